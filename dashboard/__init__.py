@@ -1,0 +1,8 @@
+"""An interactive dashboard of the figures a city reported.
+
+A row of ``data/indicators.csv`` walks up through the folders once:
+``indicators`` (what is known), ``charts`` (how it is drawn), ``views`` (what can be shown),
+``explorer`` (the pages); the only thing that walks back down is an address.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,53 @@
+"""Every error this package raises on purpose.
+
+::
+
+    DashboardError
+    ├── DataError            the data package has problems; carries all of them
+    ├── UnreadableError      the data package cannot be read at all (missing, not a folder)
+    ├── SettingsError        a setting has a value that is not understood
+    ├── UnknownPageError     an address names a page, language or view that does not exist
+    └── ComparabilityError   figures that do not compare were asked to be put together
+
+What each means to the outside (exit code, HTTP status) is decided in ``cli`` and ``app``, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class ProblemLike(Protocol):
+    """What an error needs to know of a problem: how it reads as one line."""
+
+    def __str__(self) -> str: ...
+
+
+class DashboardError(Exception):
+    """The root: catch this to catch everything this package raises on purpose."""
+
+
+class DataError(DashboardError):
+    """The data package was read and found wanting; ``problems`` says all that is wrong with it."""
+
+    def __init__(self, problems: Sequence[ProblemLike]) -> None:
+        """Keep the problems in the order in which they were found."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnreadableError(DashboardError):
+    """The data package cannot be read at all."""
+
+
+class SettingsError(DashboardError):
+    """A setting has a value that is not understood."""
+
+
+class UnknownPageError(DashboardError):
+    """An address names a page, a language or a view that does not exist."""
+
+
+class ComparabilityError(DashboardError):
+    """Figures that do not compare were asked to be put together."""

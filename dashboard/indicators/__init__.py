@@ -1,0 +1,1 @@
+"""What is known: the figures, what they measure, and where they come from. pandas only."""
