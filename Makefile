@@ -1,0 +1,69 @@
+# make run   the dashboard on http://127.0.0.1:8050, from nothing but Python ≥ 3.11 and make
+# make test  everything that is checked, with whatever that needs
+#
+#   make run PORT=9000 HOST=0.0.0.0 DATA=../another-city
+#   make run PYTHON=python3.13
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8050
+DATA ?=
+
+BIN := .venv/bin
+# What the environment and the assets are made from: installed anew when one of these changes.
+RECIPE := pyproject.toml constraints.txt hatch_build.py $(addprefix assets/vendor/,build.py package.json package-lock.json)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.PHONY: run test lint format screenshots assets constraints clean
+.DELETE_ON_ERROR:
+
+run: .venv/installed
+	$(BIN)/jinhua-dashboard serve --host $(HOST) --port $(PORT) $(if $(DATA),--data $(DATA))
+
+test: lint
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest --cov
+
+lint: .venv/installed-test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/installed-test
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+screenshots: .venv/installed-test
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/browser/screenshots.py
+
+assets: .venv/installed
+	$(BIN)/python assets/vendor/build.py
+
+# Pins everything to the newest versions that pyproject.toml allows.
+constraints: pyproject.toml
+	rm -rf .venv/fresh
+	$(PYTHON) -m venv .venv/fresh
+	.venv/fresh/bin/python -m pip --disable-pip-version-check install --quiet '.[test]'
+	.venv/fresh/bin/python -m pip --disable-pip-version-check freeze --exclude jinhua-dashboard > constraints.txt
+	rm -rf .venv/fresh
+
+clean:
+	rm -rf .venv build dist htmlcov screenshots assets/vendor/dist assets/vendor/node_modules \
+		.coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find dashboard tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/installed: $(BIN)/python $(RECIPE)
+	$(PIP) -e .
+	@touch $@
+
+.venv/installed-test: $(BIN)/python $(RECIPE)
+	$(PIP) -e '.[test]'
+	@touch $@ .venv/installed
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no '$(PYTHON)' here: install it, or name it with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version): name another with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "'$(PYTHON)' comes without venv and ensurepip: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv

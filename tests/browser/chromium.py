@@ -1,0 +1,62 @@
+"""The browser that tests drive: where it is, and how it gets there.
+
+``python tests/browser/chromium.py`` installs one where none is found, and Chinese type with it:
+Debian's packages where that is possible, else the build that Playwright brings along.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import sync_playwright
+
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ADVICE: Final = "run `make test`, or `python tests/browser/chromium.py`, to install a Chromium"
+
+
+def find() -> Path | None:
+    """The program to start: the system's Chromium, else the one that Playwright installed."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    return own if own.is_file() else None
+
+
+def writes_chinese() -> bool:
+    """Whether the machine has type for Chinese, as far as it can tell."""
+    if not shutil.which("fc-list"):
+        return sys.platform != "linux"
+    listed = subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=True)
+    return bool(listed.stdout.strip())
+
+
+def _apt(*packages: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (("update", "-qq"), ("install", "-y", "-qq", *packages)):
+        subprocess.run(["apt-get", *arguments], check=True, env=environment)
+
+
+def main() -> None:
+    """Install what is missing; fail with a sentence where that cannot be done."""
+    is_debian = bool(shutil.which("apt-get")) and os.geteuid() == 0
+    if find() is None:
+        if is_debian:
+            _apt("chromium", "fonts-noto-cjk", "fontconfig")
+        else:
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    if not writes_chinese():
+        if not is_debian:
+            sys.exit("The tests look at Chinese pages: install a font such as Noto Sans CJK SC.")
+        _apt("fonts-noto-cjk", "fontconfig")
+    print(f"Chromium: {find() or sys.exit(ADVICE)}")
+
+
+if __name__ == "__main__":
+    main()
