@@ -1,1 +1,8 @@
-"""messages."""
+"""How things are said: the words of both languages, and numbers, units and dates as each writes them."""
+
+from __future__ import annotations
+
+from dashboard.messages.language import Messages, messages
+from dashboard.messages.said import Said
+
+__all__ = ["Messages", "Said", "messages"]

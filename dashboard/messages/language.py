@@ -1,0 +1,148 @@
+"""One language, speaking: messages, figures with their units, periods and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+
+from dashboard.indicators.schema import Basis, Bound, Figure, Lang, Period, Unit
+from dashboard.messages import formats, wording
+from dashboard.messages.said import Said
+
+
+@cache
+def messages(lang: Lang) -> Messages:
+    """The messages of a language, read once."""
+    return Messages(lang, MappingProxyType(wording.read(lang)))
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Everything that a page, a chart or a file says in one language.
+
+    >>> messages("en").years(2018, 2021), messages("zh").years(2018, 2021)
+    ('2018–2021', '2018—2021年')
+    """
+
+    lang: Lang
+    table: Mapping[str, str] = field(repr=False)
+
+    def text(self, key: str, **values: object) -> str:
+        """The message of that key, its gaps filled; ``KeyError`` names what is missing."""
+        if key not in self.table:
+            raise KeyError(f"no message {key!r} in {self.lang}.toml")
+        return wording.fill(self.table[key], values, key=key)
+
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """The message under ``key`` that goes with a count: ``key.one``, ``key.other``; fills {n}."""
+        amount = Decimal(count)
+        kind = formats.plural(amount, self.lang)
+        return self.text(f"{key}.{kind}", n=self.number(amount), **values)
+
+    def number(self, value: Decimal) -> str:
+        """A number with all its printed digits, grouped: 20,381."""
+        return formats.number(value, self.lang)
+
+    def said(self, figure: Figure, unit: Unit) -> Said:
+        """A figure with its bound and unit; an event says its date."""
+        if figure.value is None:
+            return Said(number=self.period(figure.period, figure.basis))
+        return self.quantity(figure.value, unit, figure.bound)
+
+    def quantity(self, value: Decimal, unit: Unit, bound: Bound = Bound.EXACT) -> Said:
+        """A value with its bound and unit: more than 50 countries, 超过50个国家."""
+        written = formats.shifted(value, unit.shift(self.lang))
+        before, _, after = self._pattern(written, unit).partition("{n}")
+        return Said(
+            number=self._written(written, unit),
+            bound="" if bound is Bound.EXACT else self.text(f"bound.{bound.value}"),
+            before=before,
+            after=after,
+            joint=" " if self.lang == "en" else "",
+        )
+
+    def tick(self, value: float, unit: Unit) -> str:
+        """A number on an axis: in this language's scale, without trailing zeros or the unit."""
+        written = formats.shifted(formats.computed(value), unit.shift(self.lang))
+        return formats.number(formats.trimmed(written), self.lang, signed=unit.style == "signed")
+
+    def period(self, period: Period, basis: Basis) -> str:
+        """When, in words, with what is not known about it."""
+        if period.kind == "none":
+            return self.text("period.none")
+        said = self._period(period)
+        return self.text("period.inferred", period=said) if basis is Basis.INFERRED else said
+
+    def date(self, day: date) -> str:
+        """A day: 28 June 2022, 2022年6月28日."""
+        return formats.day(day, self.lang)
+
+    def years(self, first: int, last: int) -> str:
+        """A span of years, or one year alone."""
+        if first == last:
+            return self.text("period.year", year=first)
+        return self.text("period.years", first=first, last=last)
+
+    def list(self, items: Sequence[str]) -> str:
+        """The items as a list within a sentence: a, b and c."""
+        return formats.listed(items, self.lang)
+
+    def times(self, value: Decimal) -> str:
+        """A ratio: 2.67 times, 2.67倍."""
+        return self.text("change.times", n=self.number(value))
+
+    def change(self, value: Decimal, unit: Unit) -> str:
+        """What was added or lost: +15 lines; percentages change by percentage points, ranks by places."""
+        written = formats.shifted(value, unit.shift(self.lang))
+        if not written:
+            return self.text("change.none")
+        size = written.copy_abs()
+        if unit.style == "ordinal":
+            way = "rise" if written < 0 else "fall"  # from 5th to 3rd: two places up
+            return self.text(f"change.{way}.{formats.plural(size, self.lang)}", n=self.number(size))
+        pattern = self._pattern(size, unit)
+        if "%" in pattern:
+            pattern = self.text(f"change.points.{formats.plural(size, self.lang)}", n="{n}")
+        amount = wording.fill(pattern, {"n": self.number(size)}, key=unit.id)
+        return self.text("change.less" if written < 0 else "change.more", amount=amount)
+
+    def _pattern(self, written: Decimal, unit: Unit) -> str:
+        """The unit's pattern that goes with a number as it is written."""
+        one = unit.singular is not None and formats.plural(written, self.lang) == "one"
+        pattern = unit.singular if one and unit.singular is not None else unit.pattern
+        return pattern.within(self.lang)
+
+    def _written(self, value: Decimal, unit: Unit) -> str:
+        """The number in the style of its unit: 39.9, +39.9, 3rd."""
+        if unit.style == "ordinal" and value == value.to_integral_value():
+            kind = formats.ordinal(int(value), self.lang)
+            return self.text(f"ordinal.{kind}", n=self.number(value))
+        return formats.number(value, self.lang, signed=unit.style == "signed")
+
+    def _period(self, period: Period) -> str:
+        if period.kind == "duration":
+            return self._duration(period.years or 0)
+        if period.kind == "interval":
+            return self._interval(period)
+        if period.start is None:
+            raise ValueError(f"a {period.kind} has a first day; found {period.text!r} without one")
+        if period.kind == "day":
+            return self.date(period.start)
+        if period.kind == "month":
+            return formats.month(period.start, self.lang)
+        return self.years(period.start.year, period.start.year)
+
+    def _interval(self, period: Period) -> str:
+        first, last = (Period.parse(end) for end in period.text.split("/"))
+        if first.kind == last.kind == "year":
+            return self.years(int(first.text), int(last.text))
+        return self.text("period.interval", first=self._period(first), last=self._period(last))
+
+    def _duration(self, years: int) -> str:
+        numeral = self.table.get(f"numeral.{years}", str(years))
+        kind = formats.plural(Decimal(years), self.lang)
+        return self.text(f"period.duration.{kind}", n=numeral)
