@@ -1,0 +1,135 @@
+"""The command line: parse, call, print, exit code. What is done lies in the modules below.
+
+Exit codes: 0 fine, 1 the data has problems, 2 cannot read or wrong use.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from dashboard import __version__, server
+from dashboard.app import create_app
+from dashboard.errors import DataError, SettingsError, UnreadableError
+from dashboard.indicators import loading
+from dashboard.indicators.problems import Problem
+from dashboard.settings import SETTINGS, Settings, data_folder
+from dashboard.views.catalogue import views as views_of
+
+#: How many problems are printed; the rest is counted.
+MOST_PROBLEMS: Final = 100
+
+DATA_HAS_PROBLEMS: Final = 1
+WRONG_USE: Final = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="jinhua-dashboard")
+def main() -> None:
+    """An interactive dashboard of the figures a city reported."""
+
+
+def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """One option for each setting, in the words of the table."""
+    for setting in reversed(SETTINGS):
+        default = f" Default: {setting.default}." if setting.default else ""
+        help_text = f"{setting.help[0].upper()}{setting.help[1:]}.{default} [{setting.variable}]"
+        command = click.option(setting.option, setting.name, help=help_text)(command)
+    return command
+
+
+@main.command()
+@_settings_options
+def serve(**given: str | None) -> None:
+    """Serve the dashboard until stopped."""
+    with _exit_codes():
+        settings = Settings.from_env(os.environ, **given)
+        holder = server.bind(settings.host, settings.port)
+        with holder:
+            server.run(
+                create_app(settings),
+                holder,
+                workers=settings.workers,
+                ready=lambda address: click.echo(
+                    f"The dashboard is on {address}{settings.base_path}/ (Ctrl-C stops it)"
+                ),
+            )
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or one JSON object.",
+)
+def check(folder: Path | None, form: str) -> None:
+    """Print everything that is wrong with a data package, by default with the one that ships."""
+    with _exit_codes():
+        problems = loading.check(data_folder() if folder is None else folder)
+    if form == "json":
+        click.echo(_as_json(problems))
+    elif problems:
+        _print_problems(problems)
+    else:
+        click.echo("No problems found.")
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(DATA_HAS_PROBLEMS)
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+def views(folder: Path | None) -> None:
+    """List the views of a data package: id, how it is drawn, what it is called."""
+    with _exit_codes():
+        package = loading.load(data_folder() if folder is None else folder)
+    rows = [(view.id, view.family.value, view.name.en, view.name.zh) for view in views_of(package)]
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(row))
+        return
+    table = Table("View", "Drawn as", "English", "中文")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """Say what went wrong on standard error, and leave with its exit code."""
+    try:
+        yield
+    except DataError as error:
+        _print_problems([*error.problems], err=True)
+        sys.exit(DATA_HAS_PROBLEMS)
+    except (UnreadableError, SettingsError) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(WRONG_USE)
+
+
+def _print_problems(problems: Sequence[object], *, err: bool = False) -> None:
+    for problem in problems[:MOST_PROBLEMS]:
+        click.echo(str(problem), err=err)
+    left = len(problems) - MOST_PROBLEMS
+    if left > 0:
+        click.echo(f"and {left} more", err=err)
+
+
+def _as_json(problems: Sequence[Problem]) -> str:
+    found: dict[str, Any] = {
+        "total": len(problems),
+        "problems": [problem.as_dict() for problem in problems[:MOST_PROBLEMS]],
+    }
+    return json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2)

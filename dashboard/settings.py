@@ -1,0 +1,179 @@
+"""What can be set from outside, once, in one table; and where the shipped files are.
+
+The command line and the README are made from the same table. Nothing else reads the environment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from dashboard.errors import SettingsError
+
+PREFIX: Final = "DASHBOARD_"
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+_SEGMENTS: Final = re.compile(r"(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]+)*", re.ASCII)
+
+
+def data_folder() -> Path:
+    """The data package that ships: inside an installed package, else beside it in a checkout."""
+    return _shipped("data")
+
+
+def assets_folder() -> Path:
+    """Our own CSS and JS, and ``vendor/dist``: what the front-end packages are built into."""
+    return _shipped("assets")
+
+
+def _shipped(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _folder(text: str) -> Path:
+    return Path(text) if text else data_folder()
+
+
+def _host(text: str) -> str:
+    if not text or re.search(r"[\s/]", text):
+        raise ValueError
+    return text
+
+
+def _port(text: str) -> int:
+    return _number(text, least=0, most=65_535)
+
+
+def _workers(text: str) -> int:
+    return _number(text, least=1, most=64)
+
+
+def _number(text: str, *, least: int, most: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
+        raise ValueError
+    return int(text)
+
+
+def _base_path(text: str) -> str:
+    if not _SEGMENTS.fullmatch(text):
+        raise ValueError
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set: by option, else by variable, else the default.
+
+    >>> Setting("port", "8050", "where to listen", "a port from 0 to 65535", _port).variable
+    'DASHBOARD_PORT'
+    """
+
+    name: str
+    default: str
+    help: str
+    wanted: str
+    parse: Callable[[str], object]
+
+    @property
+    def variable(self) -> str:
+        """The environment variable."""
+        return PREFIX + self.name.upper()
+
+    @property
+    def option(self) -> str:
+        """The option on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+    def read(self, environ: Mapping[str, str], given: str | None) -> object:
+        """The value that holds; ``SettingsError`` names where a wrong one was found."""
+        where, text = self.option, given
+        if text is None:
+            where, text = self.variable, environ.get(self.variable, self.default)
+        try:
+            return self.parse(text)
+        except ValueError:
+            raise SettingsError(f'{where}: found "{text}"; wanted {self.wanted}') from None
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting(
+        "data",
+        "",
+        "the folder of the data package; empty for the one that ships",
+        "a folder with indicators.csv, codebook.csv and dataset.toml",
+        _folder,
+    ),
+    Setting(
+        "host",
+        "127.0.0.1",
+        "the address to listen on; 0.0.0.0 for every network of this machine",
+        "a host name or an IP address",
+        _host,
+    ),
+    Setting(
+        "port",
+        "8050",
+        "the port to listen on; 0 for any that is free",
+        "a whole number from 0 to 65535",
+        _port,
+    ),
+    Setting(
+        "workers",
+        "2",
+        "how many processes answer requests",
+        "a whole number from 1 to 64",
+        _workers,
+    ),
+    Setting(
+        "base_path",
+        "",
+        "the path under which a proxy shows the dashboard, such as /figures",
+        "nothing, or a path such as /figures, without a slash at its end",
+        _base_path,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold, all checked.
+
+    >>> Settings.from_env({"DASHBOARD_PORT": "9000"}, host="0.0.0.0").port
+    9000
+    """
+
+    data: Path
+    host: str
+    port: int
+    workers: int
+    base_path: str
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str], **given: str | None) -> Settings:
+        """What ``given`` says (the command line), else the environment, else the defaults."""
+        values: dict[str, Any] = {
+            setting.name: setting.read(environ, given.get(setting.name)) for setting in SETTINGS
+        }
+        return cls(**values)
+
+
+@contextmanager
+def dash_variables_hidden(environ: MutableMapping[str, str]) -> Iterator[None]:
+    """Take the variables that Dash would read out of the environment while an app is made.
+
+    They change paths, development tools and error pages behind the back of whoever wrote the
+    app, and some cannot be overruled by an argument: a forgotten ``DASH_URL_BASE_PATHNAME``
+    would stop the server, ``DASH_UI`` would put a debugger on the page.
+    """
+    hidden = {key: environ[key] for key in [*environ] if key.upper().startswith("DASH_")}
+    for key in hidden:
+        del environ[key]
+    try:
+        yield
+    finally:
+        environ.update(hidden)

@@ -1,0 +1,35 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from dashboard.settings import data_folder
+
+# The same examples in every CI run, so that a red build is about the change; new ones elsewhere.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the repository."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Path:
+    """The data package that ships: to be read, not written."""
+    return data_folder()
+
+
+@pytest.fixture
+def package(shipped: Path, tmp_path: Path) -> Path:
+    """A copy of the shipped data package, to be broken."""
+    return Path(shutil.copytree(shipped, tmp_path / "package"))

@@ -1,0 +1,74 @@
+"""The house keeps its layers, and the contracts that say so bite."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LAYERS = "A module imports only from the layers below its own"
+FAMILIES = "A chart family does not know another"
+CHARTS = "Charts know nothing of ours but charts"
+DASH = "Only the explorer is made of Dash"
+WEB = "Below the pages nothing knows of the web"
+KNOWN = "What is known does not know how it is drawn or said"
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def copy(checkout: Path, tmp_path: Path) -> Path:
+    """The package and its contracts, to plant a fault in."""
+    shutil.copytree(
+        checkout / "dashboard", tmp_path / "dashboard", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copy(checkout / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_every_contract_is_kept(checkout: Path) -> None:
+    found = lint(checkout)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("indicators/schema.py", "import dashboard.views.catalogue", LAYERS),
+        ("messages/__init__.py", "import dashboard.charts.text", LAYERS),
+        ("charts/text.py", "import dashboard.messages", LAYERS),
+        ("web/__init__.py", "import dashboard.explorer", LAYERS),
+        ("explorer/__init__.py", "import dashboard.web", LAYERS),
+        ("errors.py", "import dashboard.settings", LAYERS),
+        ("settings.py", "import dashboard.cli", LAYERS),
+        ("charts/bars.py", "import dashboard.charts.change", FAMILIES),
+        ("charts/text.py", "import dashboard.indicators.schema", CHARTS),
+        ("views/marks.py", "import dash", DASH),
+        ("web/__init__.py", "import dash_bootstrap_components", DASH),
+        ("exports/__init__.py", "import flask", WEB),
+        ("views/address.py", "import werkzeug", WEB),
+        ("indicators/query.py", "import plotly", KNOWN),
+        ("indicators/query.py", "import babel", KNOWN),
+    ],
+)
+def test_a_planted_import_is_caught(copy: Path, module: str, line: str, contract: str) -> None:
+    path = copy / "dashboard" / module
+    path.write_text(f"{path.read_text('utf-8')}\n{line}\n", "utf-8")
+    found = lint(copy)
+    assert found.returncode == 1, found.stdout + found.stderr
+    assert f"{contract} BROKEN" in " ".join(found.stdout.split())
+
+
+def test_a_module_outside_the_layers_is_caught(copy: Path) -> None:
+    (copy / "dashboard" / "utils.py").write_text("", "utf-8")
+    found = lint(copy)
+    assert found.returncode == 1
+    assert "dashboard.utils" in found.stdout
