@@ -118,7 +118,7 @@ class Messages:
 
     def _written(self, value: Decimal, unit: Unit) -> str:
         """The number in the style of its unit: 39.9, +39.9, 3rd."""
-        if unit.style == "ordinal" and value == value.to_integral_value():
+        if unit.style == "ordinal" and value.as_tuple().exponent == 0:
             kind = formats.ordinal(int(value), self.lang)
             return self.text(f"ordinal.{kind}", n=self.number(value))
         return formats.number(value, self.lang, signed=unit.style == "signed")

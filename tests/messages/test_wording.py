@@ -1,0 +1,128 @@
+"""The message files: the same in both languages, and filled without surprises."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+import pytest
+
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import Messages, formats, messages, wording
+
+#: Keys that end in a grammatical number stand for one message; languages have different ones.
+KINDS = ("zero", "one", "two", "few", "many", "other")
+#: Half-width punctuation beside a Chinese character. A full stop, colon or comma belongs to what stands before it.
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,.;:!?()]|[,;!?()][\u4e00-\u9fff]")
+SPACED = re.compile(
+    r"[\u4e00-\u9fff] +[0-9{]|[0-9}] +[\u4e00-\u9fff]|[\u4e00-\u9fff] +[\u4e00-\u9fff]"
+)
+
+
+def stem(key: str) -> str:
+    head, _, last = key.rpartition(".")
+    return head if last in KINDS else key
+
+
+def gaps(table: dict[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key, text in table.items():
+        found.setdefault(stem(key), set()).update(wording.PLACEHOLDER.findall(text))
+    return found
+
+
+def test_both_languages_say_the_same_things() -> None:
+    en, zh = wording.read("en"), wording.read("zh")
+
+    assert {stem(key) for key in en} == {stem(key) for key in zh}
+
+
+def test_both_languages_fill_the_same_gaps() -> None:
+    en, zh = gaps(wording.read("en")), gaps(wording.read("zh"))
+
+    assert {key: (en[key], zh[key]) for key in en.keys() & zh.keys() if en[key] != zh[key]} == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_counted_message_has_every_form_its_language_needs(lang: Lang) -> None:
+    forms: dict[str, set[str]] = {}
+    for key in wording.read(lang):
+        if stem(key) != key:
+            forms.setdefault(stem(key), set()).add(key.rpartition(".")[2])
+    cardinal = {*formats.locale(lang).plural_form.tags, "other"}
+    order = {*formats.locale(lang).ordinal_form.tags, "other"}
+
+    assert forms == {key: order if key == "ordinal" else cardinal for key in forms}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_message_is_empty(lang: Lang) -> None:
+    assert [key for key, text in wording.read(lang).items() if not text.strip()] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_brace_only_ever_marks_a_gap(lang: Lang) -> None:
+    left = {key: wording.PLACEHOLDER.sub("", text) for key, text in wording.read(lang).items()}
+
+    assert {key for key, text in left.items() if "{" in text or "}" in text} == set()
+
+
+def test_chinese_messages_use_chinese_punctuation_and_no_spaces() -> None:
+    wrong = {
+        key: text
+        for key, text in wording.read("zh").items()
+        if HALF_WIDTH.search(text) or SPACED.search(text)
+    }
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["超过,不足", "时间(未注明)", "约.", "过去 5年", "{n} 条", "时间 未注明"]
+)
+def test_the_guard_of_chinese_punctuation_bites(text: str) -> None:
+    assert HALF_WIDTH.search(text) or SPACED.search(text)
+
+
+def test_no_language_is_left_in_the_words_of_the_other() -> None:
+    chinese = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+    english = {key: text for key, text in wording.read("en").items() if chinese.search(text)}
+
+    assert {key for key in english if not key.startswith("shell.")} == set()
+
+
+def spoken(**texts: str) -> Messages:
+    return Messages("en", MappingProxyType({f"test.{key}": text for key, text in texts.items()}))
+
+
+def test_an_unknown_message_is_an_error_that_names_it() -> None:
+    with pytest.raises(KeyError, match=r"no message 'explorer.nowhere' in zh.toml"):
+        messages("zh").text("explorer.nowhere")
+
+
+def test_a_missing_value_is_an_error_that_names_the_gap_and_what_was_given() -> None:
+    with pytest.raises(KeyError, match=r"'test.gap' needs a value for \{years\}; it was given who"):
+        spoken(gap="no figures for {years}").text("test.gap", who="Jinhua")
+
+
+def test_a_value_is_inserted_and_never_read_as_a_template() -> None:
+    hostile = "{years} {0.__class__} {who!r:>{width}} \\1 %s"
+
+    assert (
+        spoken(gap="of {who}: {years}").text("test.gap", who=hostile, years=1) == f"of {hostile}: 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 figures"), (1, "1 figure"), (1200, "1,200 figures")]
+)
+def test_a_counted_message_follows_the_grammar_of_its_language(count: int, said: str) -> None:
+    words = Messages(
+        "en", MappingProxyType({"shown.one": "{n} figure", "shown.other": "{n} figures"})
+    )
+
+    assert words.counted("shown", count) == said
+
+
+def test_a_language_is_read_once() -> None:
+    assert messages("zh") is messages("zh")
