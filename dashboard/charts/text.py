@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -69,9 +70,96 @@ class Words:
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
+#: What may not begin a line of Chinese, and what may not end one.
+_CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
+_OPENING: Final = frozenset("（《「『【〔〈“‘([{")
+
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
 def escape(text: str) -> str:
-    """Make text safe for plotly, which reads labels as pseudo-HTML: what comes from data stays text."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Make text safe for plotly, which reads labels as pseudo-HTML: what comes from data stays text.
+
+    The dollar is escaped as well: with MathJax on the page plotly would set ``$...$`` as a formula.
+
+    >>> escape("R&D <b> in US$")
+    'R&amp;D &lt;b&gt; in US&#36;'
+    """
+    return text.translate(_ESCAPES)
+
+
+def columns(text: str) -> int:
+    """How wide text is set, in columns of a Latin letter; a Chinese character takes two.
+
+    >>> columns("Jinhua"), columns("金华")
+    (6, 4)
+    """
+    return sum(_columns(letter) for letter in text)
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of text, not escaped, each at most ``width`` columns wide.
+
+    Breaks at spaces and between Chinese characters, and within a word only where it is longer
+    than a line. Closing punctuation never begins a line (it may stand one character beyond the
+    width), opening punctuation never ends one. There is always at least one line.
+
+    >>> wrap("imports and exports", 12)
+    ['imports and', 'exports']
+    >>> wrap("进出口总额，亿元", 10)
+    ['进出口总', '额，亿元']
+    """
+    lines = [""]
+    for piece in _pieces(text, width):
+        line = lines[-1]
+        if columns(line) + columns(piece.rstrip()) <= width or not line:
+            lines[-1] = line + piece
+        else:
+            lines.append(piece.lstrip())
+    return [line.strip() for line in lines if line.strip()] or [""]
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """The parts of text that a line may not divide, each with the space that follows it."""
+    piece = ""
+    for letter in " ".join(text.split()):
+        if piece and _may_break(piece, letter, width):
+            yield piece
+            piece = ""
+        piece += letter
+    if piece:
+        yield piece
+
+
+def _may_break(piece: str, letter: str, width: int) -> bool:
+    """Whether a line may end after ``piece`` and the next begin with ``letter``."""
+    last = piece[-1]
+    if letter == " ":
+        return False
+    if last == " ":
+        return True
+    if letter in _CLOSING or last in _OPENING:
+        return columns(piece) > width + 1
+    return columns(piece) >= width or 2 in (_columns(last), _columns(letter))
+
+
+def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
+    """Wrapped, escaped text as plotly sets it, and how many lines it takes."""
+    lines = [escape(line) for line in wrap(text, width)]
+    joined = "<br>".join(lines)
+    return (f"<b>{joined}</b>" if bold and any(lines) else joined), len(lines)
+
+
+def hover(label: str, said: str, when: str) -> str:
+    """What a mark says of itself under the pointer."""
+    rows = [block(label, 44)[0], block(said, 40, bold=True)[0], block(when, 44)[0]]
+    return "<br>".join(row for row in rows if row)
 
 
 def checked(marks: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,139 @@
+"""The form of a bar: what its bound, its missing date and its being calculated look like.
+
+An exact value is a filled bar. A floor is filled up to its value and then goes on, open. A
+ceiling is never filled: an outline with a heavy cap. A rough value has a soft, round tip.
+What is undated is a tint in a dashed outline; what was calculated is hatched.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dashboard.charts import theme
+from dashboard.charts.marks import Mark
+from dashboard.charts.sheet import Panel, Sheet
+
+#: How far an open end goes on beyond its value, and what a cap and a tip take, in pixels.
+OPEN: Final = 28
+TIP: Final = 10
+
+
+def room(mark: Mark) -> float:
+    """Pixels that the end of a bar takes beyond its value."""
+    return {"over": OPEN, "under": 3, "about": TIP}.get(mark.bound, 0)
+
+
+def fill(mark: Mark, color: str, tint: str) -> dict[str, Any]:
+    """The marker of a bar."""
+    if mark.bound == "under":
+        edge = {"color": theme.CLEAR if mark.end is None else color, "width": 1.5}
+        return {"color": theme.CLEAR, "line": edge}
+    if mark.derived:
+        hatch = {"shape": "/", "bgcolor": tint, "fgcolor": color, "size": 6, "solidity": 0.3}
+        return {"color": color, "pattern": hatch, "line": {"color": color, "width": 1}}
+    return {"color": tint if mark.end is None else color, "line": {"width": 0}}
+
+
+def bar(
+    sheet: Sheet,
+    panel: Panel,
+    mark: Mark,
+    *,
+    center: float,
+    thick: float,
+    value: float,
+    scale: tuple[float, float],
+) -> None:
+    """A bar from zero, ``center`` pixels below the top of a panel that counts pixels downwards."""
+    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    sheet.draw(
+        panel,
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": mark.label,
+            "x": [value],
+            "y": [center],
+            "width": [thick],
+            "marker": fill(mark, color, tint),
+            "customdata": [mark.id],
+            "hovertext": [mark.hover],
+            "hoverinfo": "text",
+        },
+    )
+    top = panel.top + center
+    zero, tip = (_share(one, scale) for one in (0.0, value))
+    if mark.end is None:
+        _dashed(sheet, zero, tip, top, thick, color, open_end=mark.bound in ("over", "about"))
+    _end(sheet, mark, tip, top, thick, (color, tint))
+
+
+def _share(value: float, scale: tuple[float, float]) -> float:
+    low, high = scale
+    return (value - low) / (high - low)
+
+
+def _dashed(
+    sheet: Sheet, zero: float, tip: float, top: float, thick: float, color: str, *, open_end: bool
+) -> None:
+    """The dashed outline of what has no date."""
+    half = thick / 2
+    line = {"color": color, "width": 1.5, "dash": "4px,3px"}
+    for side in (half, -half):
+        sheet.shape(
+            0, top, type="line", xsizemode="scaled", x0=zero, x1=tip, y0=side, y1=side, line=line
+        )
+    for x in (zero,) if open_end else (zero, tip):
+        sheet.shape(x, top, type="line", x0=0, x1=0, y0=-half, y1=half, line=line)
+
+
+def _end(
+    sheet: Sheet, mark: Mark, tip: float, top: float, thick: float, colors: tuple[str, str]
+) -> None:
+    """What stands at the value: an open end, a cap or a soft tip."""
+    half, (color, tint) = thick / 2, colors
+    if mark.bound == "over":
+        body, point = OPEN - 10, OPEN
+        sheet.path(
+            tip,
+            top,
+            f"M0,{half}L{body},{half}L{point},0L{body},{-half}L0,{-half}Z",
+            fill=tint,
+        )
+        sheet.path(
+            tip, top, f"M0,{half}L{body},{half}M0,{-half}L{body},{-half}", line=color, width=1.5
+        )
+    elif mark.bound == "under":
+        sheet.path(tip, top, f"M0,{half + 4}L0,{-half - 4}", line=color, width=4)
+    elif mark.bound == "about":
+        arc = f"M-{TIP},{half}C{TIP},{half} {TIP},{-half} -{TIP},{-half}Z"
+        sheet.path(tip, top, arc, fill=tint, line=color, width=1.5)
+
+
+def point(
+    sheet: Sheet, panel: Panel, mark: Mark, *, x: object, y: float, size: int = 11, symbol: str = ""
+) -> None:
+    """A dot: filled when dated, hollow when not, a diamond for an event."""
+    color = theme.hue(mark.theme_hue)
+    hollow = mark.end is None or mark.bound == "under"
+    shape = symbol or ("circle" if mark.has_value else "diamond")
+    sheet.draw(
+        panel,
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": mark.label,
+            "x": [x],
+            "y": [y],
+            "cliponaxis": False,
+            "marker": {
+                "symbol": f"{shape}-open" if hollow else shape,
+                "size": size if shape == "circle" else size + 2,
+                "color": color,
+                "line": {"width": 2 if hollow else 0, "color": color},
+            },
+            "customdata": [mark.id],
+            "hovertext": [mark.hover],
+            "hoverinfo": "text",
+        },
+    )

@@ -1,0 +1,43 @@
+"""Figures as a list: a dot, what is said, and of what. For what has no place on a time axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts import forms, theme
+from dashboard.charts.marks import Mark
+from dashboard.charts.sheet import Sheet, line_height
+
+INDENT = 22
+_WIDTH = 32
+_BETWEEN = 10
+
+
+def draw(sheet: Sheet, marks: Sequence[Mark], *, when: bool = False) -> list[float]:
+    """The marks below each other; gives the height of each dot on the sheet."""
+    start = sheet.cursor
+    dots: list[float] = []
+    for mark in marks:
+        dots.append(sheet.cursor + line_height(theme.SIZE) / 2)
+        _entry(sheet, mark, when=when)
+        sheet.gap(_BETWEEN)
+    sheet.gap(-_BETWEEN if marks else 0)
+    end, sheet.cursor = sheet.cursor, start
+    sheet.left = max(sheet.left, 8)
+    panel = sheet.panel(max(end - start, 1), x={"range": [0, 1], "visible": False})
+    for mark, dot in zip(marks, dots, strict=True):
+        forms.point(sheet, panel, mark, x=0.0, y=dot - start)
+    return dots
+
+
+def _entry(sheet: Sheet, mark: Mark, *, when: bool) -> None:
+    """What is said, then of what; an event has only its name."""
+    if mark.has_value and mark.said:
+        sheet.label(mark.said, bold=True, width=_WIDTH, indent=INDENT)
+        sheet.label(mark.label, size=13, color=theme.INK, width=_WIDTH + 2, indent=INDENT)
+    else:
+        sheet.label(mark.label, bold=True, width=_WIDTH, indent=INDENT)
+    if when:
+        sheet.label(
+            mark.when, size=theme.SMALL, color=theme.MUTED, width=_WIDTH + 6, indent=INDENT
+        )

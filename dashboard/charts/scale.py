@@ -1,0 +1,54 @@
+"""How far a value axis reaches, and the few round values it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import floor, isfinite, log10
+from typing import Any
+
+from dashboard.charts.text import escape
+
+
+def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
+    """From the least to the greatest value with zero between, and a share of that as head-room.
+
+    >>> span([3.0, 12.0])
+    (0.0, 12.0)
+    >>> span([])
+    (0.0, 1.0)
+    """
+    finite = [value for value in values if isfinite(value)]
+    low, high = min([0.0, *finite]), max([0.0, *finite])
+    if low == high:
+        return 0.0, 1.0
+    extra = (high - low) * head
+    return (low - extra if low < 0 else 0.0), high + extra
+
+
+def ticks(low: float, high: float) -> list[float]:
+    """Zero and two to four round values.
+
+    >>> ticks(0.0, 27.0)
+    [0.0, 10.0, 20.0]
+    """
+    rough = (high - low) / 3
+    power = 10.0 ** floor(log10(rough))
+    step = max((one * power for one in (1, 2, 5) if one * power <= rough), default=power)
+    first = -int(-low // step) if low < 0 else 0
+    return [round(number * step, 12) for number in range(first, int(high / step) + 1)]
+
+
+def axis(
+    low: float, high: float, unit: str, tick: Callable[[float, str], str], *, bare: bool
+) -> dict[str, Any]:
+    """A value axis with its names inside, above the line they belong to; ``bare`` names only zero."""
+    values = [0.0] if bare else ticks(low, high)
+    return {
+        "showgrid": not bare,
+        "tickmode": "array",
+        "tickvals": values,
+        "ticktext": [escape(tick(value, unit)) for value in values],
+        "ticklabelposition": "inside top",
+        "showticklabels": not bare,
+        "zeroline": low < 0,
+    }

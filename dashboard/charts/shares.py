@@ -1,0 +1,141 @@
+"""Shares, each of its own whole: a track from nothing to all of it, never stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import empty, forms, lines, theme
+from dashboard.charts.marks import Mark, over_time, read
+from dashboard.charts.sheet import NARROW, Panel, Sheet, text_width
+from dashboard.charts.text import Words, escape
+
+_THICK = 24
+_STRIP = 8
+_BETWEEN = 22
+
+
+def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+    """A track for each share, with the reference on every one; lines where a share has more dates."""
+    rows = read(marks)
+    held = [mark for mark in rows if mark.role == "reference" and mark.has_value]
+    shown = [mark for mark in rows if mark not in held]
+    if not rows:
+        return empty.draw(marks, words)
+    series, single = over_time(shown or held)
+    sheet = Sheet(right=3, left=2)
+    _tracks(sheet, single, held if shown else [], words)
+    indicators = list(dict.fromkeys(one[0].indicator for one in series))
+    for indicator in indicators:
+        group = [one for one in series if one[0].indicator == indicator]
+        title = group[0][0].indicator_label if len(group) > 1 else group[0][0].label
+        whole = max(100.0, *(mark.value for one in group for mark in one))
+        panel = lines.draw(sheet, group, words, title=title, ends=(0.0, whole))
+        for one in held:
+            _level(sheet, panel, one, words)
+    return sheet.figure()
+
+
+def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Words) -> None:
+    """The tracks of single shares, all of one length."""
+    if not marks:
+        return
+    start, places = sheet.cursor, []
+    for rank, mark in enumerate(marks):
+        sheet.label(mark.label)
+        if not _beside(mark):
+            sheet.label(mark.said, bold=True)
+        sheet.gap(5)
+        places.append(sheet.cursor + _THICK / 2)
+        sheet.gap(_THICK + 4)
+        if held:
+            sheet.gap(_STRIP + 5)
+        if held and rank == 0:
+            sheet.label(words.reference, size=theme.SMALL, width=40)
+        sheet.label(mark.of_label, size=theme.SMALL, color=theme.MUTED, width=40, right=True)
+        sheet.gap(_BETWEEN)
+    end, sheet.cursor = sheet.cursor, start
+    whole = max(100.0, *(mark.value for mark in (*marks, *held) if mark.has_value), 0.0)
+    panel = sheet.panel(end - start, x={"range": [0, whole], "visible": False})
+    for mark, center in zip(marks, places, strict=True):
+        _track(sheet, panel, mark, center - start, whole)
+        for one in held:
+            _ceiling(sheet, panel, one, center - start, whole)
+
+
+def _beside(mark: Mark) -> bool:
+    """Whether what a share says fits into the empty part of its track at the narrowest width."""
+    free = (100 - mark.value) / 100 * NARROW if mark.has_value else NARROW
+    return forms.room(mark) + 18 + text_width(mark.said) <= free
+
+
+def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) -> None:
+    """The whole as an outline, the share in it."""
+    half = _THICK / 2
+    sheet.shape(
+        0,
+        panel.top + center,
+        type="rect",
+        xsizemode="scaled",
+        x0=0,
+        x1=100 / whole,
+        y0=-half,
+        y1=half,
+        layer="below",
+        line={"color": theme.RULE, "width": 1},
+    )
+    if mark.has_value:
+        forms.bar(
+            sheet,
+            panel,
+            mark,
+            center=center,
+            thick=_THICK,
+            value=mark.value,
+            scale=(0.0, whole),
+        )
+    if _beside(mark):
+        sheet.write(
+            f"<b>{escape(mark.said)}</b>",
+            x=mark.value / whole if mark.has_value else 0,
+            top=panel.top + center,
+            shift=forms.room(mark) + 8,
+            valign="middle",
+        )
+
+
+def _ceiling(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) -> None:
+    """What the share is held against: a slim bar of its own form below the track, its cap through it."""
+    below = center + _THICK / 2 + 4 + _STRIP / 2
+    forms.bar(sheet, panel, mark, center=below, thick=_STRIP, value=mark.value, scale=(0.0, whole))
+    sheet.path(
+        mark.value / whole,
+        panel.top + center,
+        f"M0,{_THICK / 2 + 3}L0,{-_THICK / 2 - _STRIP - 4}",
+        line=theme.INK,
+        width=1.5,
+    )
+
+
+def _level(sheet: Sheet, panel: Panel, mark: Mark, words: Words) -> None:
+    """What shares over time are held against: a line across, named once."""
+    sheet.across(
+        panel,
+        type="line",
+        xref=f"{panel.x} domain",
+        x0=0,
+        x1=1,
+        y0=mark.value,
+        y1=mark.value,
+        line={"color": theme.INK, "width": 1, "dash": "4px,3px"},
+    )
+    sheet.write(
+        escape(words.reference),
+        x=1,
+        top=panel.down(mark.value) - 2,
+        anchor="right",
+        valign="bottom",
+        size=theme.SMALL,
+    )

@@ -1,0 +1,153 @@
+"""The palette, said once: the template that every figure is handed, and the stylesheet of the page.
+
+A figure is always built with the light colours. The stylesheet repaints what plotly wrote into
+the page for the dark scheme, so a change of scheme redraws nothing. For that to hold, every
+colour of a figure is a token of ``LIGHT``, solid, and no two tokens are the same colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import plotly.graph_objects as go
+
+HUES: Final = 6
+
+LIGHT: Final[Mapping[str, str]] = {
+    "ink": "rgb(27, 31, 36)",
+    "muted": "rgb(90, 95, 103)",
+    "rule": "rgb(138, 142, 148)",
+    "grid": "rgb(228, 226, 220)",
+    "surface": "rgb(255, 254, 252)",
+    "hue-1": "rgb(29, 62, 122)",
+    "hue-2": "rgb(182, 124, 24)",
+    "hue-3": "rgb(168, 50, 30)",
+    "hue-4": "rgb(24, 134, 126)",
+    "hue-5": "rgb(110, 58, 114)",
+    "hue-6": "rgb(92, 112, 52)",
+    "hue-1-soft": "rgb(203, 213, 231)",
+    "hue-2-soft": "rgb(243, 226, 194)",
+    "hue-3-soft": "rgb(245, 213, 204)",
+    "hue-4-soft": "rgb(198, 229, 225)",
+    "hue-5-soft": "rgb(227, 210, 229)",
+    "hue-6-soft": "rgb(219, 227, 200)",
+}
+
+DARK: Final[Mapping[str, str]] = {
+    "ink": "rgb(236, 234, 228)",
+    "muted": "rgb(168, 172, 178)",
+    "rule": "rgb(118, 124, 132)",
+    "grid": "rgb(52, 57, 64)",
+    "surface": "rgb(28, 32, 38)",
+    "hue-1": "rgb(112, 152, 226)",
+    "hue-2": "rgb(236, 192, 104)",
+    "hue-3": "rgb(222, 98, 72)",
+    "hue-4": "rgb(78, 190, 180)",
+    "hue-5": "rgb(196, 140, 200)",
+    "hue-6": "rgb(158, 186, 104)",
+    "hue-1-soft": "rgb(45, 60, 88)",
+    "hue-2-soft": "rgb(78, 65, 40)",
+    "hue-3-soft": "rgb(84, 48, 42)",
+    "hue-4-soft": "rgb(36, 72, 72)",
+    "hue-5-soft": "rgb(72, 54, 76)",
+    "hue-6-soft": "rgb(60, 70, 46)",
+}
+
+#: Tokens that only the page uses: its ground behind the cards, and the ring around what has focus.
+_PAGE_LIGHT: Final[Mapping[str, str]] = {"paper": "rgb(246, 244, 238)", "focus": "rgb(11, 87, 208)"}
+_PAGE_DARK: Final[Mapping[str, str]] = {"paper": "rgb(19, 22, 27)", "focus": "rgb(138, 180, 248)"}
+
+INK: Final = LIGHT["ink"]
+MUTED: Final = LIGHT["muted"]
+RULE: Final = LIGHT["rule"]
+GRID: Final = LIGHT["grid"]
+SURFACE: Final = LIGHT["surface"]
+CLEAR: Final = "rgba(0, 0, 0, 0)"
+
+FONT: Final = (
+    'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+)
+SIZE: Final = 14
+SMALL: Final = 12
+
+
+def hue(number: int) -> str:
+    """The colour of a hue; beyond the sixth they begin again."""
+    return LIGHT[f"hue-{(number - 1) % HUES + 1}"]
+
+
+def soft(number: int) -> str:
+    """The tint of a hue, for what is not filled: the open end of a floor, the tip of a rough value."""
+    return LIGHT[f"hue-{(number - 1) % HUES + 1}-soft"]
+
+
+def template() -> go.layout.Template:
+    """What all figures share; each is handed this one, and plotly's own templates are left alone."""
+    axis = {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"size": SMALL, "color": MUTED},
+        "gridcolor": GRID,
+        "linecolor": RULE,
+        "automargin": False,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": SIZE, "color": INK},
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "colorway": [hue(number) for number in range(1, HUES + 1)],
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": SURFACE,
+                "bordercolor": RULE,
+                "align": "left",
+                "font": {"family": FONT, "size": 13, "color": INK},
+            },
+            "xaxis": axis,
+            "yaxis": axis,
+            "annotationdefaults": {"showarrow": False, "borderpad": 0, "align": "left"},
+        }
+    )
+
+
+def stylesheet() -> str:
+    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark."""
+    light = _properties({**LIGHT, **_PAGE_LIGHT})
+    dark = _properties({**DARK, **_PAGE_DARK})
+    chosen = '[data-bs-theme="dark"]'
+    system = ':root:not([data-bs-theme="light"])'
+    return "\n".join(
+        (
+            f":root{{color-scheme:light;{light}}}",
+            "@media screen{",
+            f"{chosen}{{color-scheme:dark;{dark}}}",
+            _repaint(chosen),
+            "}",
+            "@media screen and (prefers-color-scheme:dark){",
+            f"{system}{{color-scheme:dark;{dark}}}",
+            _repaint(system),
+            "}",
+            "",
+        )
+    )
+
+
+def _properties(tokens: Mapping[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in tokens.items())
+
+
+def _repaint(scope: str) -> str:
+    """One rule for each token and each property that plotly writes a colour into."""
+    return "\n".join(
+        f'{scope} .js-plotly-plot [style*="{attribute}: {value}"]'
+        f"{{{attribute}:var(--{name})!important}}"
+        for name, value in LIGHT.items()
+        for attribute in ("fill", "stroke")
+    )

@@ -1,0 +1,75 @@
+"""Figures and events in order of time: where they lie on a true axis, then what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import clock, empty, forms, listing, theme
+from dashboard.charts.marks import Mark, read
+from dashboard.charts.sheet import Panel, Sheet
+from dashboard.charts.text import Words
+
+_AXIS = 26
+_STRIP = 72
+_PITCH = 10
+_BETWEEN = 18
+
+
+def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+    """A strip of true time, the dated marks below it by date, and the undated ones apart."""
+    rows = read(marks)
+    if not rows:
+        return empty.draw(marks, words)
+    dated = sorted((mark for mark in rows if mark.end), key=_when)
+    undated = [mark for mark in rows if mark.end is None]
+    sheet = Sheet(left=8, right=4)
+    if dated:
+        _strip(sheet, dated)
+    for when, group in groupby(dated, key=lambda mark: mark.when):
+        _group(sheet, when, list(group))
+    if undated:
+        _group(sheet, words.undated, undated)
+    sheet.gap(-_BETWEEN)
+    return sheet.figure()
+
+
+def _when(mark: Mark) -> tuple[datetime, datetime, str]:
+    """The order of time: by the end, the longer period first, and what is said alike together."""
+    end = mark.end or datetime.max
+    return end, mark.start or datetime.min, mark.when
+
+
+def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
+    """Every dated mark on a true time axis, marks of one moment on top of each other."""
+    heaps: dict[datetime, list[Mark]] = {}
+    for mark in marks:
+        heaps.setdefault(mark.at or datetime.max, []).append(mark)
+    tallest = max(len(heap) for heap in heaps.values())
+    pitch = min(_PITCH, _STRIP / tallest)
+    height = pitch * tallest + 6
+    panel = sheet.panel(
+        height, x=clock.axis(marks), y={"visible": False}, span=(0.0, height)
+    )
+    for heap in heaps.values():
+        for rank, mark in enumerate(heap):
+            level = pitch * (rank + 0.5) + 3
+            forms.point(
+                sheet, panel, mark, x=clock.at(mark), y=level, size=max(3, round(pitch) - 3)
+            )
+    sheet.gap(_AXIS + _BETWEEN)
+
+
+def _group(sheet: Sheet, heading: str, marks: Sequence[Mark]) -> None:
+    """The marks of one date below its heading, along a rail."""
+    sheet.label(heading, size=13, color=theme.MUTED, width=36)
+    sheet.gap(6)
+    dots = listing.draw(sheet, marks)
+    if len(dots) > 1 and marks[0].end is not None:
+        length = dots[-1] - dots[0]
+        sheet.path(0, dots[0], f"M0,0L0,{-length}", line=theme.RULE, width=1)
+    sheet.gap(_BETWEEN)
