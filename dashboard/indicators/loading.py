@@ -1,0 +1,306 @@
+"""From a folder to a ``Package``, or to everything that is wrong with it.
+
+The one road by which figures come in: bytes (``reading``), rows (``table``), rules (``validation``,
+``dataset``, ``coherence``), values (here). A package is made only of files without errors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from dashboard.errors import DataError
+from dashboard.indicators.codes import Fault
+from dashboard.indicators.coherence import Evidence, view_problems
+from dashboard.indicators.dataset import DATASET, Dataset, DatasetModel, read_dataset
+from dashboard.indicators.grammar import number
+from dashboard.indicators.package import Licence, Package, make_frame, version_of
+from dashboard.indicators.problems import Problem
+from dashboard.indicators.reading import decode, folder_of, read_bytes
+from dashboard.indicators.reference import UNDATED
+from dashboard.indicators.schema import (
+    Basis,
+    Bound,
+    Figure,
+    Indicator,
+    Measure,
+    Period,
+    Place,
+    Source,
+    Text,
+    Theme,
+    Unit,
+    View,
+)
+from dashboard.indicators.table import CODEBOOK, INDICATORS, TABLES, Cells, Table, read_table
+from dashboard.indicators.validation import Known, in_order, table_problems
+
+#: The files of a data package, in the order in which their problems are told.
+FILES: Final = (INDICATORS, CODEBOOK, DATASET)
+
+_Value = TypeVar("_Value")
+
+
+def load(folder: Path | str) -> Package:
+    """The package in a folder.
+
+    Raises:
+        DataError: It has errors; ``problems`` holds all of them, warnings too.
+        UnreadableError: The folder or one of its files is missing or cannot be read.
+    """
+    package, problems = _read(folder)
+    if package is None:
+        raise DataError(problems)
+    return package
+
+
+def check(folder: Path | str) -> tuple[Problem, ...]:
+    """Everything that is to be said of the package in a folder, by file, line and column.
+
+    Raises:
+        UnreadableError: The folder or one of its files is missing or cannot be read.
+    """
+    return _read(folder)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The three files as read, before they are held against each other."""
+
+    indicators: Table
+    codebook: Table
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+
+
+def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
+    parts = _parse(folder_of(folder))
+    problems = list(parts.problems)
+    known = _known(parts)
+    for table in (parts.codebook, parts.indicators):
+        problems += table_problems(table, known)
+    indicators, figures, evidence = _values(parts, problems)
+    problems += view_problems(parts.dataset, evidence)
+    problems += _unused(parts)
+    found = in_order(problems, FILES)
+    model = parts.dataset.model
+    if model is None or any(problem.severity == "error" for problem in found):
+        return None, found
+    return _package(model, indicators, figures, found), found
+
+
+def _parse(folder: Path) -> _Parts:
+    decoded = {name: decode(read_bytes(folder / name), name) for name in FILES}
+    problems = [problem for file in decoded.values() for problem in file.problems]
+    tables = {}
+    for name in TABLES:
+        text = decoded[name].text
+        tables[name] = Table(name) if text is None else read_table(text, name)
+        problems += tables[name].problems
+    text = decoded[DATASET].text
+    dataset = Dataset() if text is None else read_dataset(text)
+    return _Parts(tables[INDICATORS], tables[CODEBOOK], dataset, (*problems, *dataset.problems))
+
+
+def _known(parts: _Parts) -> Known:
+    named, model = parts.dataset.named, parts.dataset.model
+    sources = model.sources if model else {}
+    return Known(
+        measures={row.cells["indicator"]: row.cells["measure"] for row in parts.codebook.rows}
+        if parts.codebook.columns
+        else None,
+        places=named.get("places"),
+        sources=named.get("sources"),
+        themes=named.get("themes"),
+        units=named.get("units"),
+        published={name: source.date for name, source in sources.items()},
+    )
+
+
+def _unused(parts: _Parts) -> Iterator[Problem]:
+    """The indicators that the codebook defines for nothing."""
+    if not parts.indicators.columns or parts.indicators.problems:
+        return
+    used = {row.cells["indicator"] for row in parts.indicators.rows}
+    for row in parts.codebook.rows:
+        if row.cells["indicator"] not in used:
+            found = f"{row.cells['indicator']} without a figure"
+            fix = "add its figures, or delete the row"
+            yield parts.codebook.place(
+                Fault("W102", "indicator", found, "figures of it", fix), row.line
+            )
+
+
+def _values(
+    parts: _Parts, problems: Iterable[Problem]
+) -> tuple[dict[str, Indicator], dict[str, Figure], Evidence]:
+    """The values that can be made of sound rows, and what the views are held against."""
+    faulty = {(p.file, p.line) for p in problems if p.severity == "error"}
+    codebook, table, model = parts.codebook, parts.indicators, parts.dataset.model
+    sound = [row for row in codebook.rows if (CODEBOOK, row.line) not in faulty]
+    indicators = {row.cells["indicator"]: _indicator(row.cells) for row in sound}
+    unsure = {row.cells["indicator"] for row in table.rows if (INDICATORS, row.line) in faulty} | {
+        row.cells["indicator"] for row in codebook.rows if (CODEBOOK, row.line) in faulty
+    }
+    defined = {row.cells["indicator"] for row in codebook.rows}
+    if table.problems or not table.columns:
+        unsure |= defined
+    rows = [row.cells for row in table.rows if (INDICATORS, row.line) not in faulty]
+    figures = _figures(rows, indicators, model) if model else {}
+    by_indicator: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures.values():
+        by_indicator[figure.indicator.id].append(figure)
+    kinds = {name: (each.measure, each.unit) for name, each in indicators.items()}
+    return indicators, figures, Evidence(defined, kinds, by_indicator, unsure)
+
+
+def _indicator(cells: Cells) -> Indicator:
+    of = _text(cells, "of")
+    return Indicator(
+        id=cells["indicator"],
+        theme=cells["theme"],
+        measure=Measure(cells["measure"]),
+        unit=cells["unit"],
+        label=_text(cells, "label"),
+        definition=_text(cells, "definition"),
+        of=of if of.en else None,
+    )
+
+
+def _text(cells: Cells, stem: str) -> Text:
+    return Text(en=cells[f"{stem}_en"].strip(), zh=cells[f"{stem}_zh"].strip())
+
+
+def _figures(
+    rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
+) -> dict[str, Figure]:
+    """The figures by id, in their order; those of a faulty indicator are left out."""
+    places, sources = _places(model), _sources(model)
+    kept = [cells for cells in rows if cells["indicator"] in indicators]
+    reports: defaultdict[str, int] = defaultdict(int)
+    for cells in kept:
+        reports[_figure_id(cells)] += 1
+    periods = {text: Period.parse(text) for text in {cells["period"] for cells in kept}}
+    figures = {}
+    for cells in kept:
+        name = _figure_id(cells)
+        name = f"{name}.{cells['source']}" if reports[name] > 1 else name
+        figures[name] = Figure(
+            id=name,
+            indicator=indicators[cells["indicator"]],
+            place=places[cells["place"]],
+            period=periods[cells["period"]],
+            basis=Basis(cells["period_basis"]),
+            value=number(cells["value"]) if cells["value"] else None,
+            bound=Bound(cells["bound"]),
+            source=sources[cells["source"]],
+            locator=cells["locator"].strip(),
+            note=_text(cells, "note"),
+        )
+    return figures
+
+
+def _figure_id(cells: Cells) -> str:
+    return f"{cells['indicator']}.{cells['place']}.{cells['period'] or UNDATED}"
+
+
+def _places(model: DatasetModel) -> dict[str, Place]:
+    return {name: Place(name, each.label.text()) for name, each in model.places.items()}
+
+
+def _sources(model: DatasetModel) -> dict[str, Source]:
+    return {
+        name: Source(
+            id=name,
+            title=each.title.text(),
+            publisher=each.publisher.text(),
+            date=each.date,
+            language=each.language.text(),
+            url=each.url,
+        )
+        for name, each in model.sources.items()
+    }
+
+
+def _units(model: DatasetModel) -> dict[str, Unit]:
+    return {
+        name: Unit(
+            id=name,
+            label=each.label.text(),
+            pattern=each.pattern.text(),
+            singular=each.singular.text() if each.singular else None,
+            shift_en=each.shift.en,
+            shift_zh=each.shift.zh,
+            style=each.style,
+        )
+        for name, each in model.units.items()
+    }
+
+
+def _views(model: DatasetModel) -> tuple[View, ...]:
+    return tuple(
+        View(
+            id=each.id,
+            family=each.family,
+            indicators=each.indicators,
+            name=each.name.text(),
+            title=each.title.text(),
+            theme=each.theme,
+            reference=each.reference,
+        )
+        for each in model.views
+    )
+
+
+def _read_only(values: Mapping[str, _Value]) -> Mapping[str, _Value]:
+    return MappingProxyType(dict(values))
+
+
+def _package(
+    model: DatasetModel,
+    indicators: Mapping[str, Indicator],
+    figures: Mapping[str, Figure],
+    warnings: tuple[Problem, ...],
+) -> Package:
+    themes = {name: Theme(name, each.label.text()) for name, each in model.themes.items()}
+    licence = Licence(model.licence.name.text(), model.licence.url)
+    texts = (model.title.text(), model.description.text(), model.publisher.text(), licence)
+    named = (themes, _places(model), _units(model), _sources(model))
+    views = _views(model)
+    ordered = [list(values.values()) for values in (*named, indicators)]
+    return Package(
+        title=texts[0],
+        description=texts[1],
+        publisher=texts[2],
+        licence=licence,
+        themes=_read_only(themes),
+        places=_read_only(named[1]),
+        units=_read_only(named[2]),
+        sources=_read_only(named[3]),
+        indicators=_read_only(indicators),
+        views=views,
+        figures=_read_only(figures),
+        frame=make_frame(figures.values(), themes),
+        version=version_of((*texts, *ordered, views, *map(_canonical, figures.values()))),
+        warnings=warnings,
+    )
+
+
+def _canonical(figure: Figure) -> tuple[str, ...]:
+    """A figure as the texts of its row, whatever file they were in."""
+    return (
+        figure.indicator.id,
+        figure.place.id,
+        figure.period.text,
+        figure.basis,
+        "" if figure.value is None else str(figure.value),
+        figure.bound,
+        figure.source.id,
+        figure.locator,
+        figure.note.en,
+        figure.note.zh,
+    )

@@ -1,0 +1,130 @@
+"""A data package as one frozen value: what is known, the frame made of it, and its version.
+
+Nothing here reads a file; ``loading`` does, and makes one of these only of what has no errors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from dashboard.indicators.problems import Problem
+from dashboard.indicators.schema import Figure, Indicator, Place, Source, Text, Theme, Unit, View
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which terms the data may be used, with the address of the terms if they have one."""
+
+    name: Text
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Package:
+    """Everything that one folder of figures says. Two packages are the same if ``version`` is.
+
+    The mappings are read-only and in the order of the files. ``frame`` has one row a figure
+    (``COLUMNS`` and ``TYPES`` below); take what you need from it and leave it as it is.
+    """
+
+    title: Text
+    description: Text
+    publisher: Text
+    licence: Licence
+    themes: Mapping[str, Theme]
+    places: Mapping[str, Place]
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+    indicators: Mapping[str, Indicator]
+    views: tuple[View, ...]
+    figures: Mapping[str, Figure]
+    frame: pd.DataFrame
+    version: str
+    warnings: tuple[Problem, ...] = ()
+
+
+#: The columns of the frame, and what each takes from a figure.
+COLUMNS: Final[Mapping[str, Callable[[Figure], object]]] = {
+    "id": lambda figure: figure.id,
+    "indicator": lambda figure: figure.indicator.id,
+    "place": lambda figure: figure.place.id,
+    "period": lambda figure: figure.period.text,
+    "period_basis": lambda figure: figure.basis.value,
+    "value": lambda figure: figure.value,
+    "printed": lambda figure: "" if figure.value is None else str(figure.value),
+    "bound": lambda figure: figure.bound.value,
+    "source": lambda figure: figure.source.id,
+    "locator": lambda figure: figure.locator,
+    "note_en": lambda figure: figure.note.en,
+    "note_zh": lambda figure: figure.note.zh,
+    "theme": lambda figure: figure.indicator.theme,
+    "measure": lambda figure: figure.indicator.measure.value,
+    "unit": lambda figure: figure.indicator.unit,
+    "of_en": lambda figure: figure.indicator.of.en if figure.indicator.of else "",
+    "of_zh": lambda figure: figure.indicator.of.zh if figure.indicator.of else "",
+    "label_en": lambda figure: figure.indicator.label.en,
+    "label_zh": lambda figure: figure.indicator.label.zh,
+    "definition_en": lambda figure: figure.indicator.definition.en,
+    "definition_zh": lambda figure: figure.indicator.definition.zh,
+    "place_en": lambda figure: figure.place.label.en,
+    "place_zh": lambda figure: figure.place.label.zh,
+    "start": lambda figure: figure.period.start,
+    "end": lambda figure: figure.period.end,
+    "low": lambda figure: figure.low,
+    "high": lambda figure: figure.high,
+}
+
+#: The columns that are not text.
+TYPES: Final[Mapping[str, str]] = {
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+}
+
+
+def make_frame(figures: Iterable[Figure], themes: Mapping[str, Theme]) -> pd.DataFrame:
+    """The figures as a frame, one row each, in their order; ``theme_en``/``theme_zh`` come last.
+
+    >>> make_frame([], {}).columns[0]
+    'id'
+    """
+    rows = list(figures)
+    columns = {
+        name: _column([take(figure) for figure in rows], TYPES.get(name, "str"))
+        for name, take in COLUMNS.items()
+    }
+    labels = [themes[figure.indicator.theme].label for figure in rows]
+    columns["theme_en"] = _column([label.en for label in labels], "str")
+    columns["theme_zh"] = _column([label.zh for label in labels], "str")
+    return pd.DataFrame(columns)
+
+
+def _column(values: list[Any], kind: str) -> pd.Series[Any]:
+    if kind == "float64":
+        values = [float("nan") if value is None else float(value) for value in values]
+    return pd.Series(values, dtype=kind)
+
+
+def version_of(package: Iterable[object]) -> str:
+    """The first 12 hex digits of the SHA-256 of the values, whatever files they came from.
+
+    ``package`` is the values in their order: texts, mappings, tuples of texts, dataclasses.
+    """
+    digest = hashlib.sha256()
+    for value in package:
+        digest.update(json.dumps(value, default=_plain, ensure_ascii=True).encode("ascii"))
+        digest.update(b"\n")
+    return digest.hexdigest()[:12]
+
+
+def _plain(value: Any) -> object:
+    """A dataclass or a date as something that JSON can write."""
+    return asdict(value) if hasattr(value, "__dataclass_fields__") else str(value)

@@ -1,0 +1,152 @@
+"""Which figures somebody wants to see, and which years a series says nothing about."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from typing import Final
+
+import pandas as pd
+
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Figure, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One choice: its public key, the column that it compares, and the values of a package."""
+
+    key: str
+    column: str
+    known: Callable[[Package], Collection[str]]
+
+
+FILTERS: Final[tuple[Filter, ...]] = (
+    Filter("theme", "theme", lambda package: package.themes),
+    Filter("place", "place", lambda package: package.places),
+    Filter(
+        "measure",
+        "measure",
+        lambda package: {str(indicator.measure) for indicator in package.indicators.values()},
+    ),
+)
+
+#: The columns whose words a search looks through.
+SEARCHED: Final[tuple[str, ...]] = tuple(
+    f"{column}_{lang}"
+    for column in ("label", "definition", "of", "note", "place", "theme")
+    for lang in ("en", "zh")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody asked for; an empty text asks for nothing in particular.
+
+    ``q`` is words that must all occur, in either language. ``derived`` also asks for figures
+    that are computed from the printed ones; it hides none.
+
+    >>> Query(theme="rail").given()
+    {'theme': 'rail'}
+    """
+
+    theme: str = ""
+    place: str = ""
+    measure: str = ""
+    q: str = ""
+    derived: bool = False
+
+    def given(self) -> dict[str, str]:
+        """The filters that were asked for, by key."""
+        asked = {choice.key: str(getattr(self, choice.key)) for choice in FILTERS}
+        return {key: value for key, value in asked.items() if value}
+
+    def select(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows that meet every filter and hold every word, in their order."""
+        given = self.given()
+        for choice in FILTERS:
+            if choice.key in given:
+                frame = frame[frame[choice.column] == given[choice.key]]
+        for word in _folded(self.q).split():
+            frame = frame[_holding(frame, word)]
+        return frame
+
+    def misunderstood(self, package: Package) -> dict[str, str]:
+        """The filters whose value this package does not have, by key."""
+        known = {choice.key: choice.known(package) for choice in FILTERS}
+        return {key: value for key, value in self.given().items() if value not in known[key]}
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _holding(frame: pd.DataFrame, word: str) -> pd.Series[bool]:
+    """Which rows hold a word; each text is looked at once, however many rows repeat it."""
+    mask = pd.Series(data=False, index=frame.index)
+    for column in SEARCHED:
+        texts = [text for text in frame[column].unique() if word in _folded(text)]
+        mask |= frame[column].isin(texts)
+    return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch without figures between two figures of a series: its first and last period."""
+
+    indicator: str
+    place: str
+    after: Period
+    before: Period
+    first: Period
+    last: Period
+
+
+def gaps(figures: Iterable[Figure]) -> list[Gap]:
+    """The whole years (months, between two months) that a series says nothing about.
+
+    A series is one indicator at one place. Undated figures are in no series.
+    """
+    dated = [figure for figure in figures if figure.period.end]
+    dated.sort(key=lambda figure: (*_series(figure), *_span(figure.period)))
+    found = []
+    for (indicator, place), points in groupby(dated, key=_series):
+        for after, before in pairwise(figure.period for figure in points):
+            if missing := _missing(after, before):
+                found.append(Gap(indicator, place, after, before, *missing))
+    return found
+
+
+def _series(figure: Figure) -> tuple[str, str]:
+    return figure.indicator.id, figure.place.id
+
+
+def _span(period: Period) -> tuple[date, date]:
+    """The last and the first day of a dated period; one day for a duration, which has no first."""
+    last = period.end or date.max
+    return last, period.start or last
+
+
+def _missing(after: Period, before: Period) -> tuple[Period, Period] | None:
+    """The first and last year or month between two periods, if a whole one is missing."""
+    ends, begins = _span(after)[0], _span(before)[1]
+    day = timedelta(days=1)
+    if after.kind == before.kind == "month":
+        if begins - ends <= day:
+            return None
+        return _month(ends + day), _month(begins - day)
+    first_year, last_year = ends.year + 1, begins.year - 1
+    if first_year > last_year:
+        return None
+    return _year(first_year), _year(last_year)
+
+
+def _month(day: date) -> Period:
+    return Period.parse(f"{day.year:04}-{day.month:02}")
+
+
+def _year(year: int) -> Period:
+    return Period.parse(f"{year:04}")

@@ -1,0 +1,133 @@
+"""References to figures inside a text: ``{indicator[.place][@period][|form]}``.
+
+A title holds references instead of digits, so that it cannot say what the data does not.
+How a figure is said is not decided here: ``fill`` is given the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal, cast, get_args
+
+from dashboard.indicators.grammar import SLUG
+from dashboard.indicators.schema import Figure, Measure
+
+Form = Literal["number", "value", "multiple", "change", "times"]
+"""The number; with its unit; as times the year before; what was added; how many times as much."""
+
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+SERIES_FORMS: Final[frozenset[Form]] = frozenset({"change", "times"})
+UNDATED: Final = "undated"
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+_REFERENCE: Final = re.compile(
+    rf"(?P<indicator>{SLUG})(?:\.(?P<place>{SLUG}))?(?:@(?P<period>[0-9A-Za-z/-]+))?"
+    rf"(?:\|(?P<form>[a-z]+))?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure that a text means: of which indicator, where, when, and said in which form.
+
+    >>> Reference.parse("cre-lines.jinhua@2017|value")
+    Reference(indicator='cre-lines', place='jinhua', period='2017', form='value')
+    >>> str(Reference("cre-lines", period="2017"))
+    '{cre-lines@2017}'
+    """
+
+    indicator: str
+    place: str | None = None
+    period: str | None = None
+    form: Form = "number"
+
+    @classmethod
+    def parse(cls, text: str) -> Reference:
+        """Read what stands between the braces; ``ValueError`` says what is wrong with it."""
+        match = _REFERENCE.fullmatch(text)
+        if not match:
+            raise ValueError(f"{{{text}}} is not {{indicator[.place][@period][|form]}}")
+        form = match["form"] or "number"
+        if form not in FORMS:
+            raise ValueError(f"{{{text}}} asks for the form {form}; there are {', '.join(FORMS)}")
+        if form in SERIES_FORMS and match["period"]:
+            raise ValueError(f"{{{text}}} gives a period; {form} is of a series, leave it out")
+        return cls(match["indicator"], match["place"], match["period"], cast("Form", form))
+
+    def __str__(self) -> str:
+        """The reference as a text holds it."""
+        place = f".{self.place}" if self.place else ""
+        period = f"@{self.period}" if self.period else ""
+        form = "" if self.form == "number" else f"|{self.form}"
+        return f"{{{self.indicator}{place}{period}{form}}}"
+
+    def means(self, figure: Figure) -> bool:
+        """Whether a figure is one that this reference can mean."""
+        return (
+            figure.indicator.id == self.indicator
+            and self.place in (None, figure.place.id)
+            and self.period in (None, figure.period.text or UNDATED)
+        )
+
+
+def find(template: str) -> tuple[Reference, ...]:
+    """All references of a text, in order; ``ValueError`` for a brace that is none.
+
+    >>> [str(reference) for reference in find("from {a@2017} to {a@2022}")]
+    ['{a@2017}', '{a@2022}']
+    """
+    found = tuple(Reference.parse(match[1]) for match in _BRACES.finditer(template))
+    if set(without(template)) & set("{}"):
+        raise ValueError("a brace is not closed or not opened")
+    return found
+
+
+def fill(template: str, say: Callable[[Reference], str]) -> str:
+    """The text with every reference replaced by what ``say`` makes of it.
+
+    >>> fill("{a@2017} lines", lambda reference: "9")
+    '9 lines'
+    """
+    return _BRACES.sub(lambda match: say(Reference.parse(match[1])), template)
+
+
+def without(template: str) -> str:
+    """The text with its references cut out: the words that somebody typed."""
+    return _BRACES.sub("", template)
+
+
+def resolve(figures: Iterable[Figure], reference: Reference) -> Figure:
+    """The one figure that a reference means; ``LookupError`` if there is none, or several."""
+    found = [figure for figure in figures if reference.means(figure)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise LookupError(f"no figure answers {reference}")
+    ids = ", ".join(figure.id for figure in found[:3]) + (", …" if len(found) > 3 else "")
+    raise LookupError(f"{len(found)} figures answer {reference}: {ids}")
+
+
+def series(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...]:
+    """The two dated figures, earlier first, of a ``change`` or ``times``; else ``LookupError``."""
+    dated = [f for f in figures if reference.means(f) and f.period.end and f.value is not None]
+    dated.sort(key=lambda figure: figure.period.end or figure.source.date)
+    places = {figure.place.id for figure in dated}
+    if len(places) > 1:
+        raise LookupError(f"{reference} is of {len(places)} places; name one")
+    if len(dated) != 2 or dated[0].period.text == dated[1].period.text:
+        raise LookupError(f"{reference} needs two dated figures, there are {len(dated)}")
+    return tuple(dated)
+
+
+def answer(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...]:
+    """The figures that a reference is said from; ``LookupError`` if it cannot be said."""
+    if reference.form in SERIES_FORMS:
+        return series(figures, reference)
+    figure = resolve(figures, reference)
+    if figure.value is None:
+        raise LookupError(f"{reference} is an event, it has no number")
+    if reference.form == "multiple" and figure.indicator.measure is not Measure.GROWTH_YOY:
+        raise LookupError(f"{reference} is a {figure.indicator.measure}, not a growth_yoy")
+    return (figure,)
