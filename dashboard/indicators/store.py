@@ -1,0 +1,104 @@
+"""The package that is being shown: the last good version of a folder that may change any time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from dashboard.errors import DataError, UnreadableError
+from dashboard.indicators.codes import Fault
+from dashboard.indicators.loading import FILES, load
+from dashboard.indicators.package import Package
+from dashboard.indicators.problems import Problem
+
+_PATIENCE: Final = 1.0  # seconds between two looks at the files
+
+_Signature = tuple[tuple[int, ...] | None, ...]
+
+
+class Store:
+    """A folder and the last good package that was in it.
+
+    Asking for ``current`` looks at the files at most once a second and reads them again when
+    they changed. A broken state never replaces a good one: ``degraded`` and ``since`` tell of it.
+    Threads share one store; while one of them reads, the others get what there is.
+    """
+
+    def __init__(self, folder: Path | str, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Load the folder; ``DataError`` or ``UnreadableError`` as ``load`` raises them."""
+        self.folder = Path(folder)
+        self._clock = clock
+        self._lock = Lock()
+        self._signature = self._look()
+        self._package = load(folder)
+        self._looked = clock()
+        self._state: tuple[tuple[Problem, ...], datetime] | None = None
+
+    @property
+    def current(self) -> Package:
+        """The last good package."""
+        self._refresh()
+        return self._package
+
+    @property
+    def degraded(self) -> tuple[Problem, ...] | None:
+        """What is wrong with the files as they are now; ``None`` when ``current`` is their state."""
+        self._refresh()
+        state = self._state
+        return state[0] if state else None
+
+    @property
+    def since(self) -> datetime | None:
+        """Since when the files are broken, in UTC; ``None`` when they are not."""
+        state = self._state
+        return state[1] if state else None
+
+    def _refresh(self) -> None:
+        if self._clock() - self._looked < _PATIENCE or not self._lock.acquire(blocking=False):
+            return
+        try:
+            signature = self._look()
+            if signature != self._signature:
+                self._reload(signature)
+        finally:
+            self._looked = self._clock()
+            self._lock.release()
+
+    def _reload(self, signature: _Signature) -> None:
+        """Read the files, and keep what is read if they stood still meanwhile."""
+        problems: tuple[Problem, ...] = ()
+        package = self._package
+        try:
+            package = load(self.folder)
+        except DataError as error:
+            problems = tuple(p for p in error.problems if isinstance(p, Problem))
+        except UnreadableError:
+            fault = Fault("E001", "folder", "files that cannot be read", "all three files", "")
+            problems = (fault.at(self._missing()),)
+        if self._look() != signature:
+            return
+        self._signature = signature
+        if problems:
+            self._state = (problems, self._state[1] if self._state else datetime.now(UTC))
+        else:
+            self._package, self._state = package, None
+
+    def _look(self) -> _Signature:
+        """What tells one state of the files from another, without reading them."""
+        return tuple(_signature(self.folder / name) for name in FILES)
+
+    def _missing(self) -> str:
+        """The first file that is not there; the first of all if something else is wrong."""
+        return next((n for n in FILES if not (self.folder / n).is_file()), FILES[0])
+
+
+def _signature(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
