@@ -1,0 +1,94 @@
+"""The one place where the parts are joined, and where an error gets its HTTP status."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from dashboard.errors import UnknownPageError
+from dashboard.explorer.pages import Site
+from dashboard.explorer.shell import Assets, Explorer
+from dashboard.indicators.schema import LANGS
+from dashboard.indicators.store import Store
+from dashboard.settings import Settings, assets_folder, dash_variables_hidden
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
+from dashboard.web import failure, files, front
+
+
+def create_app(settings: Settings) -> Flask:
+    """A WSGI application that serves one data package, warm and ready to answer.
+
+    Raises:
+        DataError: the data package has problems.
+        UnreadableError: the data package cannot be read.
+    """
+    store = Store(settings.data)
+    base = settings.base_path
+    server = Flask("dashboard", static_folder=None)
+    files.compress(server)
+    front.register(server, store, base)
+    found = files.serve(server, assets_folder(), base)
+    site = Site(Renderer(store), base)
+    with dash_variables_hidden(os.environ):
+        _explorer(server, site, found)
+    _failures(server, base, (found.url("dashboard.css"),))
+    _warm_up(server, site)
+    return server
+
+
+def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
+    """The Dash app, with everything said that Dash would otherwise guess or read elsewhere."""
+    return Explorer(
+        site,
+        Assets(
+            styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+            early_scripts=(found.url("scheme.js"),),
+            scripts=(found.url("plotly-basic.min.js"), found.url("handover.js")),
+            icon=found.url("icon.svg"),
+        ),
+        name="dashboard",
+        server=server,
+        assets_folder="no-assets-of-dash",
+        assets_url_path="_dash-assets",
+        include_assets_files=False,
+        pages_folder="",
+        use_pages=False,
+        routes_pathname_prefix=f"{site.base}/",
+        requests_pathname_prefix=f"{site.base}/",
+        serve_locally=True,
+        compress=False,
+        suppress_callback_exceptions=False,
+        update_title="",
+        add_log_handler=False,
+        enable_mcp=False,
+    )
+
+
+def _failures(server: Flask, base: str, styles: tuple[str, ...]) -> None:
+    """What each error means to the outside."""
+
+    @server.errorhandler(UnknownPageError)
+    def unknown(_error: UnknownPageError) -> Response:
+        return failure.page(404, base=base, styles=styles)
+
+    @server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        return failure.page(error.code or 500, base=base, styles=styles)
+
+    @server.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        server.logger.error("an answer could not be made", exc_info=error)
+        return failure.page(500, base=base, styles=styles)
+
+
+def _warm_up(server: Flask, site: Site) -> None:
+    """Draw every view once and make every page once, so that the first visitor does not wait."""
+    client = server.test_client()
+    for lang in LANGS:
+        views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
+        for address in (Address(lang), Address(lang, "about"), *views):
+            client.get(site.base + str(address))

@@ -1,0 +1,130 @@
+"""All that moves: one ``route``, one ``sync``, one ``draw``, one for evidence, one for the language.
+
+Everything shown is a function of the address. Controls write the address, ``draw`` reads it;
+adding a view or a control adds no callback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard.explorer import controls, evidence, home, ids
+from dashboard.explorer.pages import Site
+from dashboard.indicators.query import Query
+from dashboard.messages import messages
+from dashboard.views.address import Address
+from dashboard.views.evidence import evidence as evidence_of
+
+_FIELDS = (*((choice.id, choice.key) for choice in controls.CHOICES), (ids.SEARCH, "q"))
+
+
+def register(app: Dash, site: Site) -> None:
+    """Give the app its callbacks."""
+    _route(app, site)
+    _sync(app, site)
+    _draw(app, site)
+    _language(app, site)
+    _evidence(app, site)
+
+
+def _address(site: Site, path: str | None, search: str | None) -> Address:
+    """The address that the browser shows, without the base path."""
+    return Address.parse((path or "").removeprefix(site.base) + (search or ""))
+
+
+def _route(app: Dash, site: Site) -> None:
+    @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
+    def route(path: str, search: str) -> list[Any]:
+        return site.page(_address(site, path, search))
+
+
+def _sync(app: Dash, site: Site) -> None:
+    """Controls and address, each following the other, in the one place where a loop may be."""
+
+    @app.callback(
+        [Output(field, "value") for field, _ in _FIELDS],
+        Output(ids.URL, "search"),
+        [Input(field, "value") for field, _ in _FIELDS],
+        Input(ids.URL, "search"),
+        State(ids.URL, "pathname"),
+        prevent_initial_call=True,
+    )
+    def sync(values: list[str | None], search: str, path: str) -> tuple[Any, Any]:
+        address = _address(site, path, search)
+        if ctx.triggered_id == ids.URL:
+            return [getattr(address.query, key) for _, key in _FIELDS], no_update
+        chosen = {key: value or "" for (_, key), value in zip(_FIELDS, values, strict=True)}
+        wanted = address.selecting(_cleaned(replace(address.query, **chosen)))
+        if wanted == address:
+            raise PreventUpdate
+        return [no_update] * len(_FIELDS), wanted.search
+
+
+def _cleaned(query: Query) -> Query:
+    """The query as its own address would give it back: spaces folded, length bounded."""
+    return Address.parse(str(Address("en", query=query))).query
+
+
+def _draw(app: Dash, site: Site) -> None:
+    @app.callback(
+        Output(ids.RESULTS, "children"),
+        Input(ids.URL, "search"),
+        State(ids.URL, "pathname"),
+        prevent_initial_call=True,
+    )
+    def draw(search: str, path: str) -> list[Any]:
+        address = _address(site, path, search)
+        return home.results(address, site.renderer, messages(address.lang), site.base)
+
+
+def _language(app: Dash, site: Site) -> None:
+    @app.callback(
+        Output(ids.LANGUAGE, "href"),
+        Input(ids.URL, "search"),
+        State(ids.URL, "pathname"),
+        prevent_initial_call=True,
+    )
+    def language(search: str, path: str) -> str:
+        ((_, href),) = site.language_links(_address(site, path, search))
+        return href
+
+
+def _evidence(app: Dash, site: Site) -> None:
+    """A click on a figure or on a mark opens what is known of it."""
+    graphs = {"type": "graph", "view": ALL}
+
+    @app.callback(
+        Output(ids.EVIDENCE, "is_open"),
+        Output(ids.EVIDENCE_TITLE, "children"),
+        Output(ids.EVIDENCE_BODY, "children"),
+        Output(graphs, "clickData"),
+        Input({"type": "figure", "figure": ALL, "where": ALL}, "n_clicks"),
+        Input(graphs, "clickData"),
+        State(ids.URL, "pathname"),
+        prevent_initial_call=True,
+    )
+    def show(_clicks: list[int], marks: list[Any], path: str) -> tuple[Any, ...]:
+        figure = _clicked()
+        if figure is None:
+            raise PreventUpdate
+        lang = _address(site, path, None).lang
+        found = evidence_of(site.renderer.package, figure, lang)
+        # A mark that is clicked twice must open twice: forget which one it was.
+        forgotten = [None] * len(marks)
+        return True, found.fact.label, evidence.content(found, messages(lang)), forgotten
+
+
+def _clicked() -> str | None:
+    """The id of the figure that was clicked; ``None`` when the page merely gained figures."""
+    if not ctx.triggered or not ctx.triggered[0]["value"]:
+        return None
+    source, value = ctx.triggered_id, ctx.triggered[0]["value"]
+    if source["type"] == "figure":
+        return str(source["figure"])
+    custom = value["points"][0].get("customdata")
+    found = custom[0] if isinstance(custom, list) else custom
+    return str(found) if found else None

@@ -1,0 +1,220 @@
+"""What pages are made of: the card of a view, its tiles, its table, its notes and its sources."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.explorer import ids
+from dashboard.indicators.schema import Bound, Family
+from dashboard.messages import Messages
+from dashboard.views.view import Citation, Fact, Note, Rendered
+
+GRAPH_CONFIG: Final = {"displayModeBar": False, "responsive": True, "showTips": False}
+
+
+def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
+    """A view among others: headline, subtitle, the drawing or the tiles, notes, source line."""
+    heading = f"title-{shown.view.id}"
+    return html.Article(
+        [
+            html.Header(
+                [
+                    html.H3(html.A(shown.title, href=href), id=heading, className="card-title"),
+                    html.P(shown.subtitle, className="card-subtitle"),
+                ]
+            ),
+            html.Div(body(shown, words), className="card-body-area"),
+            html.Div(
+                [
+                    *table_disclosure(shown, words),
+                    notes(shown.notes, words, folded=True),
+                    html.Footer(
+                        [
+                            source_line(shown.sources, words),
+                            html.A(
+                                words.text("card.open"),
+                                href=href,
+                                className="card-open",
+                                **{"aria-label": words.text("card.open_named", title=shown.title)},
+                            ),
+                        ],
+                        className="card-foot",
+                    ),
+                ],
+                className="card-aside",
+            ),
+        ],
+        className=f"card-view family-{shown.view.family} hue-{shown.hue}",
+        id=f"card-{shown.view.id}",
+        **{"aria-labelledby": heading},
+    )
+
+
+def body(shown: Rendered, words: Messages) -> list[Component]:
+    """The drawing, or the tiles where a view's figures are set in type."""
+    if shown.figure is None:
+        return tiles(shown, words)
+    return [
+        html.Div(
+            dcc.Graph(
+                id=ids.graph(shown.view.id),
+                figure=shown.figure,
+                config=GRAPH_CONFIG,
+                className="drawing",
+                style={"height": f"{shown.figure.layout.height}px"},
+            ),
+            className="drawing-frame",
+            role="img",
+            **{"aria-label": shown.alt},
+        )
+    ]
+
+
+def tiles(shown: Rendered, words: Messages) -> list[Component]:
+    """Single figures set in type; those without a date stand apart and say so."""
+    dated = [fact for fact in shown.facts if fact.dated]
+    undated = [fact for fact in shown.facts if not fact.dated]
+    groups: list[Component] = []
+    if dated:
+        groups.append(_tile_list(dated, shown, words))
+    if undated:
+        groups.append(html.P(words.text("view.undated"), className="group-label"))
+        groups.append(_tile_list(undated, shown, words))
+    return groups
+
+
+def _tile_list(facts: list[Fact], shown: Rendered, words: Messages) -> html.Ul:
+    return html.Ul(
+        [html.Li(tile(fact, shown.view.id, words)) for fact in facts], className="tiles"
+    )
+
+
+def tile(fact: Fact, where: str, words: Messages) -> html.Button:
+    """One figure: what it is, the number with its bound and unit, when and where it is of."""
+    when = fact.when if fact.dated else ""
+    return html.Button(
+        [
+            html.Span(fact.label, className="tile-label"),
+            html.Span(value(fact), className="tile-value"),
+            *_shape(fact),
+            html.Span(
+                " · ".join(part for part in (fact.place, when) if part), className="tile-when"
+            ),
+            *([html.Span(words.text("card.of", of=fact.of), className="tile-of")] if fact.of else []),
+        ],
+        id=ids.figure(fact.id, where),
+        className=f"tile hue-{fact.hue}" + ("" if fact.dated else " undated"),
+        type="button",
+        title=words.text("evidence.open"),
+    )
+
+
+def value(fact: Fact) -> list[Component]:
+    """The value in its parts, so that the number is large, and bound and unit are not."""
+    said = fact.said
+    parts = (
+        (said.bound, "bound"),
+        (said.before, "unit"),
+        (said.number, "number"),
+        (said.after, "unit"),
+    )
+    return [html.Span(text, className=name) for text, name in parts if text]
+
+
+def _shape(fact: Fact) -> list[Component]:
+    """The form of a bound or a share: never colour alone, never a bar without a scale.
+
+    A share is a track of its whole; a floor goes on beyond its end, a ceiling is hollow below
+    its cap, a rough figure has no sharp end. An exact figure without a whole has no shape.
+    """
+    if fact.share is not None:
+        return [
+            html.Span(
+                html.Span(className="fill"),
+                className=f"shape shape-share shape-{fact.bound}",
+                style={"--share": f"{fact.share:.4%}"},
+            )
+        ]
+    if fact.bound is Bound.EXACT:
+        return []
+    return [html.Span(html.Span(className="fill"), className=f"shape shape-{fact.bound}")]
+
+
+def table_disclosure(shown: Rendered, words: Messages) -> list[Component]:
+    """The figures of a drawing as buttons that lead to their evidence, folded; tiles are buttons."""
+    if shown.view.family is Family.TILES:
+        return []
+    return [
+        html.Details(
+            [
+                html.Summary(words.counted("card.figures", len(shown.facts))),
+                html.Ul(
+                    [_line(fact, shown.view.id, words) for fact in shown.facts],
+                    className="figure-lines",
+                ),
+            ],
+            className="disclosure figures",
+        )
+    ]
+
+
+def _line(fact: Fact, where: str, words: Messages) -> html.Li:
+    return html.Li(
+        html.Button(
+            [
+                html.Span(fact.label, className="line-label"),
+                html.Span(value(fact) if not fact.event else fact.when, className="line-value"),
+                html.Span("" if fact.event else fact.when, className="line-when"),
+            ],
+            id=ids.figure(fact.id, where),
+            className="figure-line",
+            type="button",
+            title=words.text("evidence.open"),
+        )
+    )
+
+
+def notes(found: tuple[Note, ...], words: Messages, *, folded: bool) -> Component:
+    """What a careful reader must know."""
+    items = html.Ul(
+        [
+            html.Li(
+                [html.Span(words.text("card.note_about", about=note.about), className="about")]
+                * bool(note.about)
+                + [note.text]
+            )
+            for note in found
+        ],
+        className="notes",
+    )
+    if not found:
+        return html.Div()
+    if not folded:
+        return items
+    return html.Details(
+        [html.Summary(words.counted("card.notes", len(found))), items],
+        className="disclosure",
+    )
+
+
+def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:
+    """Where the figures are from: title with its link, publisher, date."""
+    parts: list[Component | str] = [words.text("card.source"), " "]
+    for number, source in enumerate(sources):
+        if number:
+            parts.append(words.text("card.source_separator"))
+        parts.append(link(source))
+        parts.append(
+            words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        )
+    return html.P(parts, className="source-line")
+
+
+def link(source: Citation) -> Component:
+    """The title of a source, linked where its address is known."""
+    if source.url is None:
+        return html.Cite(source.title)
+    return html.Cite(html.A(source.title, href=source.url, rel="noopener external"))

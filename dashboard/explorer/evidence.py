@@ -1,0 +1,49 @@
+"""The panel that says where one figure comes from and what is known of it."""
+
+from __future__ import annotations
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.explorer import cards, ids
+from dashboard.messages import Messages
+from dashboard.views.view import Entry, Evidence
+
+
+def panel() -> dbc.Offcanvas:
+    """The panel, closed and empty."""
+    return dbc.Offcanvas(
+        html.Div(id=ids.EVIDENCE_BODY),
+        id=ids.EVIDENCE,
+        title=html.Span(id=ids.EVIDENCE_TITLE),
+        is_open=False,
+        placement="end",
+        scrollable=True,
+        class_name="evidence-panel",
+        labelledby=ids.EVIDENCE_TITLE,
+    )
+
+
+def content(found: Evidence, words: Messages) -> list[Component]:
+    """The figure, large, then everything that is known of it, term by term."""
+    fact = found.fact
+    figure = (
+        html.P(fact.when, className="evidence-value")
+        if fact.event
+        else html.P(cards.value(fact), className="evidence-value")
+    )
+    return [
+        figure,
+        html.Dl(
+            [part for entry in found.entries for part in _entry(entry)], className="evidence-list"
+        ),
+        html.P(words.text("evidence.version", version=found.version), className="evidence-version"),
+    ]
+
+
+def _entry(entry: Entry) -> tuple[html.Dt, html.Dd]:
+    text: str | html.A = entry.text
+    if entry.url:
+        text = html.A(entry.text, href=entry.url, rel="noopener external")
+    return html.Dt(entry.term), html.Dd(text, className=f"entry-{entry.key}")

@@ -1,0 +1,29 @@
+"""The ids that layout and callbacks share. A pattern id is a dictionary; its key ``type`` names it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+URL: Final = "url"
+PAGE: Final = "page"
+RESULTS: Final = "results"
+LANGUAGE: Final = "language-link"
+
+THEME: Final = "filter-theme"
+PLACE: Final = "filter-place"
+MEASURE: Final = "filter-measure"
+SEARCH: Final = "filter-search"
+
+EVIDENCE: Final = "evidence"
+EVIDENCE_TITLE: Final = "evidence-title"
+EVIDENCE_BODY: Final = "evidence-body"
+
+
+def figure(figure_id: str, where: str) -> dict[str, str]:
+    """The button that opens a figure's evidence; ``where`` keeps two of the same figure apart."""
+    return {"type": "figure", "figure": figure_id, "where": where}
+
+
+def graph(view: str) -> dict[str, str]:
+    """The drawing of a view."""
+    return {"type": "graph", "view": view}

@@ -1,0 +1,144 @@
+"""The router: from an address to the page that shows it, and what every page has around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.explorer import about, evidence, home, ids, view
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import Messages, messages
+from dashboard.views.address import Address, Page
+from dashboard.views.rendering import Renderer
+
+Make = Callable[[Address, Renderer, Messages, str], list[Component]]
+
+PAGES: Final[Mapping[Page, Make]] = {
+    "explorer": home.page,
+    "view": view.page,
+    "about": about.page,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are made with: the renderer, and the path below which the site lives."""
+
+    renderer: Renderer
+    base: str = ""
+
+    def page(self, address: Address) -> list[Component]:
+        """Masthead, the page itself, foot and the closed evidence panel.
+
+        Raises:
+            UnknownPageError: the address names a view that does not exist.
+        """
+        words = messages(address.lang)
+        main = PAGES[address.page](address, self.renderer, words, self.base)
+        return [
+            html.A(words.text("shell.skip"), href="#main", className="skip-link"),
+            self._masthead(address, words),
+            html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
+            self._foot(words),
+            evidence.panel(),
+        ]
+
+    def title(self, address: Address) -> str:
+        """What the browser's tab says."""
+        words = messages(address.lang)
+        name = self.renderer.package.title.within(address.lang)
+        if address.page == "view":
+            return words.text("shell.title", page=self.renderer.render(address).title, site=name)
+        if address.page == "about":
+            return words.text("shell.title", page=words.text("shell.about"), site=name)
+        return name
+
+    def description(self, address: Address) -> str:
+        """What a search engine may say of the page."""
+        if address.page == "view":
+            return self.renderer.render(address).alt
+        return self.renderer.package.description.within(address.lang)
+
+    def language_links(self, address: Address) -> list[tuple[Lang, str]]:
+        """The same address in the other languages."""
+        return [
+            (lang, self.base + str(address.within(lang))) for lang in LANGS if lang != address.lang
+        ]
+
+    def _masthead(self, address: Address, words: Messages) -> html.Header:
+        name = self.renderer.package.title.within(address.lang)
+        home_address = self.base + str(Address(address.lang))
+        return html.Header(
+            html.Div(
+                [
+                    html.A(
+                        [html.Span(className="mark", **{"aria-hidden": "true"}), html.Span(name)],
+                        href=home_address,
+                        className="brand",
+                    ),
+                    html.Nav(
+                        [
+                            self._nav(address, "explorer", words),
+                            self._nav(address, "about", words),
+                        ],
+                        className="main-nav",
+                        **{"aria-label": words.text("shell.navigation")},
+                    ),
+                    html.Div(
+                        [
+                            *[
+                                html.A(
+                                    messages(lang).text("shell.language_name"),
+                                    href=href,
+                                    id=ids.LANGUAGE,
+                                    lang=lang,
+                                    hrefLang=lang,
+                                    className="language-link",
+                                )
+                                for lang, href in self.language_links(address)
+                            ],
+                            html.Button(
+                                html.Span(className="scheme-icon", **{"aria-hidden": "true"}),
+                                type="button",
+                                className="scheme-switch",
+                                title=words.text("shell.scheme"),
+                                **{"aria-label": words.text("shell.scheme")},
+                            ),
+                        ],
+                        className="switches",
+                    ),
+                ],
+                className="masthead-inner",
+            ),
+            className="masthead",
+        )
+
+    def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
+        current = {"aria-current": "page"} if address.page == page else {}
+        return html.A(
+            words.text(f"shell.{page}"), href=self.base + str(Address(address.lang, page)), **current
+        )
+
+    def _foot(self, words: Messages) -> html.Footer:
+        package = self.renderer.package
+        licence = package.licence
+        name = licence.name.within(words.lang)
+        return html.Footer(
+            html.Div(
+                [
+                    html.P(words.text("shell.promise")),
+                    html.P(
+                        [
+                            html.A(name, href=licence.url, rel="license") if licence.url else name,
+                            words.text("shell.version", version=package.version),
+                        ]
+                    ),
+                ],
+                className="foot-inner",
+            ),
+            className="foot",
+        )

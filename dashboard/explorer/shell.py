@@ -1,0 +1,110 @@
+"""The document around Dash: head, first paint, and the layout that never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dash import Dash, dcc, html
+from flask import Response, request
+
+from dashboard.charts import theme
+from dashboard.explorer import callbacks, ids
+from dashboard.explorer.firstpaint import to_html
+from dashboard.explorer.pages import Site
+from dashboard.views.address import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where the page finds its own files: full paths, base path included."""
+
+    styles: tuple[str, ...]
+    early_scripts: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+
+
+class Explorer(Dash):
+    """A Dash app whose documents hold the page before any script runs.
+
+    Only ``index`` differs from Dash: an unknown path raises ``UnknownPageError``, a known one is
+    answered with its own title, language and content.
+    """
+
+    def __init__(self, site: Site, assets: Assets, **options: Any) -> None:
+        """Build the app on a Flask server given in ``options``."""
+        self._site = site
+        self._files = assets
+        super().__init__(**options)
+        self.layout = layout()
+        self.validation_layout = html.Div(
+            [layout(), *site.page(Address("en"))]
+        )
+        callbacks.register(self, site)
+
+    def index(self, *_args: Any, **_kwargs: Any) -> Response:
+        """The document for the requested address.
+
+        Raises:
+            UnknownPageError: the path is not one of ours.
+        """
+        path = request.path.removeprefix(self._site.base)
+        query = request.query_string.decode("ascii", "replace")
+        address = Address.parse(f"{path}?{query}" if query else path)
+        page = document(
+            address,
+            self._site,
+            self._files,
+            dash={
+                "config": self._generate_config_html(),
+                "scripts": self._generate_scripts_html(),
+                "renderer": self._generate_renderer(),
+            },
+        )
+        return Response(page, mimetype="text/html", headers={"Cache-Control": "no-cache"})
+
+
+def layout() -> html.Div:
+    """What stays while pages change: the address bar and the place for the page."""
+    return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
+
+
+def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, str]) -> str:
+    """One whole HTML document, with the page readable before Dash takes over."""
+    here = site.base + str(address)
+    alternates = [(address.lang, here), *site.language_links(address)]
+    links = "".join(
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(href)}">'
+        for lang, href in alternates
+    )
+    styles = "".join(f'<link rel="stylesheet" href="{href}">' for href in assets.styles)
+    early = "".join(f'<script src="{src}"></script>' for src in assets.early_scripts)
+    late = "".join(f'<script src="{src}"></script>' for src in assets.scripts)
+    description = site.description(address)
+    lang = {"en": "en", "zh": "zh-Hans-CN"}[address.lang]
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{escape(site.title(address))}</title>
+<meta name="description" content="{escape(description)}">
+<link rel="icon" href="{assets.icon}" type="image/svg+xml">
+{links}
+{styles}
+<style>{theme.stylesheet()}</style>
+{early}
+</head>
+<body>
+<div id="first-paint">{to_html(site.page(address))}</div>
+<div id="live" class="waiting"><div id="react-entry-point"></div></div>
+{dash["config"]}
+{late}
+{dash["scripts"]}
+{dash["renderer"]}
+</body>
+</html>
+"""

@@ -1,0 +1,130 @@
+"""One view, large: the drawing, every figure in a table, the words, the sources."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.explorer import cards, ids
+from dashboard.indicators.schema import Family
+from dashboard.messages import Messages
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
+from dashboard.views.view import Fact, Rendered
+
+
+def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+    """Everything between masthead and footer."""
+    shown = renderer.render(address)
+    return [
+        html.Nav(
+            html.A(
+                words.text("view.back"), href=base + str(Address(address.lang)), className="back"
+            ),
+            **{"aria-label": words.text("view.where")},
+        ),
+        html.Article(
+            [
+                html.Header(
+                    [
+                        html.H1(shown.title, className="view-title"),
+                        html.P(shown.subtitle, className="card-subtitle"),
+                    ]
+                ),
+                html.Div(cards.body(shown, words), className="view-drawing"),
+                cards.source_line(shown.sources, words),
+            ],
+            className=f"view-main card-view family-{shown.view.family} hue-{shown.hue}",
+        ),
+        html.Div(
+            [_words(shown, words), _table(shown, words)],
+            className="view-more",
+        ),
+        _others(address, renderer, words, base),
+    ]
+
+
+def _words(shown: Rendered, words: Messages) -> html.Section:
+    return html.Section(
+        [
+            html.H2(words.text("view.notes")),
+            cards.notes(shown.notes, words, folded=False),
+        ],
+        className="view-words",
+    )
+
+
+def _table(shown: Rendered, words: Messages) -> html.Section:
+    """Every figure of the view, one a row; the figure itself opens its evidence."""
+    whole = any(fact.of for fact in shown.facts)
+    columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
+    head = [html.Th(words.text(f"table.{column}"), scope="col") for column in columns]
+    return html.Section(
+        [
+            html.H2(words.text("view.table")),
+            html.Div(
+                html.Table(
+                    [
+                        html.Caption(
+                            words.text("table.caption", title=shown.view.name.within(words.lang))
+                        ),
+                        html.Thead(html.Tr(head)),
+                        html.Tbody([_row(fact, shown, words, whole) for fact in shown.facts]),
+                    ],
+                    className="figure-table",
+                ),
+                className="table-scroll",
+                tabIndex=0,
+                role="region",
+                **{"aria-label": words.text("view.table")},
+            ),
+        ],
+        className="view-table",
+    )
+
+
+def _row(fact: Fact, shown: Rendered, words: Messages, whole: bool) -> html.Tr:
+    said = words.text("table.event") if fact.event else cards.value(fact)
+    where = "tiles-table" if shown.view.family is Family.TILES else "table"
+    return html.Tr(
+        [
+            html.Th(fact.label, scope="row"),
+            html.Td(fact.place),
+            html.Td(
+                html.Button(
+                    said,
+                    id=ids.figure(fact.id, where),
+                    className="figure-button",
+                    type="button",
+                    title=words.text("evidence.open"),
+                ),
+                className="number-cell",
+            ),
+            html.Td(fact.when, className="" if fact.dated else "undated-cell"),
+            *([html.Td(fact.of)] if whole else []),
+        ]
+    )
+
+
+def _others(address: Address, renderer: Renderer, words: Messages, base: str) -> html.Nav:
+    """The way to every other view."""
+    others = [view for view in catalogue.views(renderer.package) if view.id != address.view]
+    return html.Nav(
+        [
+            html.H2(words.text("view.others"), id="others"),
+            html.Ul(
+                [
+                    html.Li(
+                        html.A(
+                            view.name.within(words.lang),
+                            href=base + str(Address(address.lang, "view", view.id)),
+                        )
+                    )
+                    for view in others
+                ]
+            ),
+        ],
+        className="others",
+        **{"aria-labelledby": "others"},
+    )

@@ -1,0 +1,104 @@
+"""The only codec between addresses and what they name: ``Address.parse(str(address)) == address``.
+
+An address names a page, a language and a selection. It knows nothing of a data package: whether a
+view or a theme exists is for ``rendering`` and ``Query.misunderstood`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Final, Literal, Self
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from dashboard.errors import UnknownPageError
+from dashboard.indicators.query import Query
+from dashboard.indicators.schema import LANGS, Lang
+
+Page = Literal["explorer", "view", "about"]
+
+#: A search is a few words; what is longer than this is cut, and every cache entry stays small.
+LONGEST_VALUE: Final = 200
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is shown, and nothing else: hashable, so that it is the key of everything kept.
+
+    >>> Address.parse("/en/view/cre-lines?place=jinhua")
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', q='', derived=False))
+    >>> str(Address("zh", query=Query(theme="rail")))
+    '/zh/?theme=rail'
+    """
+
+    lang: Lang
+    page: Page = "explorer"
+    view: str | None = None
+    query: Query = field(default_factory=Query)
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        """Read a path with its query; unknown keys are dropped, the first of doubled ones counts.
+
+        Raises:
+            UnknownPageError: the path is not one of ours.
+        """
+        parts = urlsplit(url) if not url.startswith("//") else None
+        if parts is None or parts.scheme or parts.netloc:
+            raise UnknownPageError("an address begins with one slash")
+        lang, page, view = _path(parts.path)
+        return cls(lang=lang, page=page, view=view, query=_query(parts.query))
+
+    @property
+    def path(self) -> str:
+        """The path alone, percent-encoded."""
+        tail = {"explorer": "", "about": "about", "view": f"view/{self.view}"}[self.page]
+        return f"/{self.lang}/{quote(tail)}"
+
+    @property
+    def search(self) -> str:
+        """The query with its question mark, in one fixed order; empty when nothing is selected."""
+        pairs = [(key, getattr(self.query, key)) for key in _KEYS]
+        if self.query.derived:
+            pairs.append(("derived", "1"))
+        text = urlencode([(key, value) for key, value in pairs if value])
+        return f"?{text}" if text else ""
+
+    def __str__(self) -> str:
+        """The address as it stands in a link, below the base path."""
+        return self.path + self.search
+
+    def within(self, lang: Lang) -> Address:
+        """The same in another language."""
+        return replace(self, lang=lang)
+
+    def at(self, view: str) -> Address:
+        """One view of this selection, large."""
+        return replace(self, page="view", view=view)
+
+    def selecting(self, query: Query) -> Address:
+        """The same page with another selection."""
+        return replace(self, query=query)
+
+
+def _path(path: str) -> tuple[Lang, Page, str | None]:
+    match path.split("/"):
+        case ["", lang, ""] if lang in LANGS:
+            return lang, "explorer", None
+        case ["", lang, "about"] if lang in LANGS:
+            return lang, "about", None
+        case ["", lang, "view", view] if lang in LANGS and _SLUG.fullmatch(view):
+            return lang, "view", view
+    raise UnknownPageError("no such page")
+
+
+def _query(text: str) -> Query:
+    found: dict[str, str] = {}
+    for key, value in parse_qsl(text, errors="replace"):
+        if value.strip():
+            found.setdefault(key, " ".join(value.split())[:LONGEST_VALUE].strip())
+    return Query(
+        **{key: found[key] for key in _KEYS if key in found}, derived=found.get("derived") == "1"
+    )

@@ -1,0 +1,92 @@
+"""The table of contents: which views there are, in which order, and what draws each family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import bars, change, multiples, shares, timeline
+from dashboard.charts.text import Words
+from dashboard.errors import UnknownPageError
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Family, Figure, Indicator, Measure, View
+
+Draw = Callable[[pd.DataFrame, Words], go.Figure]
+
+#: What draws a family. Tiles are not here: single figures are set in type, not drawn.
+FAMILIES: Final[Mapping[Family, Draw]] = {
+    Family.BARS: bars.draw,
+    Family.CHANGE: change.draw,
+    Family.SHARES: shares.draw,
+    Family.MULTIPLES: multiples.draw,
+    Family.TIMELINE: timeline.draw,
+}
+
+#: How an indicator that no view shows is drawn. A level or a count stands in a tile until it
+#: has a second date.
+_BY_MEASURE: Final[Mapping[Measure, Family]] = {
+    Measure.LEVEL: Family.TILES,
+    Measure.COUNT: Family.TILES,
+    Measure.RANK: Family.TILES,
+    Measure.GROWTH_AVG: Family.BARS,
+    Measure.GROWTH_YOY: Family.MULTIPLES,
+    Measure.SHARE: Family.SHARES,
+    Measure.EVENT: Family.TIMELINE,
+}
+
+
+def views(package: Package) -> tuple[View, ...]:
+    """The package's own views, then one for each indicator with figures that none of them shows."""
+    shown = {
+        indicator
+        for view in package.views
+        for indicator in (*view.indicators, *((view.reference,) if view.reference else ()))
+    }
+    with_figures = {figure.indicator.id for figure in package.figures.values()}
+    taken = {view.id for view in package.views}
+    left = [
+        indicator
+        for indicator in package.indicators.values()
+        if indicator.id in with_figures - shown
+    ]
+    return (*package.views, *(_of_measure(one, package.figures.values(), taken) for one in left))
+
+
+def find(package: Package, view: str) -> View:
+    """The view of that id.
+
+    Raises:
+        UnknownPageError: there is none.
+    """
+    for one in views(package):
+        if one.id == view:
+            return one
+    raise UnknownPageError("no such view")
+
+
+def members(view: View, package: Package) -> tuple[str, ...]:
+    """The indicators that a view shows, its reference included, in its own order."""
+    named = tuple(package.indicators) if view.indicators == ("*",) else view.indicators
+    return (*named, view.reference) if view.reference and view.reference not in named else named
+
+
+def _of_measure(indicator: Indicator, figures: Iterable[Figure], taken: set[str]) -> View:
+    """A view for one indicator, drawn as its measure asks for."""
+    dates: dict[str, set[str]] = {}
+    for figure in figures:
+        if figure.indicator.id == indicator.id and figure.period.text:
+            dates.setdefault(figure.place.id, set()).add(figure.period.text)
+    family = _BY_MEASURE[indicator.measure]
+    if family is Family.TILES and indicator.measure is not Measure.RANK:
+        family = Family.CHANGE if any(len(found) > 1 for found in dates.values()) else family
+    return View(
+        id=f"{indicator.id}-figures" if indicator.id in taken else indicator.id,
+        family=family,
+        indicators=(indicator.id,),
+        name=indicator.label,
+        title=indicator.label,
+        theme=indicator.theme,
+    )

@@ -1,0 +1,140 @@
+"""From typed figures to finished words (facts) and to the frame that charts draw (marks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pandas as pd
+
+from dashboard.charts.text import COLUMNS
+from dashboard.indicators.derive import multiple
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Figure, Measure, View
+from dashboard.messages import Messages
+from dashboard.views.catalogue import members
+from dashboard.views.view import Fact
+
+#: How many hues the palette has; themes take them in the order of the package.
+HUES: Final = 6
+
+
+def figures_of(view: View, package: Package, ids: Iterable[str]) -> tuple[Figure, ...]:
+    """The selected figures that a view shows, in the order it names them, each series in time."""
+    order = {indicator: rank for rank, indicator in enumerate(members(view, package))}
+    places = {place: rank for rank, place in enumerate(package.places)}
+    chosen = (package.figures[one] for one in ids)
+    return tuple(
+        sorted(
+            (figure for figure in chosen if figure.indicator.id in order),
+            key=lambda figure: (
+                order[figure.indicator.id],
+                places[figure.place.id],
+                figure.period.end or date.max,
+            ),
+        )
+    )
+
+
+def hue_of(theme: str, package: Package) -> int:
+    """The hue of a theme, from 1 to ``HUES``."""
+    return list(package.themes).index(theme) % HUES + 1
+
+
+def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "") -> Fact:
+    """What is said of one figure; ``label`` where the indicator's own does not suffice."""
+    lang, indicator = messages.lang, figure.indicator
+    is_share = indicator.measure is Measure.SHARE and figure.value is not None
+    return Fact(
+        id=figure.id,
+        label=label or indicator.label.within(lang),
+        place=figure.place.label.within(lang),
+        of=indicator.of.within(lang) if indicator.of else "",
+        said=messages.said(figure, package.units[indicator.unit]),
+        when=messages.period(figure.period, figure.basis),
+        bound=figure.bound,
+        hue=hue_of(indicator.theme, package),
+        dated=figure.period.end is not None,
+        event=figure.value is None,
+        share=float(figure.value) / 100 if is_share and figure.value is not None else None,
+    )
+
+
+def labels(figures: Sequence[Figure], messages: Messages) -> dict[str, str]:
+    """A label for each figure id: with its place where an indicator has several of them."""
+    places: dict[str, set[str]] = {}
+    for figure in figures:
+        places.setdefault(figure.indicator.id, set()).add(figure.place.id)
+    return {
+        figure.id: messages.text(
+            "view.label_of_place",
+            label=figure.indicator.label.within(messages.lang),
+            place=figure.place.label.within(messages.lang),
+        )
+        if len(places[figure.indicator.id]) > 1
+        else figure.indicator.label.within(messages.lang)
+        for figure in figures
+    }
+
+
+def marks(
+    figures: Sequence[Figure], facts: Sequence[Fact], package: Package, messages: Messages
+) -> pd.DataFrame:
+    """One row a figure, with every column that a chart is promised."""
+    rows = [
+        _mark(figure, said, package, messages)
+        for figure, said in zip(figures, facts, strict=True)
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+
+
+def _mark(
+    figure: Figure, said: Fact, package: Package, messages: Messages
+) -> dict[str, object]:
+    lang, indicator, period = messages.lang, figure.indicator, figure.period
+    grown = _multiple(figure)
+    return {
+        "id": figure.id,
+        "indicator": indicator.id,
+        "place": figure.place.id,
+        "label": said.label,
+        "indicator_label": indicator.label.within(lang),
+        "place_label": said.place,
+        "of_label": said.of,
+        "theme_hue": said.hue,
+        "measure": indicator.measure.value,
+        "unit": indicator.unit,
+        "unit_label": package.units[indicator.unit].label.within(lang),
+        "bound": figure.bound.value,
+        "basis": figure.basis.value,
+        "period": period.text,
+        "kind": period.kind,
+        "start": pd.Timestamp(period.start) if period.start else pd.NaT,
+        "end": pd.Timestamp(period.end) if period.end else pd.NaT,
+        "when": said.when,
+        "value": _float(figure.value),
+        "low": _float(figure.low),
+        "high": _float(figure.high),
+        "said": str(said.said),
+        "short": said.said.short,
+        "multiple": _float(grown),
+        "multiple_said": messages.text("view.multiple", times=messages.times(grown))
+        if grown is not None
+        else "",
+        "role": "reference" if said.reference else "figure",
+        "derived": False,
+    }
+
+
+def _multiple(figure: Figure) -> Decimal | None:
+    """How many times the year before, for a growth on the year before; else nothing."""
+    if figure.indicator.measure is not Measure.GROWTH_YOY or figure.value is None:
+        return None
+    return multiple(figure).value
+
+
+def _float(value: Decimal | None) -> float:
+    return float("nan") if value is None else float(value)

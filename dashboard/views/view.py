@@ -1,0 +1,104 @@
+"""What rendering gives: finished words beside the drawing, frozen, the same for every surface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.indicators.schema import Bound, View
+from dashboard.messages import Said
+from dashboard.views.address import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure in finished words: what a tile, a table row or a mark says of it.
+
+    ``share`` is the figure as a part of its whole (0 to 1) where it is one, for the track of a
+    tile. ``event`` facts say nothing but that they happened.
+    """
+
+    id: str
+    label: str
+    place: str
+    of: str
+    said: Said
+    when: str
+    bound: Bound
+    hue: int
+    dated: bool
+    event: bool = False
+    share: float | None = None
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a careful reader must know. ``about`` names the figures it is of, empty for all."""
+
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source in finished words."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    language: str
+    url: str | None
+
+    @property
+    def line(self) -> tuple[str, str]:
+        """What is not the title: publisher and date."""
+        return self.publisher, self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One view of one selection, in one language, of one version of the data.
+
+    ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
+    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``).
+    """
+
+    address: Address
+    view: View
+    title: str
+    subtitle: str
+    alt: str
+    figure: go.Figure | None
+    frame: pd.DataFrame
+    facts: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Citation, ...]
+    version: str
+    hue: int
+    theme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of evidence: a term and what is said of it, with a link where there is one."""
+
+    key: Literal[
+        "value", "place", "period", "basis", "counts", "of", "source", "locator", "note", "unit"
+    ]
+    term: str
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where one figure comes from and what is known of it."""
+
+    fact: Fact
+    entries: tuple[Entry, ...]
+    version: str

@@ -1,0 +1,46 @@
+"""The small page that is shown instead of one that does not exist or could not be made."""
+
+from __future__ import annotations
+
+from html import escape
+
+from flask import Response, request
+
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import messages
+from dashboard.views.address import Address
+
+
+def page(status: int, *, base: str, styles: tuple[str, ...]) -> Response:
+    """A page in the language of the path; it repeats nothing of the request."""
+    lang = _lang(base)
+    words = messages(lang)
+    kind = "unknown" if status == 404 else "broken"  # noqa: PLR2004 - the status itself
+    links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
+    body = f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(words.text(f"failure.{kind}"))}</title>
+{links}
+</head>
+<body class="failure">
+<main>
+<p class="failure-status">{status}</p>
+<h1>{escape(words.text(f"failure.{kind}"))}</h1>
+<p>{escape(words.text(f"failure.{kind}_hint"))}</p>
+<p><a href="{base}{Address(lang)}">{escape(words.text("failure.home"))}</a></p>
+</main>
+</body>
+</html>
+"""
+    return Response(body, status, {"Cache-Control": "no-store"}, mimetype="text/html")
+
+
+def _lang(base: str) -> Lang:
+    """The language of the path, else the one that the browser asks for."""
+    first = request.path.removeprefix(base).split("/")[1:2]
+    wanted = first[0] if first and first[0] in LANGS else None
+    wanted = wanted or request.accept_languages.best_match(LANGS, default=LANGS[0])
+    return next(one for one in LANGS if one == wanted)

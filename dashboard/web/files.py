@@ -1,0 +1,106 @@
+"""The files that pages load: addressed by their content, compressed, kept for good by browsers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from flask import Flask, Request, Response, send_from_directory
+from flask_compress import Compress
+from werkzeug.exceptions import NotFound
+from whitenoise import WhiteNoise
+
+FOREVER: Final = "public, max-age=31536000, immutable"
+_OWN: Final = (".css", ".js", ".svg")
+_SUITES: Final = "/_dash-component-suites/"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where each file is: ``url("dashboard.css")`` holds a hash of what is in it."""
+
+    urls: dict[str, str]
+
+    def url(self, name: str) -> str:
+        """The path of one file; ``KeyError`` if there is none of that name."""
+        return self.urls[name]
+
+
+def serve(server: Flask, folder: Path, base: str) -> Files:
+    """Serve our own files and the vendored ones below ``base``.
+
+    Raises:
+        FileNotFoundError: the vendored files have not been built.
+    """
+    own = [path for path in sorted(folder.iterdir()) if path.suffix in _OWN]
+    urls = {path.name: f"{base}/assets/{_digest(path)}/{path.name}" for path in own}
+    kept = {url.removeprefix(f"{base}/assets/"): name for name, url in urls.items()}
+
+    @server.get(f"{base}/assets/<path:name>")
+    def asset(name: str) -> Response:
+        if name not in kept:
+            raise NotFound
+        response = send_from_directory(folder.resolve(), kept[name])
+        response.headers["Cache-Control"] = FOREVER
+        return response
+
+    return Files(urls | _vendored(server, folder / "vendor" / "dist", base))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def _vendored(server: Flask, dist: Path, base: str) -> dict[str, str]:
+    """Serve the built packages, compressed when they were built, in front of the application."""
+    manifest: dict[str, Any] = json.loads((dist / "manifest.json").read_text("utf-8"))
+    prefix = f"{base}/vendor/"
+    front = WhiteNoise(
+        server.wsgi_app,
+        root=str(dist),
+        prefix=prefix,
+        immutable_file_test=lambda path, url: True,
+        max_age=31536000,
+    )
+    server.wsgi_app = front  # type: ignore[method-assign]
+    return {name: prefix + entry["file"] for name, entry in manifest["files"].items()}
+
+
+class SuiteCache:
+    """Keeps Dash's own scripts compressed; they have versions in their names and never change.
+
+    Only answers that are worth keeping come here under a key; the empty key is not kept.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under the key."""
+        return self._kept.get(key)
+
+    def set(self, key: str, value: bytes) -> None:
+        """Keep a script."""
+        if not key.endswith(";"):
+            self._kept[key] = value
+
+
+def compress(server: Flask) -> None:
+    """Compress what is worth it, for whoever accepts it."""
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=6,
+        COMPRESS_STREAMS=False,
+        COMPRESS_CACHE_BACKEND=SuiteCache,
+        COMPRESS_CACHE_KEY=_key,
+    )
+    Compress(server)
+
+
+def _key(request: Request) -> str:
+    """The name under which a compressed answer may be kept: Dash's scripts only."""
+    return request.path if _SUITES in request.path else ""

@@ -1,0 +1,35 @@
+"""The front door, and what monitors ask: ``/``, ``/livez``, ``/readyz``."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify, redirect, request
+
+from dashboard.indicators.schema import LANGS
+from dashboard.indicators.store import Store
+from dashboard.views.address import Address
+
+
+def register(server: Flask, store: Store, base: str) -> None:
+    """Add the routes below ``base``."""
+
+    @server.get(f"{base}/")
+    def front() -> Response:
+        """The explorer in the language that the browser asks for, English if it asks for none of ours."""
+        wanted = request.accept_languages.best_match(LANGS, default=LANGS[0])
+        lang = next(one for one in LANGS if one == wanted)
+        response = redirect(base + str(Address(lang)))
+        response.headers["Vary"] = "Accept-Language"
+        response.headers["Cache-Control"] = "no-cache"
+        return response  # type: ignore[return-value]
+
+    @server.get(f"{base}/livez")
+    def live() -> Response:
+        return jsonify(status="ok")
+
+    @server.get(f"{base}/readyz")
+    def ready() -> Response:
+        """Ready as long as some complete version is served; says so when it is not the newest."""
+        version = store.current.version
+        if store.degraded:
+            return jsonify(status="degraded", version=version, problems=len(store.degraded))
+        return jsonify(status="ok", version=version)
