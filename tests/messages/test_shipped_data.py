@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,15 @@ def test_the_notes_say_what_a_careful_reader_must_know(indicators: str, en: str,
 def test_only_the_later_reading_of_the_lines_is_said_to_be_of_part_of_a_year() -> None:
     assert ["part-year" in note for note in notes("cre-lines", "en")] == [False, True]
     assert ["不是全年数" in note for note in notes("cre-lines", "zh")] == [False, True]
+
+
+def test_a_growth_in_a_note_is_the_growth_of_its_row_and_its_multiple_is_right() -> None:
+    for row in table("indicators.csv"):
+        if row["indicator"] in ("ftz-trade-growth", "ftz-foreign-capital-growth"):
+            multiple = 1 + Decimal(row["value"]) / 100
+            for lang, said in (("en", f"{multiple} times"), ("zh", f"{multiple}倍")):
+                assert row["value"] + "%" in row[f"note_{lang}"]
+                assert said in row[f"note_{lang}"]
 
 
 def test_the_five_years_are_never_given_years_of_their_own() -> None:
