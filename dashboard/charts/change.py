@@ -136,6 +136,8 @@ def _changed(
     sheet.across(panel, type="line", x0=clock.at(first), x1=x, y0=first.value, y1=first.value, line=guide)
     text = "<br>".join(escape(one) for one in changed)
     sheet.across(panel, type="line", x0=x, x1=x, y0=first.value, y1=last.value, line=line)
+    serif = {"xanchor": x, "xsizemode": "pixel", "x0": -4, "x1": 4}
+    sheet.across(panel, type="line", y0=first.value, y1=first.value, line=line, **serif)
     sheet.note(
         text,
         panel,

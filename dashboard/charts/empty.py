@@ -16,5 +16,5 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:  # noqa: ARG001 - ever
     said, _ = block(words.empty, 34)
     sheet.write(said, x=0.5, top=80, anchor="center", valign="middle", color=theme.MUTED)
     sheet.gap(160)
-    sheet.panel(0, x={"visible": False}, y={"visible": False})
+    sheet.panel_from(0, x={"visible": False})
     return sheet.figure()

@@ -42,9 +42,9 @@ def bar(
     center: float,
     thick: float,
     value: float,
-    scale: tuple[float, float],
+    ends: tuple[float, float],
 ) -> None:
-    """A bar from zero, ``center`` pixels below the top of a panel that counts pixels downwards."""
+    """A bar from zero on a panel that counts pixels of the sheet, between the ``ends`` of its scale."""
     color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
     sheet.draw(
         panel,
@@ -61,15 +61,16 @@ def bar(
             "hoverinfo": "text",
         },
     )
-    top = panel.top + center
-    zero, tip = (_share(one, scale) for one in (0.0, value))
+    top = center
+    zero, tip = share(0.0, ends), share(value, ends)
     if mark.end is None:
         _dashed(sheet, zero, tip, top, thick, color, open_end=mark.bound in ("over", "about"))
     _end(sheet, mark, tip, top, thick, (color, tint))
 
 
-def _share(value: float, scale: tuple[float, float]) -> float:
-    low, high = scale
+def share(value: float, ends: tuple[float, float]) -> float:
+    """Where a value lies between the ends of a scale, from 0 to 1."""
+    low, high = ends
     return (value - low) / (high - low)
 
 

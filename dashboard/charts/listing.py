@@ -15,18 +15,19 @@ _BETWEEN = 10
 
 def draw(sheet: Sheet, marks: Sequence[Mark], *, when: bool = False) -> list[float]:
     """The marks below each other; gives the height of each dot on the sheet."""
+    if not marks:
+        return []
     start = sheet.cursor
     dots: list[float] = []
     for mark in marks:
         dots.append(sheet.cursor + line_height(theme.SIZE) / 2)
         _entry(sheet, mark, when=when)
         sheet.gap(_BETWEEN)
-    sheet.gap(-_BETWEEN if marks else 0)
-    end, sheet.cursor = sheet.cursor, start
+    sheet.gap(-_BETWEEN)
     sheet.left = max(sheet.left, 8)
-    panel = sheet.panel(max(end - start, 1), x={"range": [0, 1], "visible": False})
+    panel = sheet.panel_from(start, x={"range": [0, 1], "visible": False})
     for mark, dot in zip(marks, dots, strict=True):
-        forms.point(sheet, panel, mark, x=0.0, y=dot - start)
+        forms.point(sheet, panel, mark, x=0.0, y=dot)
     return dots
 
 

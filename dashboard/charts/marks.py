@@ -25,11 +25,13 @@ class Mark:
     place_label: str
     of_label: str
     theme_hue: int
+    measure: str
     unit: str
     unit_label: str
     bound: str
     when: str
     period: str
+    kind: str
     said: str
     short: str
     multiple_said: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil, isfinite
 
 import pandas as pd
@@ -14,9 +13,9 @@ from dashboard.charts.marks import Mark, over_time, read
 from dashboard.charts.sheet import NARROW, Panel, Sheet, text_width
 from dashboard.charts.text import Words, escape
 
-_THICK = 22
-_BEFORE = 10
-_BETWEEN = 24
+_THICK = 20
+_APART = 3
+_BETWEEN = 26
 
 #: More blocks than this are no longer counted by eye: then every tenth is divided.
 _COUNTED = 25
@@ -45,23 +44,19 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
     """The bars of single marks, on one scale of times the year before."""
     if not marks:
         return
-    high = max(1.0, *(mark.multiple for mark in marks if isfinite(mark.multiple)), 1.0)
-    sheet.right = max(_need(mark, high) for mark in marks)
-    start, places = sheet.cursor, []
-    for rank, mark in enumerate(marks):
+    high = max([1.0, *(mark.multiple for mark in marks if isfinite(mark.multiple))])
+    sheet.right = max([3.0, *(_need(mark, high) for mark in marks)])
+    start, centers = sheet.cursor, []
+    for mark in marks:
         sheet.label(mark.label)
-        sheet.label(mark.multiple_said, bold=True)
-        sheet.gap(6)
-        places.append(sheet.cursor + _THICK / 2)
-        sheet.gap(_THICK + 4 + _BEFORE)
-        if rank == 0:
-            sheet.gap(4)
-            sheet.label(words.year_before, size=theme.SMALL, color=theme.MUTED, width=40)
-        sheet.gap(_BETWEEN)
-    end, sheet.cursor = sheet.cursor, start
-    panel = sheet.panel(end - start, x={"range": [0, high], "visible": False})
-    for mark, center in zip(marks, places, strict=True):
-        _row(sheet, panel, mark, center - start, high)
+        sheet.label(mark.multiple_said or mark.said, bold=True)
+        sheet.gap(7)
+        centers.append(sheet.cursor + _THICK * 1.5 + _APART)
+        sheet.gap(2 * _THICK + _APART + _BETWEEN)
+    panel = sheet.panel_from(start, x={"range": [0, high], "visible": False})
+    for mark, center in zip(marks, centers, strict=True):
+        _before(sheet, center - _THICK - _APART, high, words if mark is marks[0] else None)
+        _now(sheet, panel, mark, center, high)
 
 
 def _need(mark: Mark, high: float) -> float:
@@ -69,38 +64,44 @@ def _need(mark: Mark, high: float) -> float:
     words = forms.room(mark) + 8 + text_width(mark.said)
     reach = mark.multiple / high if isfinite(mark.multiple) else 0.0
     least = NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
-    return min(max(least, 3.0), NARROW / 2)
+    return min(least, NARROW / 2)
 
 
-def _row(sheet: Sheet, panel: Panel, mark: Mark, center: float, high: float) -> None:
-    """This year in blocks of the year before, and the year before below it."""
-    top, half = panel.top + center, _THICK / 2
+def _before(sheet: Sheet, center: float, high: float, words: Words | None) -> None:
+    """The year before as one outlined block, named where ``words`` are given."""
+    half = _THICK / 2
+    line = {"color": theme.MUTED, "width": 1.5}
+    ends = {"x0": 0, "x1": 1 / high, "y0": -half, "y1": half}
+    sheet.shape(0, center, type="rect", xsizemode="scaled", line=line, **ends)
+    if words is None:
+        return
+    inside = text_width(words.year_before, theme.SMALL) + 16 < (NARROW - sheet.right) / high
+    sheet.write(
+        escape(words.year_before),
+        x=0 if inside else 1 / high,
+        top=center,
+        shift=8,
+        valign="middle",
+        size=theme.SMALL,
+        color=theme.MUTED,
+    )
+
+
+def _now(sheet: Sheet, panel: Panel, mark: Mark, center: float, high: float) -> None:
+    """This year as a bar, divided into blocks of the year before."""
+    half = _THICK / 2
     times = max(mark.multiple, 0.0) if isfinite(mark.multiple) else 0.0
-    scale = (0.0, high)
     if isfinite(mark.multiple):
-        forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=times, scale=scale)
+        forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=times, ends=(0.0, high))
         step = 1 if times <= _COUNTED else 10 ** (len(str(int(times))) - 1)
-        for block in range(step, ceil(times), step):
-            sheet.path(block / high, top, f"M0,{half}L0,{-half}", line=theme.SURFACE, width=2)
+        for whole in range(step, ceil(times), step):
+            line = f"M0,{half}L0,{-half}"
+            sheet.path(whole / high, center, line, line=theme.SURFACE, width=2)
     else:
         forms.point(sheet, panel, mark, x=0.0, y=center)
-    sheet.write(
-        f"<b>{escape(mark.said)}</b>",
-        x=times / high,
-        top=top,
-        shift=forms.room(replace(mark)) + 8,
-        valign="middle",
-    )
-    below = top + half + 4 + _BEFORE / 2
-    sheet.shape(
-        0,
-        below,
-        type="rect",
-        xsizemode="scaled",
-        x0=0,
-        x1=1 / high,
-        y0=-_BEFORE / 2,
-        y1=_BEFORE / 2,
-        line={"color": theme.MUTED, "width": 1.5},
-    )
-    sheet.path(1 / high, below, f"M0,{_BEFORE / 2}L0,{_BEFORE + _THICK}", line=theme.INK, width=1)
+    said = f"<b>{escape(mark.said)}</b>"
+    shift = forms.room(mark) + 8
+    sheet.write(said, x=times / high, top=center, shift=shift, valign="middle")
+    if times < 1:
+        guide = f"M0,{half + _APART}L0,{-half}"
+        sheet.path(1 / high, center, guide, line=theme.MUTED, width=1)

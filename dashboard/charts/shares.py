@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts import empty, forms, lines, theme
 from dashboard.charts.marks import Mark, over_time, read
-from dashboard.charts.sheet import NARROW, Panel, Sheet, text_width
-from dashboard.charts.text import Words, escape
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet, line_height, text_width
+from dashboard.charts.text import Words, block, escape
 
 _THICK = 24
 _STRIP = 8
@@ -43,6 +43,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
     if not marks:
         return
     start, places = sheet.cursor, []
+    whole = max([100.0, *(mark.value for mark in (*marks, *held) if mark.has_value)])
     for rank, mark in enumerate(marks):
         sheet.label(mark.label)
         if not _beside(mark):
@@ -50,19 +51,35 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         sheet.gap(5)
         places.append(sheet.cursor + _THICK / 2)
         sheet.gap(_THICK + 4)
-        if held:
-            sheet.gap(_STRIP + 5)
         if held and rank == 0:
-            sheet.label(words.reference, size=theme.SMALL, width=40)
-        sheet.label(mark.of_label, size=theme.SMALL, color=theme.MUTED, width=40, right=True)
+            _reference(sheet, held[0].value / whole, words)
+        elif held:
+            sheet.gap(_STRIP + 4)
+        sheet.label(
+            mark.of_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH, right=True
+        )
         sheet.gap(_BETWEEN)
-    end, sheet.cursor = sheet.cursor, start
-    whole = max(100.0, *(mark.value for mark in (*marks, *held) if mark.has_value), 0.0)
-    panel = sheet.panel(end - start, x={"range": [0, whole], "visible": False})
+    panel = sheet.panel_from(start, x={"range": [0, whole], "visible": False})
     for mark, center in zip(marks, places, strict=True):
-        _track(sheet, panel, mark, center - start, whole)
+        _track(sheet, panel, mark, center, whole)
         for one in held:
-            _ceiling(sheet, panel, one, center - start, whole)
+            _ceiling(sheet, panel, one, center, whole)
+
+
+def _reference(sheet: Sheet, reach: float, words: Words) -> None:
+    """What the cap stands for, on the side of it that has more room."""
+    free = max(reach, 1 - reach) * NARROW - 12
+    said, lines = block(words.reference, int(free / 6.6))
+    left = reach <= 0.5
+    sheet.write(
+        said,
+        x=reach,
+        top=sheet.cursor - 3,
+        shift=8 if left else -8,
+        anchor="left" if left else "right",
+        size=theme.SMALL,
+    )
+    sheet.gap(lines * line_height(theme.SMALL) + 2)
 
 
 def _beside(mark: Mark) -> bool:
@@ -76,7 +93,7 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
     half = _THICK / 2
     sheet.shape(
         0,
-        panel.top + center,
+        center,
         type="rect",
         xsizemode="scaled",
         x0=0,
@@ -94,13 +111,13 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
             center=center,
             thick=_THICK,
             value=mark.value,
-            scale=(0.0, whole),
+            ends=(0.0, whole),
         )
     if _beside(mark):
         sheet.write(
             f"<b>{escape(mark.said)}</b>",
             x=mark.value / whole if mark.has_value else 0,
-            top=panel.top + center,
+            top=center,
             shift=forms.room(mark) + 8,
             valign="middle",
         )
@@ -109,10 +126,10 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
 def _ceiling(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) -> None:
     """What the share is held against: a slim bar of its own form below the track, its cap through it."""
     below = center + _THICK / 2 + 4 + _STRIP / 2
-    forms.bar(sheet, panel, mark, center=below, thick=_STRIP, value=mark.value, scale=(0.0, whole))
+    forms.bar(sheet, panel, mark, center=below, thick=_STRIP, value=mark.value, ends=(0.0, whole))
     sheet.path(
         mark.value / whole,
-        panel.top + center,
+        center,
         f"M0,{_THICK / 2 + 3}L0,{-_THICK / 2 - _STRIP - 4}",
         line=theme.INK,
         width=1.5,

@@ -6,7 +6,6 @@ pixels from such a share) and what is downwards is pixels. The height is known w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,7 +16,8 @@ from dashboard.charts.text import block, columns
 
 #: The narrowest figure that must still be readable, and the columns of a label that it holds.
 NARROW: Final = 280
-WIDTH: Final = 34
+WIDTH: Final = 36
+SMALL_WIDTH: Final = 42
 
 #: Height of a line of text, in parts of its size; plotly sets 1.3.
 LEADING: Final = 1.3
@@ -32,7 +32,7 @@ def line_height(size: int) -> float:
 
 def text_width(text: str, size: int = theme.SIZE) -> float:
     """About how many pixels a bold line of text takes, on the side of too many."""
-    return columns(text) * size * 0.62
+    return columns(text) * size * 0.68
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +186,15 @@ class Sheet:
         height: float,
         *,
         x: dict[str, Any],
+        span: tuple[float, float],
         y: dict[str, Any] | None = None,
-        span: Sequence[float] | None = None,
     ) -> Panel:
-        """Axes over the whole width, ``height`` high; without ``span`` they count pixels downwards."""
+        """Axes over the whole width, ``height`` high, from the first value of ``span`` up to the other."""
         number = len(self._panels) + 1
         suffix = "" if number == 1 else str(number)
-        low, high = span or (height, 0)
+        low, high = span
         panel = Panel(f"x{suffix}", f"y{suffix}", self.cursor, height, low, high)
-        hidden = {"showticklabels": False}
+        hidden = {"visible": False}
         self._panels.append(
             (
                 panel,
@@ -204,6 +204,12 @@ class Sheet:
         )
         self.cursor += height
         return panel
+
+    def panel_from(self, top: float, *, x: dict[str, Any]) -> Panel:
+        """Axes over what was set since ``top``, counting pixels of the sheet downwards."""
+        span = (self.cursor, top)
+        self.cursor = top
+        return self.panel(max(span[0] - top, 1), x=x, span=span)
 
     def draw(self, panel: Panel, trace: dict[str, Any]) -> None:
         """Put a trace on the axes of a panel."""

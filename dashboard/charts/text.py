@@ -149,9 +149,21 @@ def _may_break(piece: str, letter: str, width: int) -> bool:
     return columns(piece) >= width or 2 in (_columns(last), _columns(letter))
 
 
+def _balanced(text: str, width: int) -> list[str]:
+    """As many lines as ``width`` asks for, of about one length: no last line of a single word."""
+    lines = wrap(text, width)
+    if len(lines) == 1:
+        return lines
+    for narrower in range(columns(" ".join(lines)) // len(lines), width):
+        tried = wrap(text, narrower)
+        if len(tried) == len(lines):
+            return tried
+    return lines
+
+
 def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
     """Wrapped, escaped text as plotly sets it, and how many lines it takes."""
-    lines = [escape(line) for line in wrap(text, width)]
+    lines = [escape(line) for line in _balanced(text, width)]
     joined = "<br>".join(lines)
     return (f"<b>{joined}</b>" if bold and any(lines) else joined), len(lines)
 

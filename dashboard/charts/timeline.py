@@ -58,10 +58,24 @@ def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
     for heap in heaps.values():
         for rank, mark in enumerate(heap):
             level = pitch * (rank + 0.5) + 3
+            if mark.start is None or mark.kind == "interval":
+                _stretch(sheet, panel, mark, level)
             forms.point(
                 sheet, panel, mark, x=clock.at(mark), y=level, size=max(3, round(pitch) - 3)
             )
     sheet.gap(_AXIS + _BETWEEN)
+
+
+def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:
+    """The time that a mark covers; where its beginning is not known it fades out backwards."""
+    line = {"color": theme.hue(mark.theme_hue), "width": 2}
+    if mark.start and mark.end:
+        ends = {"x0": mark.start.isoformat(), "x1": mark.end.isoformat(), "y0": level, "y1": level}
+        sheet.across(panel, type="line", line=line, **ends)
+        return
+    path = "M0,0L-20,0M-23,0L-28,0M-31,0L-34,0M-37,0L-38,0"
+    anchor = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": clock.at(mark), "yanchor": level}
+    sheet.across(panel, type="path", path=path, line=line, **anchor)
 
 
 def _group(sheet: Sheet, heading: str, marks: Sequence[Mark]) -> None:
