@@ -5,6 +5,7 @@ Knows nothing of the application but that it is WSGI; the development server is 
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ if sys.platform == "win32":
     import waitress
 else:
     from gunicorn.app.base import BaseApplication
+    from gunicorn.workers.base import Worker
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -48,7 +50,7 @@ def run(
     workers: int,
     ready: Callable[[str], None],
 ) -> None:
-    """Serve until told to stop; ``ready`` is called with the address once it answers."""
+    """Serve until told to stop; ``ready`` is called with the address once every worker answers."""
     host, port = holder.getsockname()[:2]
     try:
         holder.listen(2048)
@@ -60,7 +62,7 @@ def run(
         ready(address)
         waitress.serve(application, sockets=[holder], threads=4 * workers, ident=None)
     else:
-        _Gunicorn(application, holder, workers, lambda _: ready(address)).run()
+        _Gunicorn(application, holder, workers, lambda: ready(address)).run()
 
 
 def _reason(error: OSError) -> str:
@@ -84,9 +86,14 @@ if sys.platform != "win32":
             application: WSGIApplication,
             holder: socket.socket,
             workers: int,
-            when_ready: Callable[[object], None],
+            ready: Callable[[], None],
         ) -> None:
             self._application = application
+            self._ready = ready
+            self._workers = workers
+            self._others, tokens = os.pipe()  # one byte for each worker but the last to be up
+            os.set_blocking(self._others, False)
+            os.write(tokens, b"." * (workers - 1))
             self._options: dict[str, object] = {
                 "bind": f"fd://{holder.detach()}",
                 "workers": workers,
@@ -97,7 +104,7 @@ if sys.platform != "win32":
                 "graceful_timeout": 10,
                 "loglevel": "warning",
                 "control_socket_disable": True,
-                "when_ready": when_ready,
+                "post_worker_init": self._is_up,
             }
             super().__init__()
 
@@ -107,3 +114,16 @@ if sys.platform != "win32":
 
         def load(self) -> Any:
             return self._application
+
+        def _is_up(self, worker: Worker) -> None:
+            """In a worker: say so, if it is the last of the first ones.
+
+            Gunicorn calls itself ready before it forks, and a worker that is told to stop
+            while it starts does not hear it: whoever waits for the word would be too early.
+            """
+            if worker.age > self._workers:
+                return
+            try:
+                os.read(self._others, 1)
+            except BlockingIOError:
+                self._ready()

@@ -34,7 +34,7 @@ def spoil(package: Path, *, rows: int = 1) -> None:
     broken[header.index("value")] = "１２％"
     again = [[*broken] for _ in range(rows - 1)]
     for number, row in enumerate(again):
-        row[header.index("period")] = str(1900 + number)
+        row[header.index("period")] = str(1800 + number)
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, broken, *rest, *again])
 
