@@ -14,17 +14,20 @@ BIN := .venv/bin
 RECIPE := pyproject.toml constraints.txt hatch_build.py $(addprefix assets/vendor/,build.py package.json package-lock.json)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
+ASSETS := assets/vendor/dist/manifest.json
+
+.NOTPARALLEL:
 .PHONY: run test lint format screenshots assets constraints clean
 .DELETE_ON_ERROR:
 
-run: .venv/installed
+run: .venv/installed $(ASSETS)
 	$(BIN)/jinhua-dashboard serve --host $(HOST) --port $(PORT) $(if $(DATA),--data $(DATA))
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --cov
 
-lint: .venv/installed-test
+lint: .venv/installed-test $(ASSETS)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -34,7 +37,7 @@ format: .venv/installed-test
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-screenshots: .venv/installed-test
+screenshots: .venv/installed-test $(ASSETS)
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python tests/browser/screenshots.py
 
@@ -57,6 +60,10 @@ clean:
 .venv/installed: $(BIN)/python $(RECIPE)
 	$(PIP) -e .
 	@touch $@
+
+# The installation makes them; this is for a checkout that has lost them.
+$(ASSETS): | .venv/installed
+	$(BIN)/python assets/vendor/build.py
 
 .venv/installed-test: $(BIN)/python $(RECIPE)
 	$(PIP) -e '.[test]'

@@ -7,6 +7,7 @@ Debian's packages where that is possible, else the build that Playwright brings 
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,14 @@ def writes_chinese() -> bool:
     return bool(listed.stdout.strip())
 
 
+def _is_debian() -> bool:
+    """Whether the package ``chromium`` is a browser here; on Ubuntu it only leads to a snap."""
+    try:
+        return platform.freedesktop_os_release()["ID"] == "debian"
+    except OSError:
+        return False
+
+
 def _apt(*packages: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (("update", "-qq"), ("install", "-y", "-qq", *packages)):
@@ -45,14 +54,14 @@ def _apt(*packages: str) -> None:
 
 def main() -> None:
     """Install what is missing; fail with a sentence where that cannot be done."""
-    is_debian = bool(shutil.which("apt-get")) and os.geteuid() == 0
+    may_install = bool(shutil.which("apt-get")) and os.geteuid() == 0
     if find() is None:
-        if is_debian:
+        if may_install and _is_debian():
             _apt("chromium", "fonts-noto-cjk", "fontconfig")
         else:
             subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
     if not writes_chinese():
-        if not is_debian:
+        if not may_install:
             sys.exit("The tests look at Chinese pages: install a font such as Noto Sans CJK SC.")
         _apt("fonts-noto-cjk", "fontconfig")
     print(f"Chromium: {find() or sys.exit(ADVICE)}")

@@ -11,7 +11,7 @@ from tests.browser.conftest import Recorder, Visit
 
 
 def test_the_explorer_loads_with_nothing_amiss(page: Page, recorder: Recorder) -> None:
-    assert page.locator("h1").inner_text()
+    assert page.title()
     assert recorder.found == []
 
 
