@@ -56,6 +56,7 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], *, beside: bool) -> None:
     if not marks:
         return
     ends = _span(marks)
+    sheet.edge = max(sheet.edge, forms.TIP + 2 if ends[0] < 0 else 2)
     sheet.right = max(
         [_need(mark, ends) if beside else forms.room(mark) + 2 for mark in marks] + [sheet.right]
     )
@@ -69,7 +70,8 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], *, beside: bool) -> None:
             sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
         sheet.gap(5)
         centers.append(sheet.cursor + _THICK / 2)
-        sheet.gap(_THICK + _BETWEEN)
+        sheet.gap(_THICK)
+        sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": list(ends), "visible": False})
     for mark, center in zip(marks, centers, strict=True):
         _row(sheet, panel, mark, center, ends, beside=beside)

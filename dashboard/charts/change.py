@@ -10,12 +10,17 @@ import plotly.graph_objects as go
 from dashboard.charts import clock, empty, forms, lines, listing, scale, theme
 from dashboard.charts.marks import Mark, read
 from dashboard.charts.marks import series as series_of
-from dashboard.charts.sheet import WIDTH, Panel, Sheet, text_width
-from dashboard.charts.text import Words, block, escape
+from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet, line_height
+from dashboard.charts.text import Words, block, columns, escape
 
 _HEIGHT = 250
-_AXIS = 24
-_BETWEEN = 20
+_LOWER = 200
+_BETWEEN = 22
+
+#: Columns of what is said at a point, and pixels between two points that a bracket needs.
+_SAID = 20
+_WHEN = 28
+_BRACKET = 64
 
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
@@ -30,9 +35,7 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
         if all(_is_short(one) for one in group):
             _short(sheet, group, words)
         else:
-            several = len(group) > 1
-            title = group[0][0].indicator_label if several else group[0][0].label
-            lines.draw(sheet, group, words, title=title)
+            lines.draw(sheet, group, words)
     _list(sheet, rest, words)
     return sheet.figure()
 
@@ -57,7 +60,7 @@ def _list(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
         listing.draw(sheet, dated, when=True)
         sheet.gap(_BETWEEN)
     if undated:
-        sheet.label(words.undated, size=theme.SMALL, color=theme.MUTED, width=40)
+        sheet.label(words.undated, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
         sheet.gap(8)
         listing.draw(sheet, undated)
 
@@ -65,44 +68,56 @@ def _list(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
 def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
     """A panel for each place of one indicator, all on one scale and one time axis."""
     every = [mark for one in group for mark in one]
-    low, high = scale.span((mark.value for mark in every), head=0.28)
-    time = clock.axis(every)
+    ends = scale.span((mark.value for mark in every), head=0.28)
     for one in group:
-        sheet.label(one[0].label)
+        height = (_HEIGHT if len(group) == 1 else _LOWER) if len(one) == 2 else _LOWER / 2
         changed = words.change.get((one[0].indicator, one[0].place), ()) if len(one) == 2 else ()
-        axis = {"visible": False}
-        height = _HEIGHT if len(one) == 2 else 120
-        panel = sheet.panel(height, x={**time, "showline": low == 0}, y=axis, span=(low, high))
-        if low < 0:
+        rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
+        bracket = rise > _BRACKET and all(columns(text) <= _SAID for text in changed)
+        sheet.label(one[0].label)
+        if not bracket:
+            sheet.label(" · ".join(changed))
+        panel = clock.panel(sheet, every, height=height, y={"visible": False}, span=ends)
+        if ends[0] < 0:
             sheet.rule(panel.down(0.0))
         if len(one) == 2:
             _pair(sheet, panel, one[0], one[1], words)
+        if changed and bracket:
             _changed(sheet, panel, one[0], one[1], changed)
         for mark in one:
             forms.point(sheet, panel, mark, x=clock.at(mark), y=mark.value, size=13)
             _said(sheet, panel, mark, one)
-        sheet.gap(_AXIS + _BETWEEN)
+        sheet.apart(_BETWEEN)
 
 
 def _said(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark]) -> None:
     """What a point says and when, at the side that the connector leaves free."""
     first, last = marks[0], marks[-1]
-    falls = len(marks) == 2 and last.value < first.value
-    below = falls and mark is last and panel.top + panel.height - panel.down(mark.value) > 60
-    when, _ = block(mark.when, 20)
-    said, _ = block(mark.said, 20, bold=True)
-    side = "left" if mark is first else "right"
-    sheet.note(
-        f'{said}<br><span style="font-size: {theme.SMALL}px">{when}</span>',
-        panel,
-        clock.at(mark),
-        mark.value,
-        xanchor=side,
-        align=side,
-        xshift=-7 if side == "left" else 7,
-        yanchor="top" if below else "bottom",
-        yshift=-12 if below else 12,
-    )
+    lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
+    said, lines_said = block(mark.said, _SAID, bold=True)
+    when, lines_when = block(mark.when, _WHEN)
+    heights = lines_said * line_height(theme.SIZE), lines_when * line_height(theme.SMALL)
+    free = panel.top + panel.height - panel.down(mark.value)
+    below = lower and free > sum(heights) + 34
+    side = "left" if mark is first and len(marks) == 2 else "right" if len(marks) == 2 else "center"
+    shifts = (-12.0, -12 - heights[0]) if below else (12 + heights[1], 12.0)
+    for text, shift, size, color in (
+        (said, shifts[0], theme.SIZE, theme.INK),
+        (when, shifts[1], theme.SMALL, theme.MUTED),
+    ):
+        sheet.note(
+            text,
+            panel,
+            clock.at(mark),
+            mark.value,
+            xanchor=side,
+            align=side,
+            xshift={"left": -7, "right": 7}.get(side, 0),
+            yanchor="top" if below else "bottom",
+            yshift=shift,
+            font={"size": size, "color": color},
+            bgcolor=theme.SURFACE if lower and not below else theme.CLEAR,
+        )
 
 
 def _pair(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
@@ -128,8 +143,6 @@ def _changed(
     sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]
 ) -> None:
     """What changed, at a bracket from the level of the first point to the last one."""
-    if not changed or first.value == last.value:
-        return
     line = {"color": theme.INK, "width": 1}
     x = clock.at(last)
     guide = {**line, "color": theme.RULE, "dash": "1px,3px"}

@@ -9,11 +9,10 @@ from typing import Any
 
 from dashboard.charts import clock, forms, scale, theme
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import NARROW, Panel, Sheet, text_width
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet, text_width
 from dashboard.charts.text import Words, escape
 
 _HEIGHT = 130
-_AXIS = 24
 _BETWEEN = 20
 
 #: A year's column leaves a third of the year on its sides.
@@ -29,51 +28,61 @@ def draw(
     words: Words,
     *,
     value: Number = lambda mark: mark.value,
-    said: Callable[[Mark], str] = lambda mark: mark.short,
-    line_at: float | None = None,
+    against: tuple[float, str] | None = None,
 ) -> None:
-    """Columns of each series below its label; ``line_at`` is a value that they are held against."""
-    every = [mark for one in series for mark in one]
-    values = [value(mark) for mark in every if isfinite(value(mark))]
-    if not values:
+    """Columns of each series below its label.
+
+    ``against`` is a value that all are held against, and the words for it, set once.
+    """
+    every = [mark for one in series for mark in one if isfinite(value(mark))]
+    if not every:
         return
-    low, high = scale.span([*values, line_at or 0.0], head=0.18)
-    time = clock.axis(every)
+    line = against[0] if against else 0.0
+    ends = scale.span([line, *(value(mark) for mark in every)], head=0.18)
+    fits = _fits(every)
+    y: dict[str, Any] = {"visible": False}
+    if not fits and not against:
+        y = scale.axis(sheet, ends, every[0].unit, words.tick)
     for one in series:
-        shown = [mark for mark in one if isfinite(value(mark))]
-        fits = _fits(shown, said, time)
-        sheet.label(one[0].label)
-        latest = one[-1]
-        if not fits:
-            note = f"{latest.said} · {latest.when}"
-            sheet.label(note, size=theme.SMALL, color=theme.MUTED, width=40)
-        sheet.gap(6)
-        axis = scale.axis(low, high, one[0].unit, words.tick, bare=fits or line_at is not None)
-        panel = sheet.panel(_HEIGHT, x={**time, "showline": low == 0}, y=axis, span=(low, high))
-        if line_at is not None:
-            sheet.across(
-                panel,
-                type="line",
-                xref=f"{panel.x} domain",
-                x0=0,
-                x1=1,
-                y0=line_at,
-                y1=line_at,
-                line={"color": theme.INK, "width": 1},
-            )
-        if low < 0:
-            sheet.rule(panel.down(0.0))
-        _series(sheet, panel, shown, value)
-        if fits:
-            _words(sheet, panel, shown, value, said)
-        sheet.gap(_AXIS + _BETWEEN)
+        _panel(sheet, one, every, ends=ends, y=y, fits=fits, value=value, line=line)
+        if against and one is series[0]:
+            sheet.key(against[1], dash="solid")
+        sheet.apart(_BETWEEN)
 
 
-def _fits(marks: Sequence[Mark], said: Callable[[Mark], str], time: dict[str, Any]) -> bool:
+def _panel(
+    sheet: Sheet,
+    marks: Sequence[Mark],
+    every: Sequence[Mark],
+    *,
+    ends: tuple[float, float],
+    y: dict[str, Any],
+    fits: bool,
+    value: Number,
+    line: float,
+) -> None:
+    """One series below its label, and where its columns are too many for words, the latest of it."""
+    sheet.label(marks[0].label)
+    if not fits:
+        latest = f"{marks[-1].said} · {marks[-1].when}"
+        sheet.label(latest, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+    sheet.gap(8)
+    panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
+    shown = [mark for mark in marks if isfinite(value(mark))]
+    _series(sheet, panel, shown, value)
+    if line or ends[0] < 0:
+        rule = {"color": theme.INK if line else theme.RULE, "width": 1}
+        where = {"xref": f"{panel.x} domain", "x0": 0, "x1": 1, "y0": line, "y1": line}
+        sheet.across(panel, type="line", line=rule, **where)
+    if fits:
+        _words(sheet, panel, shown, value, line)
+
+
+def _fits(marks: Sequence[Mark]) -> bool:
     """Whether every column can carry its own words at the narrowest width."""
-    first, last = (int(one[:4]) for one in time["range"])
+    first, last = clock.reach(marks)
     pitch = NARROW / (last - first + 1)
-    return all(text_width(said(mark), theme.SMALL) <= pitch + 6 for mark in marks)
+    return all(text_width(mark.short, theme.SMALL) <= pitch + 6 for mark in marks)
 
 
 def _width(mark: Mark) -> float:
@@ -128,16 +137,16 @@ def _end(
 
 
 def _words(
-    sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number, said: Callable[[Mark], str]
+    sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number, line: float
 ) -> None:
-    """What each column says, above it."""
+    """What each column says, above it and above the line that it is held against."""
     for mark in marks:
         sheet.note(
-            f"<b>{escape(said(mark))}</b>",
+            f"<b>{escape(mark.short)}</b>",
             panel,
             clock.at(mark),
-            max(value(mark), 0.0),
+            max(value(mark), line),
             yanchor="bottom",
-            yshift=(14 if mark.bound == "over" else 3 if mark.bound == "exact" else 7),
+            yshift={"over": 14, "exact": 3}.get(mark.bound, 7),
             font={"size": theme.SMALL},
         )

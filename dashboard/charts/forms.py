@@ -20,6 +20,8 @@ TIP: Final = 10
 
 def room(mark: Mark) -> float:
     """Pixels that the end of a bar takes beyond its value."""
+    if mark.value < 0 and mark.bound == "about":
+        return 0
     return {"over": OPEN, "under": 3, "about": TIP}.get(mark.bound, 0)
 
 
@@ -43,6 +45,7 @@ def bar(
     thick: float,
     value: float,
     ends: tuple[float, float],
+    capped: bool = True,
 ) -> None:
     """A bar from zero on a panel that counts pixels of the sheet, between the ``ends`` of its scale."""
     color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
@@ -65,7 +68,8 @@ def bar(
     zero, tip = share(0.0, ends), share(value, ends)
     if mark.end is None:
         _dashed(sheet, zero, tip, top, thick, color, open_end=mark.bound in ("over", "about"))
-    _end(sheet, mark, tip, top, thick, (color, tint))
+    if capped:
+        _end(sheet, mark, tip, top, thick, (color, tint))
 
 
 def share(value: float, ends: tuple[float, float]) -> float:
@@ -107,7 +111,9 @@ def _end(
     elif mark.bound == "under":
         sheet.path(tip, top, f"M0,{half + 4}L0,{-half - 4}", line=color, width=4)
     elif mark.bound == "about":
-        arc = f"M-{TIP},{half}C{TIP},{half} {TIP},{-half} -{TIP},{-half}Z"
+        way = -1 if mark.value < 0 else 1
+        back, bulge = -TIP * way, (TIP + 3) * way
+        arc = f"M{back},{half}L0,{half}C{bulge},{half} {bulge},{-half} 0,{-half}L{back},{-half}Z"
         sheet.path(tip, top, arc, fill=tint, line=color, width=1.5)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.charts import clock, scale, theme
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import Panel, Sheet, text_width
-from dashboard.charts.text import Words, block
+from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet, line_height, text_width
+from dashboard.charts.text import Words, block, wrap
 
 _HEIGHT = 220
-_AXIS = 24
-_BETWEEN = 20
+_BETWEEN = 22
 _NAME = 13
+_APART = 10
+_ROOM = 2
+_LEVEL = "4px,3px"
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 _BOUNDS = {"over": "triangle-up-open", "under": "triangle-down-open", "about": "circle-open-dot"}
 
@@ -23,25 +26,48 @@ def draw(
     series: Sequence[Sequence[Mark]],
     words: Words,
     *,
-    title: str,
     ends: tuple[float, float] | None = None,
-) -> Panel:
-    """The series of one unit in one panel, each named at its end."""
+    held: Sequence[Mark] = (),
+) -> None:
+    """The series of one unit in one panel, each named at its end, and the levels they are held against."""
     every = [mark for one in series for mark in one]
-    low, high = ends or scale.span((mark.value for mark in every), head=0.12)
-    unit = every[0].unit
-    sheet.label(title)
-    sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=40)
-    sheet.gap(6)
-    axis = scale.axis(low, high, unit, words.tick, bare=False)
-    panel = sheet.panel(_HEIGHT, x=clock.axis(every), y=axis, span=(low, high))
+    ends = ends or scale.span((mark.value for mark in every), head=0.12)
     hues = [(one[0].theme_hue + rank - 1) % theme.HUES + 1 for rank, one in enumerate(series)]
+    names = [_name(one, hue) for one, hue in zip(series, hues, strict=True)]
+    sheet.right = max(sheet.right, *(name.width + _APART + 4 for name in names))
+    y = scale.axis(sheet, ends, every[0].unit, words.tick)
+    sheet.label(every[0].indicator_label if len(series) > 1 else every[0].label)
+    sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+    if held:
+        sheet.key(words.reference, dash=_LEVEL)
+    sheet.gap(8)
+    panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
+    for mark in held:
+        _level(sheet, panel, mark, every)
     for rank, one in enumerate(series):
         _line(sheet, panel, one, theme.hue(hues[rank]), words)
         _points(sheet, panel, one, theme.hue(hues[rank]), _SYMBOLS[rank % len(_SYMBOLS)])
-    _names(sheet, panel, series, hues)
-    sheet.gap(_AXIS + _BETWEEN)
-    return panel
+    _names(sheet, panel, names)
+    sheet.apart(_BETWEEN)
+
+
+def _level(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark]) -> None:
+    """A value without a date of its own, across all the years."""
+    first, last = clock.reach(marks)
+    sheet.draw(
+        panel,
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": mark.label,
+            "x": [f"{first:04d}-01-01", f"{last:04d}-12-31"],
+            "y": [mark.value, mark.value],
+            "line": {"color": theme.INK, "width": 1, "dash": _LEVEL},
+            "customdata": [mark.id, mark.id],
+            "hovertext": [mark.hover, mark.hover],
+            "hoverinfo": "text",
+        },
+    )
 
 
 def _line(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, words: Words) -> None:
@@ -109,6 +135,7 @@ def _points(
                 "symbol": [_BOUNDS.get(mark.bound, symbol) for mark in marks],
                 "size": [size + 4 if mark.bound in _BOUNDS else size for mark in marks],
                 "color": color,
+                "opacity": 1,
                 "line": {"color": color, "width": [2 if m.bound in _BOUNDS else 0 for m in marks]},
             },
             "customdata": [mark.id for mark in marks],
@@ -118,36 +145,65 @@ def _points(
     )
 
 
-def _names(
-    sheet: Sheet, panel: Panel, series: Sequence[Sequence[Mark]], hues: Sequence[int]
-) -> None:
-    """The place and last value of each series at the right of its end, pushed apart."""
-    named = []
-    for one, number in zip(series, hues, strict=True):
-        place, lines = block(one[0].place_label, _NAME) if len(series) > 1 else ("", 0)
-        said, more = block(one[-1].short, _NAME, bold=True)
-        text = f"{place}<br>{said}" if place else said
-        wide = max(min(text_width(part), _NAME * 8.7) for part in (one[0].place_label, one[-1].short))
-        sheet.right = max(sheet.right, wide * theme.SMALL / theme.SIZE + 14)
-        named.append((panel.down(one[-1].value), (lines + more) * theme.SMALL * 1.3, text, number))
-    named.sort(key=lambda entry: entry[0])
-    tops = apart([(center, height) for center, height, _, _ in named], panel)
-    for top, (_, _, text, number) in zip(tops, named, strict=True):
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What stands at the end of a series."""
+
+    text: str
+    width: float
+    height: float
+    value: float
+    color: str
+
+
+def _name(marks: Sequence[Mark], number: int) -> _Name:
+    """Place and last value of a series, a few words wide."""
+    rows = [(marks[0].place_label, False), (marks[-1].short, True)]
+    blocks = [block(text, _NAME, bold=bold) for text, bold in rows if text.strip()]
+    wide = max(
+        [text_width(line, theme.SMALL) for text, _ in rows for line in wrap(text, _NAME)] + [0]
+    )
+    return _Name(
+        text="<br>".join(text for text, _ in blocks),
+        width=wide,
+        height=sum(count for _, count in blocks) * line_height(theme.SMALL),
+        value=marks[-1].value,
+        color=theme.hue(number),
+    )
+
+
+def _names(sheet: Sheet, panel: Panel, names: Sequence[_Name]) -> None:
+    """What each series says at the right of its end, pushed apart where they would overlap."""
+    ordered = sorted(names, key=lambda name: -name.value)
+    wanted = [(panel.down(name.value), name.height) for name in ordered]
+    for name, top in zip(ordered, apart(wanted, panel.top, panel.top + panel.height), strict=True):
         sheet.write(
-            text, x=1, top=top, shift=10, valign="middle", size=theme.SMALL, color=theme.hue(number)
+            name.text,
+            x=1,
+            top=top,
+            shift=_APART,
+            valign="middle",
+            size=theme.SMALL,
+            color=name.color,
         )
 
 
-def apart(wanted: Sequence[tuple[float, float]], panel: Panel) -> list[float]:
-    """Centres, near the wanted ones and in their order, at which blocks do not overlap."""
+def apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> list[float]:
+    """Centres of blocks (centre, height) between two edges, near the wanted ones, without overlap.
+
+    Blocks that are higher together than the room go on beyond the bottom.
+
+    >>> apart([(10, 20), (12, 20)], 0, 100)
+    [10.0, 32.0]
+    """
     centers: list[float] = []
-    edge = panel.top - 10
+    edge = top
     for center, height in wanted:
         centers.append(max(center, edge + height / 2))
-        edge = centers[-1] + height / 2 + 2
-    edge = max(panel.top + panel.height + 20, edge - 2 if len(wanted) > 6 else 0)
+        edge = centers[-1] + height / 2 + _ROOM
+    edge = max(bottom, top + sum(height + _ROOM for _, height in wanted) - _ROOM)
     for index in reversed(range(len(wanted))):
         half = wanted[index][1] / 2
         centers[index] = min(centers[index], edge - half)
-        edge = centers[index] - half - 2
+        edge = centers[index] - half - _ROOM
     return centers

@@ -22,9 +22,8 @@ def draw(sheet: Sheet, marks: Sequence[Mark], *, when: bool = False) -> list[flo
     for mark in marks:
         dots.append(sheet.cursor + line_height(theme.SIZE) / 2)
         _entry(sheet, mark, when=when)
-        sheet.gap(_BETWEEN)
-    sheet.gap(-_BETWEEN)
-    sheet.left = max(sheet.left, 8)
+        sheet.apart(_BETWEEN)
+    sheet.edge = max(sheet.edge, 8)
     panel = sheet.panel_from(start, x={"range": [0, 1], "visible": False})
     for mark, dot in zip(marks, dots, strict=True):
         forms.point(sheet, panel, mark, x=0.0, y=dot)

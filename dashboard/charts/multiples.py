@@ -34,8 +34,7 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
         series,
         words,
         value=lambda mark: mark.multiple,
-        said=lambda mark: mark.short,
-        line_at=1.0,
+        against=(1.0, words.year_before),
     )
     return sheet.figure()
 
@@ -52,7 +51,8 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
         sheet.label(mark.multiple_said or mark.said, bold=True)
         sheet.gap(7)
         centers.append(sheet.cursor + _THICK * 1.5 + _APART)
-        sheet.gap(2 * _THICK + _APART + _BETWEEN)
+        sheet.gap(2 * _THICK + _APART)
+        sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": [0, high], "visible": False})
     for mark, center in zip(marks, centers, strict=True):
         _before(sheet, center - _THICK - _APART, high, words if mark is marks[0] else None)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from math import floor, isfinite, log10
 from typing import Any
 
+from dashboard.charts import theme
+from dashboard.charts.sheet import NARROW, Sheet, text_width
 from dashboard.charts.text import escape
 
 
@@ -39,16 +41,18 @@ def ticks(low: float, high: float) -> list[float]:
 
 
 def axis(
-    low: float, high: float, unit: str, tick: Callable[[float, str], str], *, bare: bool
+    sheet: Sheet, ends: tuple[float, float], unit: str, tick: Callable[[float, str], str]
 ) -> dict[str, Any]:
-    """A value axis with its names inside, above the line they belong to; ``bare`` names only zero."""
-    values = [0.0] if bare else ticks(low, high)
+    """A value axis with few round names left of it; makes room for them on the sheet."""
+    values = ticks(*ends)
+    names = [tick(value, unit) for value in values]
+    wide = max(text_width(name, theme.SMALL) for name in names)
+    sheet.ticks = max(sheet.ticks, min(wide, NARROW / 4) + 4)
     return {
-        "showgrid": not bare,
+        "showgrid": True,
         "tickmode": "array",
         "tickvals": values,
-        "ticktext": [escape(tick(value, unit)) for value in values],
-        "ticklabelposition": "inside top",
-        "showticklabels": not bare,
-        "zeroline": low < 0,
+        "ticktext": [escape(name) for name in names],
+        "zeroline": ends[0] < 0,
+        "zerolinecolor": theme.RULE,
     }

@@ -25,16 +25,13 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     if not rows:
         return empty.draw(marks, words)
     series, single = over_time(shown or held)
-    sheet = Sheet(right=3, left=2)
+    sheet = Sheet(right=3)
     _tracks(sheet, single, held if shown else [], words)
     indicators = list(dict.fromkeys(one[0].indicator for one in series))
     for indicator in indicators:
         group = [one for one in series if one[0].indicator == indicator]
-        title = group[0][0].indicator_label if len(group) > 1 else group[0][0].label
         whole = max(100.0, *(mark.value for one in group for mark in one))
-        panel = lines.draw(sheet, group, words, title=title, ends=(0.0, whole))
-        for one in held:
-            _level(sheet, panel, one, words)
+        lines.draw(sheet, group, words, ends=(0.0, whole), held=held if shown else ())
     return sheet.figure()
 
 
@@ -58,7 +55,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         sheet.label(
             mark.of_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH, right=True
         )
-        sheet.gap(_BETWEEN)
+        sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": [0, whole], "visible": False})
     for mark, center in zip(marks, places, strict=True):
         _track(sheet, panel, mark, center, whole)
@@ -126,33 +123,21 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
 def _ceiling(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) -> None:
     """What the share is held against: a slim bar of its own form below the track, its cap through it."""
     below = center + _THICK / 2 + 4 + _STRIP / 2
-    forms.bar(sheet, panel, mark, center=below, thick=_STRIP, value=mark.value, ends=(0.0, whole))
+    forms.bar(
+        sheet,
+        panel,
+        mark,
+        center=below,
+        thick=_STRIP,
+        value=mark.value,
+        ends=(0.0, whole),
+        capped=False,
+    )
     sheet.path(
         mark.value / whole,
         center,
-        f"M0,{_THICK / 2 + 3}L0,{-_THICK / 2 - _STRIP - 4}",
+        f"M0,{_THICK / 2 + 3}L0,{-_THICK / 2 - _STRIP - 6}",
         line=theme.INK,
-        width=1.5,
+        width=2,
     )
 
-
-def _level(sheet: Sheet, panel: Panel, mark: Mark, words: Words) -> None:
-    """What shares over time are held against: a line across, named once."""
-    sheet.across(
-        panel,
-        type="line",
-        xref=f"{panel.x} domain",
-        x0=0,
-        x1=1,
-        y0=mark.value,
-        y1=mark.value,
-        line={"color": theme.INK, "width": 1, "dash": "4px,3px"},
-    )
-    sheet.write(
-        escape(words.reference),
-        x=1,
-        top=panel.down(mark.value) - 2,
-        anchor="right",
-        valign="bottom",
-        size=theme.SMALL,
-    )

@@ -6,6 +6,7 @@ pixels from such a share) and what is downwards is pixels. The height is known w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -31,8 +32,19 @@ def line_height(size: int) -> float:
 
 
 def text_width(text: str, size: int = theme.SIZE) -> float:
-    """About how many pixels a bold line of text takes, on the side of too many."""
-    return columns(text) * size * 0.68
+    """About how many pixels a bold line of text takes in a wide font: rather too many than too few."""
+    return sum(_width(letter) for letter in text) * size
+
+
+def _width(letter: str) -> float:
+    """The width of a bold letter, in parts of its size."""
+    if letter in "ijl.,:;'|!()[] ":
+        return 0.42
+    if letter in "mwMW%@":
+        return 1.05
+    if letter.isupper() or letter in "+=<>":
+        return 0.84
+    return max(0.72, columns(letter) * 0.51)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,11 @@ class Sheet:
     """What has been set so far. ``cursor`` is where the next thing begins."""
 
     cursor: float = 0
+    _trailing: float = 0
+    _trailing_at: float = -1
     right: float = 4
-    left: float = 2
+    edge: float = 2
+    ticks: float = 0
     traces: list[dict[str, Any]] = field(default_factory=list)
     _annotations: list[dict[str, Any]] = field(default_factory=list)
     _shapes: list[dict[str, Any]] = field(default_factory=list)
@@ -66,6 +81,18 @@ class Sheet:
     def gap(self, pixels: float) -> None:
         """Leave room."""
         self.cursor += pixels
+
+    def apart(self, pixels: float) -> None:
+        """Leave room before the next thing, and none if there is no next thing."""
+        self.cursor += pixels
+        self._trailing, self._trailing_at = pixels, self.cursor
+
+    def _trim(self) -> float:
+        """Take back the room at the end, and give how much it was."""
+        if self.cursor != self._trailing_at:
+            return 0
+        self.cursor, self._trailing_at = self.cursor - self._trailing, -1
+        return self._trailing
 
     def label(
         self,
@@ -90,6 +117,7 @@ class Sheet:
             anchor="right" if right else "left",
             size=size,
             color=color,
+            hanging=not right,
         )
         self.cursor += lines * line_height(size)
 
@@ -104,6 +132,7 @@ class Sheet:
         valign: str = "top",
         size: int = theme.SIZE,
         color: str = theme.INK,
+        hanging: bool = False,
     ) -> None:
         """Set escaped text at a share of the width and pixels from the top."""
         self._annotations.append(
@@ -117,9 +146,20 @@ class Sheet:
                 "yanchor": valign,
                 "xshift": shift,
                 "align": anchor,
+                "hanging": hanging,
                 "font": {"size": size, "color": color},
             }
         )
+
+    def key(self, text: str, *, dash: str, width: int = WIDTH) -> None:
+        """Name a line of that dash: a piece of it, then the words."""
+        if not text.strip():
+            return
+        middle = self.cursor + line_height(theme.SMALL) / 2
+        line = {"color": theme.INK, "width": 1, "dash": dash}
+        start = -self.ticks
+        self.shape(0, middle, type="line", x0=start, x1=start + 18, y0=0, y1=0, line=line)
+        self.label(text, size=theme.SMALL, width=width, indent=24)
 
     def note(self, said: str, panel: Panel, x: object, y: float, **how: Any) -> None:  # noqa: ANN401
         """Set escaped text at a point of a panel; ``how`` are keys of a plotly annotation."""
@@ -142,7 +182,15 @@ class Sheet:
         )
 
     def path(
-        self, x: float, top: float, path: str, *, fill: str = "", line: str = "", width: float = 1.5
+        self,
+        x: float,
+        top: float,
+        path: str,
+        *,
+        fill: str = "",
+        line: str = "",
+        width: float = 1.5,
+        layer: str = "above",
     ) -> None:
         """A path in pixels (upwards) around a share of the width and pixels from the top."""
         self.shape(
@@ -150,6 +198,7 @@ class Sheet:
             top,
             type="path",
             path=path,
+            layer=layer,
             fillcolor=fill or theme.CLEAR,
             line={"color": line or theme.CLEAR, "width": width if line else 0},
         )
@@ -207,9 +256,13 @@ class Sheet:
 
     def panel_from(self, top: float, *, x: dict[str, Any]) -> Panel:
         """Axes over what was set since ``top``, counting pixels of the sheet downwards."""
-        span = (self.cursor, top)
+        room = self._trim()
+        bottom = max(self.cursor, top + 1)
         self.cursor = top
-        return self.panel(max(span[0] - top, 1), x=x, span=span)
+        panel = self.panel(bottom - top, x=x, span=(bottom, top))
+        if room:
+            self.apart(room)
+        return panel
 
     def draw(self, panel: Panel, trace: dict[str, Any]) -> None:
         """Put a trace on the axes of a panel."""
@@ -217,6 +270,7 @@ class Sheet:
 
     def figure(self) -> go.Figure:
         """The figure, as high as what was set."""
+        self._trim()
         height = max(self.cursor, 1)
 
         def up(top: float) -> float:
@@ -225,11 +279,8 @@ class Sheet:
         layout: dict[str, Any] = {
             "template": theme.template(),
             "height": round(height + 2 * _EDGE),
-            "margin": {"l": self.left, "r": round(self.right), "t": _EDGE, "b": _EDGE, "pad": 0},
-            "annotations": [
-                {**one, "y": up(one["y"])} if one["yref"] == "paper" else one
-                for one in self._annotations
-            ],
+            "margin": {"l": round(self.edge + self.ticks), "r": round(self.right), "t": _EDGE, "b": _EDGE, "pad": 0},
+            "annotations": [self._placed(one, up) for one in self._annotations],
             "shapes": [
                 {**one, "yanchor": up(one["yanchor"])} if one["yref"] == "paper" else one
                 for one in self._shapes
@@ -240,3 +291,13 @@ class Sheet:
             layout[panel.x.replace("x", "xaxis")] = x
             layout[panel.y.replace("y", "yaxis")] = {**y, "domain": domain}
         return go.Figure({"data": self.traces, "layout": layout})
+
+    def _placed(
+        self, annotation: dict[str, Any], up: Callable[[float], float]
+    ) -> dict[str, Any]:
+        """The annotation on the finished sheet; a hanging one begins left of the axis names."""
+        if annotation["yref"] != "paper":
+            return annotation
+        hangs = annotation.pop("hanging")
+        shift = annotation["xshift"] - (self.ticks if hangs else 0)
+        return {**annotation, "y": up(annotation["y"]), "xshift": shift}

@@ -94,6 +94,7 @@ def template() -> go.layout.Template:
         "gridcolor": GRID,
         "linecolor": RULE,
         "automargin": False,
+        "tickangle": 0,
     }
     return go.layout.Template(
         layout={

@@ -14,7 +14,6 @@ from dashboard.charts.marks import Mark, read
 from dashboard.charts.sheet import Panel, Sheet
 from dashboard.charts.text import Words
 
-_AXIS = 26
 _STRIP = 72
 _PITCH = 10
 _BETWEEN = 18
@@ -27,14 +26,22 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
         return empty.draw(marks, words)
     dated = sorted((mark for mark in rows if mark.end), key=_when)
     undated = [mark for mark in rows if mark.end is None]
-    sheet = Sheet(left=8, right=4)
+    sheet = Sheet(edge=8)
     if dated:
         _strip(sheet, dated)
-    for when, group in groupby(dated, key=lambda mark: mark.when):
-        _group(sheet, when, list(group))
+    dots = [
+        dot
+        for when, group in groupby(dated, key=lambda mark: mark.when)
+        for dot in _group(sheet, when, list(group))
+    ]
+    if len(dots) > 1:
+        rail = f"M0,0L0,{dots[0] - dots[-1]}"
+        sheet.path(0, dots[0], rail, line=theme.RULE, width=1, layer="below")
+    if undated and dated:
+        sheet.rule(sheet.cursor, color=theme.GRID)
+        sheet.gap(_BETWEEN)
     if undated:
         _group(sheet, words.undated, undated)
-    sheet.gap(-_BETWEEN)
     return sheet.figure()
 
 
@@ -52,9 +59,7 @@ def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
     tallest = max(len(heap) for heap in heaps.values())
     pitch = min(_PITCH, _STRIP / tallest)
     height = pitch * tallest + 6
-    panel = sheet.panel(
-        height, x=clock.axis(marks), y={"visible": False}, span=(0.0, height)
-    )
+    panel = clock.panel(sheet, marks, height=height, y={"visible": False}, span=(0.0, height))
     for heap in heaps.values():
         for rank, mark in enumerate(heap):
             level = pitch * (rank + 0.5) + 3
@@ -63,7 +68,7 @@ def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
             forms.point(
                 sheet, panel, mark, x=clock.at(mark), y=level, size=max(3, round(pitch) - 3)
             )
-    sheet.gap(_AXIS + _BETWEEN)
+    sheet.gap(_BETWEEN)
 
 
 def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:
@@ -78,12 +83,10 @@ def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:
     sheet.across(panel, type="path", path=path, line=line, **anchor)
 
 
-def _group(sheet: Sheet, heading: str, marks: Sequence[Mark]) -> None:
-    """The marks of one date below its heading, along a rail."""
-    sheet.label(heading, size=13, color=theme.MUTED, width=36)
-    sheet.gap(6)
+def _group(sheet: Sheet, heading: str, marks: Sequence[Mark]) -> list[float]:
+    """The marks of one date below its heading; gives the height of each dot."""
+    sheet.label(heading, size=13, color=theme.MUTED, width=34, indent=listing.INDENT)
+    sheet.gap(5)
     dots = listing.draw(sheet, marks)
-    if len(dots) > 1 and marks[0].end is not None:
-        length = dots[-1] - dots[0]
-        sheet.path(0, dots[0], f"M0,0L0,{-length}", line=theme.RULE, width=1)
-    sheet.gap(_BETWEEN)
+    sheet.apart(_BETWEEN)
+    return dots
