@@ -1,7 +1,9 @@
 """All that moves: one ``route``, one ``sync``, one ``draw``, one for evidence, one for the language.
 
 Everything shown is a function of the address. Controls write the address, ``draw`` reads it;
-adding a view or a control adds no callback.
+adding a view or a control adds no callback. The address bar stands in the layout twice: ``URL``
+is there from the beginning and asks for the page, ``SELECTION`` comes with the page, so that it
+never moves before the controls that follow it are there.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard.explorer import controls, evidence, home, ids
@@ -18,6 +20,7 @@ from dashboard.indicators.query import Query
 from dashboard.messages import messages
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
+from dashboard.views.rendering import understood
 
 _FIELDS = (*((choice.id, choice.key) for choice in controls.CHOICES), (ids.SEARCH, "q"))
 
@@ -39,25 +42,30 @@ def _address(site: Site, path: str | None, search: str | None) -> Address:
 def _route(app: Dash, site: Site) -> None:
     @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
     def route(path: str, search: str) -> list[Any]:
-        return site.page(_address(site, path, search))
+        selection = dcc.Location(id=ids.SELECTION, pathname=path, search=search, refresh=False)
+        return [selection, *site.page(_address(site, path, search))]
 
 
 def _sync(app: Dash, site: Site) -> None:
     """Controls and address, each following the other, in the one place where a loop may be."""
 
     @app.callback(
-        [Output(field, "value") for field, _ in _FIELDS],
-        Output(ids.URL, "search"),
-        [Input(field, "value") for field, _ in _FIELDS],
-        Input(ids.URL, "search"),
-        State(ids.URL, "pathname"),
+        output=([Output(field, "value") for field, _ in _FIELDS], Output(ids.SELECTION, "search")),
+        inputs={
+            "values": [Input(field, "value") for field, _ in _FIELDS],
+            "search": Input(ids.SELECTION, "search"),
+        },
+        state={"path": State(ids.SELECTION, "pathname")},
         prevent_initial_call=True,
     )
     def sync(values: list[str | None], search: str, path: str) -> tuple[Any, Any]:
         address = _address(site, path, search)
-        if ctx.triggered_id == ids.URL:
-            return [getattr(address.query, key) for _, key in _FIELDS], no_update
-        chosen = {key: value or "" for (_, key), value in zip(_FIELDS, values, strict=True)}
+        if ctx.triggered_id == ids.SELECTION:
+            query = understood(address.query, site.renderer.package)
+            return [controls.shown(query, key) for _, key in _FIELDS], no_update
+        chosen = {
+            key: controls.chosen(value) for (_, key), value in zip(_FIELDS, values, strict=True)
+        }
         wanted = address.selecting(_cleaned(replace(address.query, **chosen)))
         if wanted == address:
             raise PreventUpdate
@@ -72,8 +80,8 @@ def _cleaned(query: Query) -> Query:
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.RESULTS, "children"),
-        Input(ids.URL, "search"),
-        State(ids.URL, "pathname"),
+        Input(ids.SELECTION, "search"),
+        State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
     def draw(search: str, path: str) -> list[Any]:
@@ -84,8 +92,8 @@ def _draw(app: Dash, site: Site) -> None:
 def _language(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.LANGUAGE, "href"),
-        Input(ids.URL, "search"),
-        State(ids.URL, "pathname"),
+        Input(ids.SELECTION, "search"),
+        State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
     def language(search: str, path: str) -> str:
@@ -104,7 +112,7 @@ def _evidence(app: Dash, site: Site) -> None:
         Output(graphs, "clickData"),
         Input({"type": "figure", "figure": ALL, "where": ALL}, "n_clicks"),
         Input(graphs, "clickData"),
-        State(ids.URL, "pathname"),
+        State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
     def show(_clicks: list[int], marks: list[Any], path: str) -> tuple[Any, ...]:

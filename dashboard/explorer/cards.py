@@ -12,6 +12,8 @@ from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
+#: So many notes are read at a glance and stand unfolded on a card.
+_UNFOLDED: Final = 6
 GRAPH_CONFIG: Final = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
@@ -103,7 +105,7 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
             html.Span(
                 " · ".join(part for part in (fact.place, when) if part), className="tile-when"
             ),
-            *([html.Span(words.text("card.of", of=fact.of), className="tile-of")] if fact.of else []),
+            *([html.Span(words.text(f"card.of_{fact.measure}", of=fact.of), className="tile-of")] if fact.of else []),
         ],
         id=ids.figure(fact.id, where),
         className=f"tile hue-{fact.hue}" + ("" if fact.dated else " undated"),
@@ -195,8 +197,9 @@ def notes(found: tuple[Note, ...], words: Messages, *, folded: bool) -> Componen
     if not folded:
         return items
     return html.Details(
-        [html.Summary(words.counted("card.notes", len(found))), items],
+        [html.Summary(words.text("card.notes")), items],
         className="disclosure",
+        open=len(found) <= _UNFOLDED,
     )
 
 

@@ -14,6 +14,9 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
 
+#: The value of a control that picks nothing in particular: a select cannot hold an empty one.
+EVERY: Final = "all"
+
 Choices = Callable[[Package, Messages], list[tuple[str, str]]]
 
 
@@ -52,6 +55,17 @@ CHOICES: Final = (
 )
 
 
+def shown(query: Query, key: str) -> str:
+    """The value of the control that stands for one key of a query."""
+    value: str = getattr(query, key)
+    return value or ("" if key == "q" else EVERY)
+
+
+def chosen(value: str | None) -> str:
+    """What a control's value means for its key."""
+    return "" if value in (None, EVERY) else str(value)
+
+
 def bar(package: Package, query: Query, words: Messages) -> html.Section:
     """All controls, set to what the query says."""
     theme, place, measure = CHOICES
@@ -81,21 +95,21 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
 def _themes_control(
     choice: Choice, package: Package, query: Query, words: Messages
 ) -> dbc.RadioItems:
-    options = [("", words.text("explorer.all_themes")), *choice.choices(package, words)]
+    options = [(EVERY, words.text("explorer.all_themes")), *choice.choices(package, words)]
     return dbc.RadioItems(
         id=choice.id,
         options=[
-            {"label": label, "value": value, "input_id": f"theme-{value or 'all'}"}
+            {"label": label, "value": value, "input_id": f"theme-{value}"}
             for value, label in options
         ],
-        value=query.theme,
+        value=shown(query, choice.key),
         name="theme",
         class_name="theme-pills",
     )
 
 
 def _select(choice: Choice, package: Package, query: Query, words: Messages) -> html.Div:
-    every = ("", words.text(f"explorer.all_{choice.key}s"))
+    every = (EVERY, words.text(f"explorer.all_{choice.key}s"))
     return html.Div(
         [
             html.Label(words.text(f"explorer.{choice.key}"), htmlFor=choice.id),
@@ -105,7 +119,7 @@ def _select(choice: Choice, package: Package, query: Query, words: Messages) -> 
                     {"label": label, "value": value}
                     for value, label in (every, *choice.choices(package, words))
                 ],
-                value=getattr(query, choice.key),
+                value=shown(query, choice.key),
             ),
         ],
         className="field",

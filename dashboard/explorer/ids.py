@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 URL: Final = "url"
+SELECTION: Final = "selection"
 PAGE: Final = "page"
 RESULTS: Final = "results"
 LANGUAGE: Final = "language-link"

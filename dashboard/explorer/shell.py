@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import Dash, dcc, html
+from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, ids
+from dashboard.explorer import callbacks, evidence, ids
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.views.address import Address
@@ -39,9 +41,7 @@ class Explorer(Dash):
         self._files = assets
         super().__init__(**options)
         self.layout = layout()
-        self.validation_layout = html.Div(
-            [layout(), *site.page(Address("en"))]
-        )
+        self.validation_layout = html.Div([layout(), *late()])
         callbacks.register(self, site)
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:
@@ -69,6 +69,20 @@ class Explorer(Dash):
 def layout() -> html.Div:
     """What stays while pages change: the address bar and the place for the page."""
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
+
+
+def late() -> list[Component]:
+    """The components that callbacks name and that only some pages have: their ids and types."""
+    return [
+        dcc.Location(id=ids.SELECTION),
+        html.Div(id=ids.RESULTS),
+        html.A(id=ids.LANGUAGE),
+        dbc.RadioItems(id=ids.THEME),
+        dbc.Select(id=ids.PLACE),
+        dbc.Select(id=ids.MEASURE),
+        dbc.Input(id=ids.SEARCH),
+        evidence.panel(),
+    ]
 
 
 def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, str]) -> str:

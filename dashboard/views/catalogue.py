@@ -41,9 +41,10 @@ _BY_MEASURE: Final[Mapping[Measure, Family]] = {
 def views(package: Package) -> tuple[View, ...]:
     """The package's own views, then one for each indicator with figures that none of them shows."""
     shown = {
-        indicator
+        indicator.id
         for view in package.views
-        for indicator in (*view.indicators, *((view.reference,) if view.reference else ()))
+        for indicator in package.indicators.values()
+        if _shows(view, indicator)
     }
     with_figures = {figure.indicator.id for figure in package.figures.values()}
     taken = {view.id for view in package.views}
@@ -71,6 +72,13 @@ def members(view: View, package: Package) -> tuple[str, ...]:
     """The indicators that a view shows, its reference included, in its own order."""
     named = tuple(package.indicators) if view.indicators == ("*",) else view.indicators
     return (*named, view.reference) if view.reference and view.reference not in named else named
+
+
+def _shows(view: View, indicator: Indicator) -> bool:
+    """Whether an indicator has its place in a view; one that takes all is the place of a few only."""
+    if view.indicators == ("*",):
+        return view.family is _BY_MEASURE[indicator.measure]
+    return indicator.id in (*view.indicators, view.reference)
 
 
 def _of_measure(indicator: Indicator, figures: Iterable[Figure], taken: set[str]) -> View:

@@ -57,6 +57,7 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
         bound=figure.bound,
         hue=hue_of(indicator.theme, package),
         dated=figure.period.end is not None,
+        measure=indicator.measure.value,
         event=figure.value is None,
         share=float(figure.value) / 100 if is_share and figure.value is not None else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
@@ -31,6 +32,8 @@ from dashboard.views.view import Citation, Fact, Note, Rendered
 
 #: Views kept ready: eight views in two languages under some hundred selections.
 _KEPT: Final = 2048
+#: Where a sentence of a note ends and the next begins.
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
@@ -264,15 +267,25 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
 def _notes(
     figures: Sequence[Figure], facts: Sequence[Fact], words: Messages
 ) -> tuple[Note, ...]:
-    """The notes of the figures, each once, then how what was calculated was calculated."""
+    """What the notes say, each sentence once; then how what was calculated was calculated.
+
+    Figures of one view share caveats. A sentence that holds for all of them stands first and
+    without a name; the others stand under the names of the figures that they are about.
+    """
     about: dict[str, list[str]] = {}
     for figure, fact in zip(figures, facts, strict=True):
-        if note := figure.note.within(words.lang):
-            about.setdefault(note, []).append(fact.label)
+        for sentence in _SENTENCE.split(figure.note.within(words.lang)):
+            if sentence and fact.label not in about.setdefault(sentence, []):
+                about[sentence].append(fact.label)
+    together: dict[tuple[str, ...], list[str]] = {}
     everything = {fact.label for fact in facts}
+    for sentence, names in about.items():
+        key = () if set(names) == everything else tuple(names)
+        together.setdefault(key, []).append(sentence)
+    joint = " " if words.lang == "en" else ""
     notes = [
-        Note(text, "" if set(names) == everything else words.list(list(dict.fromkeys(names))))
-        for text, names in about.items()
+        Note(joint.join(sentences), words.list(names))
+        for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
     ]
     formulas = [part.formula for _, *derived in _derived(figures) for part in derived]
     if formulas:

@@ -17,7 +17,7 @@ from dashboard.views.address import Address
 class Fact:
     """One figure in finished words: what a tile, a table row or a mark says of it.
 
-    ``share`` is the figure as a part of its whole (0 to 1) where it is one, for the track of a
+    ``measure`` is the slug of what kind of statement it is; ``share`` is the figure as a part of its whole (0 to 1) where it is one, for the track of a
     tile. ``event`` facts say nothing but that they happened.
     """
 
@@ -30,6 +30,7 @@ class Fact:
     bound: Bound
     hue: int
     dated: bool
+    measure: str
     event: bool = False
     share: float | None = None
     reference: bool = False
