@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -37,8 +38,11 @@ def test_what_goes_wrong_on_a_page_is_written_down(
     page: Page, recorder: Recorder, script: str, said: str
 ) -> None:
     page.evaluate(f"() => {{ {script} }}")
-    page.wait_for_timeout(300)
-    assert any(said in line for line in recorder.found)
+    deadline = time.monotonic() + 10
+    while not any(said in line for line in recorder.found):
+        assert time.monotonic() < deadline, f"not seen: {said}"
+        page.wait_for_timeout(50)
+    page.close()  # nothing more is to follow
     recorder.found.clear()
 
 
