@@ -13,8 +13,10 @@ from dashboard.charts.marks import series as series_of
 from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet, line_height
 from dashboard.charts.text import Words, block, columns, escape
 
-_HEIGHT = 250
-_LOWER = 200
+#: Height of a panel below the words of its highest point: with one pair, with several, with none.
+_HEIGHT = 190
+_LOWER = 130
+_BELOW = 56
 _BETWEEN = 22
 
 #: Columns of what is said at a point, and pixels between two points that a bracket needs.
@@ -68,9 +70,11 @@ def _list(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
 def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
     """A panel for each place of one indicator, all on one scale and one time axis."""
     every = [mark for one in group for mark in one]
-    ends = scale.span((mark.value for mark in every), head=0.28)
+    above = max(sum(_heights(mark)) for mark in every) + 18
+    pair = any(len(one) == 2 for one in group)
+    height = above + (_BELOW if not pair else _HEIGHT if len(group) == 1 else _LOWER)
+    ends = scale.span((mark.value for mark in every), head=above / (height - above))
     for one in group:
-        height = (_HEIGHT if len(group) == 1 else _LOWER) if len(one) == 2 else _LOWER / 2
         changed = words.change.get((one[0].indicator, one[0].place), ()) if len(one) == 2 else ()
         rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
         bracket = rise > _BRACKET and all(columns(text) <= _SAID for text in changed)
@@ -80,25 +84,31 @@ def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
         panel = clock.panel(sheet, every, height=height, y={"visible": False}, span=ends)
         if ends[0] < 0:
             sheet.rule(panel.down(0.0))
+        missing = len(one) == 2 and bool(lines.missing(one[0], one[1], words))
         if len(one) == 2:
             _pair(sheet, panel, one[0], one[1], words)
         if changed and bracket:
             _changed(sheet, panel, one[0], one[1], changed)
         for mark in one:
             forms.point(sheet, panel, mark, x=clock.at(mark), y=mark.value, size=13)
-            _said(sheet, panel, mark, one)
+            _said(sheet, panel, mark, one, missing=missing)
         sheet.apart(_BETWEEN)
 
 
-def _said(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark]) -> None:
+def _heights(mark: Mark) -> tuple[float, float]:
+    """How high what a point says is, and when."""
+    said, when = block(mark.said, _SAID)[1], block(mark.when, _WHEN)[1]
+    return said * line_height(theme.SIZE), when * line_height(theme.SMALL)
+
+
+def _said(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark], *, missing: bool) -> None:
     """What a point says and when, at the side that the connector leaves free."""
     first, last = marks[0], marks[-1]
     lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
-    said, lines_said = block(mark.said, _SAID, bold=True)
-    when, lines_when = block(mark.when, _WHEN)
-    heights = lines_said * line_height(theme.SIZE), lines_when * line_height(theme.SMALL)
+    said, when = block(mark.said, _SAID, bold=True)[0], block(mark.when, _WHEN)[0]
+    heights = _heights(mark)
     free = panel.top + panel.height - panel.down(mark.value)
-    below = lower and free > sum(heights) + 34
+    below = lower and free > sum(heights) + (34 if missing else 14)
     side = "left" if mark is first and len(marks) == 2 else "right" if len(marks) == 2 else "center"
     shifts = (-12.0, -12 - heights[0]) if below else (12 + heights[1], 12.0)
     for text, shift, size, color in (
@@ -139,14 +149,14 @@ def _pair(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> 
         )
 
 
-def _changed(
-    sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]
-) -> None:
+def _changed(sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]) -> None:
     """What changed, at a bracket from the level of the first point to the last one."""
     line = {"color": theme.INK, "width": 1}
     x = clock.at(last)
     guide = {**line, "color": theme.RULE, "dash": "1px,3px"}
-    sheet.across(panel, type="line", x0=clock.at(first), x1=x, y0=first.value, y1=first.value, line=guide)
+    sheet.across(
+        panel, type="line", x0=clock.at(first), x1=x, y0=first.value, y1=first.value, line=guide
+    )
     text = "<br>".join(escape(one) for one in changed)
     sheet.across(panel, type="line", x0=x, x1=x, y0=first.value, y1=last.value, line=line)
     serif = {"xanchor": x, "xsizemode": "pixel", "x0": -4, "x1": 4}

@@ -13,6 +13,7 @@ from dashboard.charts.sheet import NARROW, Panel, Sheet
 #: Room below the axis for the names of the years, and what one name takes, in pixels.
 _FOOT: Final = 24
 _NAME: Final = 38
+_NAMES_BELOW: Final = 6
 
 #: As many years as an axis divides by a tick between them.
 _DIVIDED: Final = 15
@@ -48,6 +49,7 @@ def panel(
             "tickmode": "array",
             "tickvals": [f"{year:04d}-07-02" for year in inner],
             "ticktext": [str(year) for year in inner],
+            "ticklabelstandoff": 3,
             "showline": span[0] == 0,
             "minor": {**ticks, "tickcolor": theme.RULE},
         },
@@ -59,7 +61,7 @@ def panel(
             sheet.write(
                 str(year),
                 x=share,
-                top=sheet.cursor + 6,
+                top=sheet.cursor + _NAMES_BELOW,
                 anchor=anchor,
                 size=theme.SMALL,
                 color=theme.MUTED,

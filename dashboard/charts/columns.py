@@ -43,10 +43,10 @@ def draw(
     y: dict[str, Any] = {"visible": False}
     if not fits and not against:
         y = scale.axis(sheet, ends, every[0].unit, words.tick)
+    key = against[1] if against else ""
     for one in series:
-        _panel(sheet, one, every, ends=ends, y=y, fits=fits, value=value, line=line)
-        if against and one is series[0]:
-            sheet.key(against[1], dash="solid")
+        _panel(sheet, one, every, ends=ends, y=y, fits=fits, value=value, line=line, key=key)
+        key = ""
         sheet.apart(_BETWEEN)
 
 
@@ -60,13 +60,15 @@ def _panel(
     fits: bool,
     value: Number,
     line: float,
+    key: str,
 ) -> None:
     """One series below its label, and where its columns are too many for words, the latest of it."""
     sheet.label(marks[0].label)
     if not fits:
         latest = f"{marks[-1].said} · {marks[-1].when}"
         sheet.label(latest, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
-    sheet.gap(8)
+    sheet.key(key, dash="solid")
+    sheet.gap(10)
     panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
     shown = [mark for mark in marks if isfinite(value(mark))]
     _series(sheet, panel, shown, value)
@@ -114,9 +116,7 @@ def _series(sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number) ->
             _end(sheet, panel, mark, value(mark), (color, tint))
 
 
-def _end(
-    sheet: Sheet, panel: Panel, mark: Mark, value: float, colors: tuple[str, str]
-) -> None:
+def _end(sheet: Sheet, panel: Panel, mark: Mark, value: float, colors: tuple[str, str]) -> None:
     """The open end, cap or soft tip at the top of a column, as wide as the column."""
     assert mark.at is not None
     color, tint = colors
@@ -136,9 +136,7 @@ def _end(
             sheet.across(panel, type="line", line={"color": color, "width": 1.5}, **ends)
 
 
-def _words(
-    sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number, line: float
-) -> None:
+def _words(sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number, line: float) -> None:
     """What each column says, above it and above the line that it is held against."""
     for mark in marks:
         sheet.note(

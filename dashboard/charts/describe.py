@@ -55,7 +55,8 @@ def _row(marks: Sequence[Mark], phrases: Phrases) -> str:
     if len(marks) == 1:
         return _item(marks[0], phrases)
     parts = phrases.between.join(
-        phrases.part.format(said=mark.said or mark.label, when=mark.when) for mark in _telling(marks)
+        phrases.part.format(said=mark.said or mark.label, when=mark.when)
+        for mark in _telling(marks)
     )
     return phrases.row.format(label=marks[0].label, count=len(marks), parts=parts)
 
@@ -66,5 +67,7 @@ def _telling(marks: Sequence[Mark]) -> list[Mark]:
     if not values:
         return [marks[0], marks[-1]]
     value: Callable[[Mark], float] = lambda mark: mark.value  # noqa: E731
-    chosen = {id(mark) for mark in (values[0], values[-1], min(values, key=value), max(values, key=value))}
+    chosen = {
+        id(mark) for mark in (values[0], values[-1], min(values, key=value), max(values, key=value))
+    }
     return [mark for mark in values if id(mark) in chosen]

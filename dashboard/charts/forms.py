@@ -64,12 +64,19 @@ def bar(
             "hoverinfo": "text",
         },
     )
-    top = center
     zero, tip = share(0.0, ends), share(value, ends)
     if mark.end is None:
-        _dashed(sheet, zero, tip, top, thick, color, open_end=mark.bound in ("over", "about"))
+        _dashed(
+            sheet,
+            zero=zero,
+            tip=tip,
+            top=center,
+            thick=thick,
+            color=color,
+            open_end=mark.bound in ("over", "about"),
+        )
     if capped:
-        _end(sheet, mark, tip, top, thick, (color, tint))
+        _end(sheet, mark, tip=tip, top=center, thick=thick, colors=(color, tint))
 
 
 def share(value: float, ends: tuple[float, float]) -> float:
@@ -79,7 +86,7 @@ def share(value: float, ends: tuple[float, float]) -> float:
 
 
 def _dashed(
-    sheet: Sheet, zero: float, tip: float, top: float, thick: float, color: str, *, open_end: bool
+    sheet: Sheet, *, zero: float, tip: float, top: float, thick: float, color: str, open_end: bool
 ) -> None:
     """The dashed outline of what has no date."""
     half = thick / 2
@@ -93,7 +100,7 @@ def _dashed(
 
 
 def _end(
-    sheet: Sheet, mark: Mark, tip: float, top: float, thick: float, colors: tuple[str, str]
+    sheet: Sheet, mark: Mark, *, tip: float, top: float, thick: float, colors: tuple[str, str]
 ) -> None:
     """What stands at the value: an open end, a cap or a soft tip."""
     half, (color, tint) = thick / 2, colors

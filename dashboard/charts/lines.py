@@ -40,7 +40,7 @@ def draw(
     sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
     if held:
         sheet.key(words.reference, dash=_LEVEL)
-    sheet.gap(8)
+    sheet.gap(14)
     panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
     for mark in held:
         _level(sheet, panel, mark, every)
@@ -112,14 +112,16 @@ def missing(earlier: Mark, later: Mark, words: Words) -> str:
     """The words for the years without figures between two marks, if there are such words."""
     for gap in words.gaps:
         same = (gap.indicator, gap.place) == (later.indicator, later.place)
-        if same and gap.after in (earlier.id, earlier.period) and gap.before in (later.id, later.period):
+        if (
+            same
+            and gap.after in (earlier.id, earlier.period)
+            and gap.before in (later.id, later.period)
+        ):
             return gap.said
     return ""
 
 
-def _points(
-    sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbol: str
-) -> None:
+def _points(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbol: str) -> None:
     """The marks of a series themselves; one that is a bound has a form of its own."""
     size = 8 if len(marks) <= 12 else 5
     sheet.draw(
@@ -194,7 +196,7 @@ def apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> l
     Blocks that are higher together than the room go on beyond the bottom.
 
     >>> apart([(10, 20), (12, 20)], 0, 100)
-    [10.0, 32.0]
+    [10, 32.0]
     """
     centers: list[float] = []
     edge = top

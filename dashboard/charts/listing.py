@@ -38,6 +38,4 @@ def _entry(sheet: Sheet, mark: Mark, *, when: bool) -> None:
     else:
         sheet.label(mark.label, bold=True, width=_WIDTH, indent=INDENT)
     if when:
-        sheet.label(
-            mark.when, size=theme.SMALL, color=theme.MUTED, width=_WIDTH + 6, indent=INDENT
-        )
+        sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=_WIDTH + 6, indent=INDENT)

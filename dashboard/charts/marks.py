@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from math import isfinite
+from math import inf, isfinite
 from typing import Any
 
 import pandas as pd
@@ -50,6 +50,12 @@ class Mark:
         return self.start + (self.end - self.start) / 2
 
     @property
+    def order(self) -> tuple[float, float]:
+        """The order of time: by the end, the longer period first, what has no date at the end."""
+        end = self.end.toordinal() if self.end else inf
+        return end, self.start.toordinal() if self.start else -inf
+
+    @property
     def has_value(self) -> bool:
         """Whether there is a number to draw; an event has none."""
         return isfinite(self.value)
@@ -78,7 +84,7 @@ def read(frame: pd.DataFrame) -> list[Mark]:
     ]
 
 
-def _typed(name: str, cell: Any) -> Any:  # noqa: ANN401 - a cell of a frame has any type
+def _typed(name: str, cell: Any) -> Any:
     """A cell as the field of that name wants it; what is missing becomes empty, not a guess."""
     missing = bool(pd.isna(cell))
     if name in _NUMBERS:
@@ -97,7 +103,7 @@ def series(marks: Iterable[Mark]) -> list[list[Mark]]:
     found: dict[tuple[str, str, str], list[Mark]] = {}
     for mark in marks:
         found.setdefault((mark.indicator, mark.place, mark.unit), []).append(mark)
-    return [sorted(one, key=lambda mark: mark.at or datetime.max) for one in found.values()]
+    return [sorted(one, key=lambda mark: mark.order) for one in found.values()]
 
 
 def over_time(marks: Sequence[Mark]) -> tuple[list[list[Mark]], list[Mark]]:

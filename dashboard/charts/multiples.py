@@ -8,7 +8,7 @@ from math import ceil, isfinite
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import columns, empty, forms, theme
+from dashboard.charts import columns, empty, forms, listing, theme
 from dashboard.charts.marks import Mark, over_time, read
 from dashboard.charts.sheet import NARROW, Panel, Sheet, text_width
 from dashboard.charts.text import Words, escape
@@ -20,13 +20,17 @@ _BETWEEN = 26
 #: More blocks than this are no longer counted by eye: then every tenth is divided.
 _COUNTED = 25
 
+#: What stands at the end of a bar may take up to so many pixels of the narrowest figure.
+_AT_END = NARROW * 0.48
+
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     """A bar of blocks for each mark, below it the year before as one block; columns for a series."""
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
-    series, single = over_time(rows)
+    grown = [mark for mark in rows if isfinite(mark.multiple)]
+    series, single = over_time(grown)
     sheet = Sheet()
     _rows(sheet, single, words)
     columns.draw(
@@ -36,6 +40,7 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
         value=lambda mark: mark.multiple,
         against=(1.0, words.year_before),
     )
+    listing.draw(sheet, [mark for mark in rows if not isfinite(mark.multiple)], when=True)
     return sheet.figure()
 
 
@@ -43,12 +48,16 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
     """The bars of single marks, on one scale of times the year before."""
     if not marks:
         return
-    high = max([1.0, *(mark.multiple for mark in marks if isfinite(mark.multiple))])
-    sheet.right = max([3.0, *(_need(mark, high) for mark in marks)])
+    high = max([1.0, *(mark.multiple for mark in marks)])
+    need = max(_need(mark, high) for mark in marks)
+    beside = need <= _AT_END
+    sheet.right = max(sheet.right, need) if beside else forms.OPEN + 2
     start, centers = sheet.cursor, []
     for mark in marks:
         sheet.label(mark.label)
         sheet.label(mark.multiple_said or mark.said, bold=True)
+        if not beside:
+            sheet.label(mark.said)
         sheet.gap(7)
         centers.append(sheet.cursor + _THICK * 1.5 + _APART)
         sheet.gap(2 * _THICK + _APART)
@@ -56,15 +65,14 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
     panel = sheet.panel_from(start, x={"range": [0, high], "visible": False})
     for mark, center in zip(marks, centers, strict=True):
         _before(sheet, center - _THICK - _APART, high, words if mark is marks[0] else None)
-        _now(sheet, panel, mark, center, high)
+        _now(sheet, panel, mark, center, high, beside=beside)
 
 
 def _need(mark: Mark, high: float) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
     words = forms.room(mark) + 8 + text_width(mark.said)
-    reach = mark.multiple / high if isfinite(mark.multiple) else 0.0
-    least = NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
-    return min(least, NARROW / 2)
+    reach = mark.multiple / high
+    return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
 
 def _before(sheet: Sheet, center: float, high: float, words: Words | None) -> None:
@@ -87,21 +95,20 @@ def _before(sheet: Sheet, center: float, high: float, words: Words | None) -> No
     )
 
 
-def _now(sheet: Sheet, panel: Panel, mark: Mark, center: float, high: float) -> None:
+def _now(
+    sheet: Sheet, panel: Panel, mark: Mark, center: float, high: float, *, beside: bool
+) -> None:
     """This year as a bar, divided into blocks of the year before."""
-    half = _THICK / 2
-    times = max(mark.multiple, 0.0) if isfinite(mark.multiple) else 0.0
-    if isfinite(mark.multiple):
-        forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=times, ends=(0.0, high))
-        step = 1 if times <= _COUNTED else 10 ** (len(str(int(times))) - 1)
-        for whole in range(step, ceil(times), step):
-            line = f"M0,{half}L0,{-half}"
-            sheet.path(whole / high, center, line, line=theme.SURFACE, width=2)
-    else:
-        forms.point(sheet, panel, mark, x=0.0, y=center)
-    said = f"<b>{escape(mark.said)}</b>"
-    shift = forms.room(mark) + 8
-    sheet.write(said, x=times / high, top=center, shift=shift, valign="middle")
+    half, times = _THICK / 2, max(mark.multiple, 0.0)
+    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=times, ends=(0.0, high))
+    step = 1 if times <= _COUNTED else 10 ** (len(str(int(times))) - 1)
+    for whole in range(step, ceil(times), step):
+        line = f"M0,{half}L0,{-half}"
+        sheet.path(whole / high, center, line, line=theme.SURFACE, width=2)
+    if beside:
+        said = f"<b>{escape(mark.said)}</b>"
+        shift = forms.room(mark) + 8
+        sheet.write(said, x=times / high, top=center, shift=shift, valign="middle")
     if times < 1:
         guide = f"M0,{half + _APART}L0,{-half}"
         sheet.path(1 / high, center, guide, line=theme.MUTED, width=1)

@@ -33,9 +33,9 @@ def ticks(low: float, high: float) -> list[float]:
     >>> ticks(0.0, 27.0)
     [0.0, 10.0, 20.0]
     """
-    rough = (high - low) / 3
+    rough = (high - low) / 4
     power = 10.0 ** floor(log10(rough))
-    step = max((one * power for one in (1, 2, 5) if one * power <= rough), default=power)
+    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough)
     first = -int(-low // step) if low < 0 else 0
     return [round(number * step, 12) for number in range(first, int(high / step) + 1)]
 

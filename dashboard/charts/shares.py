@@ -81,7 +81,7 @@ def _reference(sheet: Sheet, reach: float, words: Words) -> None:
 
 def _beside(mark: Mark) -> bool:
     """Whether what a share says fits into the empty part of its track at the narrowest width."""
-    free = (100 - mark.value) / 100 * NARROW if mark.has_value else NARROW
+    free = NARROW if not mark.has_value else (100 - max(mark.value, 0.0)) / 100 * NARROW
     return forms.room(mark) + 18 + text_width(mark.said) <= free
 
 
@@ -113,7 +113,7 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
     if _beside(mark):
         sheet.write(
             f"<b>{escape(mark.said)}</b>",
-            x=mark.value / whole if mark.has_value else 0,
+            x=max(mark.value, 0.0) / whole if mark.has_value else 0,
             top=center,
             shift=forms.room(mark) + 8,
             valign="middle",
@@ -140,4 +140,3 @@ def _ceiling(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float
         line=theme.INK,
         width=2,
     )
-

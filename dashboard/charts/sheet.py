@@ -13,38 +13,14 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from dashboard.charts import theme
-from dashboard.charts.text import block, columns
+from dashboard.charts.text import block, line_height
 
 #: The narrowest figure that must still be readable, and the columns of a label that it holds.
 NARROW: Final = 280
 WIDTH: Final = 36
 SMALL_WIDTH: Final = 42
 
-#: Height of a line of text, in parts of its size; plotly sets 1.3.
-LEADING: Final = 1.3
-
 _EDGE: Final = 6
-
-
-def line_height(size: int) -> float:
-    """How far below a line of text the next one stands."""
-    return size * LEADING
-
-
-def text_width(text: str, size: int = theme.SIZE) -> float:
-    """About how many pixels a bold line of text takes in a wide font: rather too many than too few."""
-    return sum(_width(letter) for letter in text) * size
-
-
-def _width(letter: str) -> float:
-    """The width of a bold letter, in parts of its size."""
-    if letter in "ijl.,:;'|!()[] ":
-        return 0.42
-    if letter in "mwMW%@":
-        return 1.05
-    if letter.isupper() or letter in "+=<>":
-        return 0.84
-    return max(0.72, columns(letter) * 0.51)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +84,7 @@ class Sheet:
         """Set a line or lines of text, from the left edge or up to the right one, and go below."""
         if not text.strip():
             return
-        said, lines = block(text, width, bold=bold)
+        said, lines = block(text, width - 4 if bold else width, bold=bold)
         self.write(
             said,
             x=1 if right else 0,
@@ -161,13 +137,13 @@ class Sheet:
         self.shape(0, middle, type="line", x0=start, x1=start + 18, y0=0, y1=0, line=line)
         self.label(text, size=theme.SMALL, width=width, indent=24)
 
-    def note(self, said: str, panel: Panel, x: object, y: float, **how: Any) -> None:  # noqa: ANN401
+    def note(self, said: str, panel: Panel, x: object, y: float, **how: Any) -> None:
         """Set escaped text at a point of a panel; ``how`` are keys of a plotly annotation."""
         self._annotations.append(
             {"text": said, "x": x, "y": y, "xref": panel.x, "yref": panel.y, **how}
         )
 
-    def shape(self, x: float, top: float, **how: Any) -> None:  # noqa: ANN401
+    def shape(self, x: float, top: float, **how: Any) -> None:
         """A shape in pixels (upwards) around a share of the width and pixels from the top."""
         self._shapes.append(
             {
@@ -226,7 +202,7 @@ class Sheet:
             line={"color": color, "width": width, "dash": dash},
         )
 
-    def across(self, panel: Panel, **how: Any) -> None:  # noqa: ANN401
+    def across(self, panel: Panel, **how: Any) -> None:
         """A shape on the axes of a panel; ``how`` are keys of a plotly shape."""
         self._shapes.append({"xref": panel.x, "yref": panel.y, **how})
 
@@ -279,7 +255,13 @@ class Sheet:
         layout: dict[str, Any] = {
             "template": theme.template(),
             "height": round(height + 2 * _EDGE),
-            "margin": {"l": round(self.edge + self.ticks), "r": round(self.right), "t": _EDGE, "b": _EDGE, "pad": 0},
+            "margin": {
+                "l": round(self.edge + self.ticks),
+                "r": round(self.right),
+                "t": _EDGE,
+                "b": _EDGE,
+                "pad": 0,
+            },
             "annotations": [self._placed(one, up) for one in self._annotations],
             "shapes": [
                 {**one, "yanchor": up(one["yanchor"])} if one["yref"] == "paper" else one
@@ -292,9 +274,7 @@ class Sheet:
             layout[panel.y.replace("y", "yaxis")] = {**y, "domain": domain}
         return go.Figure({"data": self.traces, "layout": layout})
 
-    def _placed(
-        self, annotation: dict[str, Any], up: Callable[[float], float]
-    ) -> dict[str, Any]:
+    def _placed(self, annotation: dict[str, Any], up: Callable[[float], float]) -> dict[str, Any]:
         """The annotation on the finished sheet; a hanging one begins left of the axis names."""
         if annotation["yref"] != "paper":
             return annotation

@@ -74,6 +74,9 @@ class Words:
 _CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
 _OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
+#: Height of a line of text, in parts of its size: what plotly sets.
+_LEADING: Final = 1.3
+
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
@@ -166,6 +169,27 @@ def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
     lines = [escape(line) for line in _balanced(text, width)]
     joined = "<br>".join(lines)
     return (f"<b>{joined}</b>" if bold and any(lines) else joined), len(lines)
+
+
+def line_height(size: int) -> float:
+    """How far below a line of text the next one stands."""
+    return size * _LEADING
+
+
+def text_width(text: str, size: int = 14) -> float:
+    """About how many pixels a bold line of text takes in a wide font: rather too many than too few."""
+    return sum(_width(letter) for letter in text) * size
+
+
+def _width(letter: str) -> float:
+    """The width of a bold letter, in parts of its size."""
+    if letter in "ijl.,:;'|!()[] ":
+        return 0.42
+    if letter in "mwMW%@":
+        return 1.05
+    if letter.isupper() or letter in "+=<>":
+        return 0.84
+    return max(0.72, columns(letter) * 0.51)
 
 
 def hover(label: str, said: str, when: str) -> str:

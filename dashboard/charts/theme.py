@@ -65,9 +65,7 @@ GRID: Final = LIGHT["grid"]
 SURFACE: Final = LIGHT["surface"]
 CLEAR: Final = "rgba(0, 0, 0, 0)"
 
-FONT: Final = (
-    'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
-)
+FONT: Final = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 SIZE: Final = 14
 SMALL: Final = 12
 

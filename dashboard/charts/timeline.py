@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 
 import pandas as pd
@@ -24,7 +23,7 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
-    dated = sorted((mark for mark in rows if mark.end), key=_when)
+    dated = sorted((mark for mark in rows if mark.end), key=lambda mark: (mark.order, mark.when))
     undated = [mark for mark in rows if mark.end is None]
     sheet = Sheet(edge=8)
     if dated:
@@ -45,17 +44,11 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     return sheet.figure()
 
 
-def _when(mark: Mark) -> tuple[datetime, datetime, str]:
-    """The order of time: by the end, the longer period first, and what is said alike together."""
-    end = mark.end or datetime.max
-    return end, mark.start or datetime.min, mark.when
-
-
 def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
     """Every dated mark on a true time axis, marks of one moment on top of each other."""
-    heaps: dict[datetime, list[Mark]] = {}
+    heaps: dict[str, list[Mark]] = {}
     for mark in marks:
-        heaps.setdefault(mark.at or datetime.max, []).append(mark)
+        heaps.setdefault(clock.at(mark), []).append(mark)
     tallest = max(len(heap) for heap in heaps.values())
     pitch = min(_PITCH, _STRIP / tallest)
     height = pitch * tallest + 6
@@ -79,7 +72,12 @@ def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:
         sheet.across(panel, type="line", line=line, **ends)
         return
     path = "M0,0L-20,0M-23,0L-28,0M-31,0L-34,0M-37,0L-38,0"
-    anchor = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": clock.at(mark), "yanchor": level}
+    anchor = {
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": clock.at(mark),
+        "yanchor": level,
+    }
     sheet.across(panel, type="path", path=path, line=line, **anchor)
 
 
