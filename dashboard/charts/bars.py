@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts import columns, empty, forms, listing, scale, theme
 from dashboard.charts.marks import Mark, over_time, read
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet, text_width
-from dashboard.charts.text import Words, escape
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import Words, escape, text_width
 
 _THICK = 22
 _BETWEEN = 22

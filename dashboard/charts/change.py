@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from dashboard.charts import clock, empty, forms, lines, listing, scale, theme
 from dashboard.charts.marks import Mark, read
 from dashboard.charts.marks import series as series_of
-from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet, line_height
-from dashboard.charts.text import Words, block, columns, escape
+from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import Words, block, columns, escape, line_height
 
 #: Height of a panel below the words of its highest point: with one pair, with several, with none.
 _HEIGHT = 190

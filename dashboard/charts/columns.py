@@ -9,8 +9,8 @@ from typing import Any
 
 from dashboard.charts import clock, forms, scale, theme
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet, text_width
-from dashboard.charts.text import Words, escape
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import Words, escape, text_width
 
 _HEIGHT = 130
 _BETWEEN = 20

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from dashboard.charts import clock, scale, theme
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet, line_height, text_width
-from dashboard.charts.text import Words, block, wrap
+from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import Words, block, line_height, text_width, wrap
 
 _HEIGHT = 220
 _BETWEEN = 22

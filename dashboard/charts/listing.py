@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dashboard.charts import forms, theme
 from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import Sheet, line_height
+from dashboard.charts.sheet import Sheet
+from dashboard.charts.text import line_height
 
 INDENT = 22
 _WIDTH = 32

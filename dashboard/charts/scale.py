@@ -7,8 +7,8 @@ from math import floor, isfinite, log10
 from typing import Any
 
 from dashboard.charts import theme
-from dashboard.charts.sheet import NARROW, Sheet, text_width
-from dashboard.charts.text import escape
+from dashboard.charts.sheet import NARROW, Sheet
+from dashboard.charts.text import escape, text_width
 
 
 def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts import empty, forms, lines, theme
 from dashboard.charts.marks import Mark, over_time, read
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet, line_height, text_width
-from dashboard.charts.text import Words, block, escape
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import Words, block, escape, line_height, text_width
 
 _THICK = 24
 _STRIP = 8
