@@ -34,10 +34,11 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
-#: Dash has drawn everything: no callback waits or runs.
+#: The live page stands in the place of the first one, and no callback waits or runs.
 SETTLED: Final = """() => {
     const state = window.store && window.store.getState();
-    if (!state || !state.callbacks || state.isLoading) return false;
+    if (!state || state.appLifecycle !== "HYDRATED" || state.isLoading) return false;
+    if (document.getElementById("first-paint")) return false;
     const {stored, completed, ...waiting} = state.callbacks;
     return Object.values(waiting).every((list) => list.length === 0);
 }"""
@@ -183,5 +184,5 @@ def axe(checkout: Path) -> Callable[[Page], list[str]]:
 
 def settle(page: Page) -> None:
     """Wait until a page with Dash on it has drawn everything; a page without is drawn when loaded."""
-    if page.locator("#react-entry-point").count():
+    if page.locator("#_dash-config").count():
         page.wait_for_function(SETTLED)
