@@ -52,7 +52,7 @@ CODES: Final[dict[str, str]] = {
     "E404": "A key of dataset.toml is not known.",
     "E405": "A value of dataset.toml is of the wrong type or not allowed.",
     "E406": "A link is not an http or https address.",
-    "E407": "A title holds markup.",
+    "E407": "A text of dataset.toml holds markup.",
     "E408": "A digit is typed into a name or title instead of referring to a figure.",
     "E409": "A reference or a pattern in braces is not understood.",
     "E410": "A reference is answered by no figure, or by several.",

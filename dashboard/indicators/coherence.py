@@ -37,11 +37,12 @@ COMPARABLE: Final[Mapping[Family, tuple[frozenset[Measure], bool]]] = {
 class Evidence:
     """What the views are held against.
 
-    ``defined`` are all ids of the codebook, ``kinds`` measure and unit of its sound rows,
-    ``unsure`` the indicators that have a faulty row: nothing is said of what they answer.
+    ``defined`` are all ids of the codebook (``None`` where it cannot be read), ``kinds`` measure
+    and unit of its sound rows, ``unsure`` the indicators that have a faulty row: nothing is said
+    of what they answer.
     """
 
-    defined: Collection[str]
+    defined: Collection[str] | None
     kinds: Mapping[str, tuple[Measure, str]]
     figures: Mapping[str, Sequence[Figure]]
     unsure: Collection[str]
@@ -95,7 +96,7 @@ def _member_faults(view: ViewModel, evidence: Evidence) -> Iterator[Fault]:
         yield Fault("E405", "", found, "* alone, or indicators", "delete one or the other")
     named = [name for name in (*view.indicators, view.reference) if name and name != EVERY]
     for name in dict.fromkeys(named):
-        if name not in evidence.defined:
+        if evidence.defined is not None and name not in evidence.defined:
             fix = nearest(name, evidence.defined) or "describe it in codebook.csv"
             yield Fault("E411", "", shown(name), "an indicator of the codebook", fix)
         if named.count(name) > 1:
@@ -144,6 +145,8 @@ def _title_faults(title: str, evidence: Evidence) -> Iterator[Fault]:
     except ValueError as error:
         fix = "write it like {cre-lines.jinhua@2017|value}"
         yield Fault("E409", "", str(error), "references in braces", fix)
+        return
+    if evidence.defined is None:
         return
     for one in references:
         if one.indicator not in evidence.defined:

@@ -27,6 +27,7 @@ _HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY: Final = re.compile(
     r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*="
 )
+_MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")
 _MOST_SHIFT: Final = 12
 
 Path = tuple[str | int, ...]
@@ -44,6 +45,8 @@ def _words(text: str) -> str:
         raise _custom("E403", ("no words", "words in this language", "write them"))
     if fault := hidden_fault(text):
         raise _custom("E211", fault)
+    if _MARKUP.search(text):
+        raise _custom("E407", (shown(text), "words without markup", "delete the tags"))
     return text.strip()
 
 
@@ -205,7 +208,7 @@ def read_dataset(text: str) -> Dataset:
 
 
 def _syntax_problem(error: Exception) -> Problem:
-    said = str(error) or "nested too deep"
+    said = "nested too deep" if isinstance(error, RecursionError) else str(error)
     match = re.search(r"\(at line (\d+), column (\d+)\)", said)
     where = (int(match[1]), int(match[2])) if match else (None, None)
     found = said.partition(" (at ")[0]

@@ -7,7 +7,7 @@ The one road by which figures come in: bytes (``reading``), rows (``table``), ru
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -37,7 +37,7 @@ from dashboard.indicators.schema import (
     View,
 )
 from dashboard.indicators.table import CODEBOOK, INDICATORS, TABLES, Cells, Table, read_table
-from dashboard.indicators.validation import Known, in_order, table_problems
+from dashboard.indicators.validation import CUT, Known, in_order, table_problems
 
 #: The files of a data package, in the order in which their problems are told.
 FILES: Final = (INDICATORS, CODEBOOK, DATASET)
@@ -140,22 +140,35 @@ def _values(
 ) -> tuple[dict[str, Indicator], dict[str, Figure], Evidence]:
     """The values that can be made of sound rows, and what the views are held against."""
     faulty = {(p.file, p.line) for p in problems if p.severity == "error"}
-    codebook, table, model = parts.codebook, parts.indicators, parts.dataset.model
-    sound = [row for row in codebook.rows if (CODEBOOK, row.line) not in faulty]
-    indicators = {row.cells["indicator"]: _indicator(row.cells) for row in sound}
-    unsure = {row.cells["indicator"] for row in table.rows if (INDICATORS, row.line) in faulty} | {
-        row.cells["indicator"] for row in codebook.rows if (CODEBOOK, row.line) in faulty
-    }
-    defined = {row.cells["indicator"] for row in codebook.rows}
-    if table.problems or not table.columns:
-        unsure |= defined
-    rows = [row.cells for row in table.rows if (INDICATORS, row.line) not in faulty]
+    cut = {p.file for p in problems if p.code == CUT}
+    codebook, unsure = _sound(parts.codebook, faulty, cut)
+    rows, doubtful = _sound(parts.indicators, faulty, cut)
+    indicators = {cells["indicator"]: _indicator(cells) for cells in codebook}
+    defined = {row.cells["indicator"] for row in parts.codebook.rows}
+    whole = parts.indicators.columns and not parts.indicators.problems and not cut
+    model = parts.dataset.model
     figures = _figures(rows, indicators, model) if model else {}
     by_indicator: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures.values():
         by_indicator[figure.indicator.id].append(figure)
-    kinds = {name: (each.measure, each.unit) for name, each in indicators.items()}
-    return indicators, figures, Evidence(defined, kinds, by_indicator, unsure)
+    evidence = Evidence(
+        defined=defined if parts.codebook.columns and not parts.codebook.problems else None,
+        kinds={name: (each.measure, each.unit) for name, each in indicators.items()},
+        figures=by_indicator,
+        unsure=unsure | doubtful if whole else defined,
+    )
+    return indicators, figures, evidence
+
+
+def _sound(
+    table: Table, faulty: Collection[tuple[str, int | None]], cut: Collection[str]
+) -> tuple[list[Cells], set[str]]:
+    """The rows without an error, and the indicators of the others; none where not all were seen."""
+    if table.file in cut:
+        return [], {row.cells["indicator"] for row in table.rows}
+    sound = [row.cells for row in table.rows if (table.file, row.line) not in faulty]
+    unsure = {row.cells["indicator"] for row in table.rows if (table.file, row.line) in faulty}
+    return sound, unsure
 
 
 def _indicator(cells: Cells) -> Indicator:

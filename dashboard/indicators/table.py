@@ -187,11 +187,11 @@ def _row_fault(cells: Sequence[str], columns: Sequence[str]) -> Fault | None:
     found = f"{len(cells):,} cells"
     if len(cells) < len(columns):
         return Fault("E110", "row", found, expected, f"add commas after {shown(cells[-1])}")
-    if len(cells) == len(columns) + 1 and not cells[-1]:
-        fix = "delete the comma at the end of the line"
-        return Fault("E110", "row", f"{found}, the last one empty", expected, fix)
     at = columns.index("value") if "value" in columns else -1
     if 0 <= at < len(cells) - 1 and _THOUSANDS.fullmatch(cells[at + 1]) and cells[at]:
         fix = f"write {cells[at]}{cells[at + 1]} for the value {cells[at]},{cells[at + 1]}"
         return Fault("E110", "row", found, expected, fix)
+    if len(cells) == len(columns) + 1 and not cells[-1]:
+        fix = "delete the comma at the end of the line"
+        return Fault("E110", "row", f"{found}, the last one empty", expected, fix)
     return Fault("E110", "row", found, expected, "put a text that holds commas in quotes")
