@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import cards
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Indicator
 from dashboard.messages import Messages
@@ -93,9 +94,13 @@ def _forms(words: Messages) -> html.Section:
     """How bounds, missing dates and the rest are drawn, each beside its shape."""
     items: list[Component] = []
     for name, shape in _FORMS:
-        sample = [html.Span(html.Span(className="fill"), className=f"shape {shape}")] if shape else []
+        sample = (
+            [html.Span(html.Span(className="fill"), className=f"shape {shape}")] if shape else []
+        )
         items += [
-            html.Dt([html.Span(words.text(f"about.form_{name}")), *sample], className=f"form-{name}"),
+            html.Dt(
+                [html.Span(words.text(f"about.form_{name}")), *sample], className=f"form-{name}"
+            ),
             html.Dd(words.text(f"about.form_{name}_text")),
         ]
     return html.Section(
@@ -131,7 +136,7 @@ def _codebook(package: Package, words: Messages) -> html.Section:
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **{"aria-label": words.text("about.codebook")},
+                **aria(label=words.text("about.codebook")),
             ),
         ],
         className="about-section about-wide",

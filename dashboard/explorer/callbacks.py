@@ -8,7 +8,6 @@ never moves before the controls that follow it are there.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
@@ -40,7 +39,9 @@ def _address(site: Site, path: str | None, search: str | None) -> Address:
 
 
 def _route(app: Dash, site: Site) -> None:
-    @app.callback(Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search"))
+    @app.callback(
+        Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search")
+    )
     def route(path: str, search: str) -> list[Any]:
         selection = dcc.Location(id=ids.SELECTION, pathname=path, search=search, refresh=False)
         return [selection, *site.page(_address(site, path, search))]
@@ -66,7 +67,7 @@ def _sync(app: Dash, site: Site) -> None:
         chosen = {
             key: controls.chosen(value) for (_, key), value in zip(_FIELDS, values, strict=True)
         }
-        wanted = address.selecting(_cleaned(replace(address.query, **chosen)))
+        wanted = address.selecting(_cleaned(address.query.choosing(chosen)))
         if wanted == address:
             raise PreventUpdate
         return [no_update] * len(_FIELDS), wanted.search

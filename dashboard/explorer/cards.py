@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.explorer import ids
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
 #: So many notes are read at a glance and stand unfolded on a card.
 _UNFOLDED: Final = 6
-GRAPH_CONFIG: Final = {"displayModeBar": False, "responsive": True, "showTips": False}
+GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
 def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
@@ -40,7 +41,7 @@ def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
                                 words.text("card.open"),
                                 href=href,
                                 className="card-open",
-                                **{"aria-label": words.text("card.open_named", title=shown.title)},
+                                **aria(label=words.text("card.open_named", title=shown.title)),
                             ),
                         ],
                         className="card-foot",
@@ -51,7 +52,7 @@ def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
         ],
         className=f"card-view family-{shown.view.family} hue-{shown.hue}",
         id=f"card-{shown.view.id}",
-        **{"aria-labelledby": heading},
+        **aria(labelledby=heading),
     )
 
 
@@ -70,7 +71,7 @@ def body(shown: Rendered, words: Messages) -> list[Component]:
             ),
             className="drawing-frame",
             role="img",
-            **{"aria-label": shown.alt},
+            **aria(label=shown.alt),
         )
     ]
 
@@ -89,9 +90,7 @@ def tiles(shown: Rendered, words: Messages) -> list[Component]:
 
 
 def _tile_list(facts: list[Fact], shown: Rendered, words: Messages) -> html.Ul:
-    return html.Ul(
-        [html.Li(tile(fact, shown.view.id, words)) for fact in facts], className="tiles"
-    )
+    return html.Ul([html.Li(tile(fact, shown.view.id, words)) for fact in facts], className="tiles")
 
 
 def tile(fact: Fact, where: str, words: Messages) -> html.Button:
@@ -105,7 +104,11 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
             html.Span(
                 " · ".join(part for part in (fact.place, when) if part), className="tile-when"
             ),
-            *([html.Span(words.text(f"card.of_{fact.measure}", of=fact.of), className="tile-of")] if fact.of else []),
+            *(
+                [html.Span(words.text(f"card.of_{fact.measure}", of=fact.of), className="tile-of")]
+                if fact.of
+                else []
+            ),
         ],
         id=ids.figure(fact.id, where),
         className=f"tile hue-{fact.hue}" + ("" if fact.dated else " undated"),
@@ -210,9 +213,7 @@ def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:
         if number:
             parts.append(words.text("card.source_separator"))
         parts.append(link(source))
-        parts.append(
-            words.text("card.source_detail", publisher=source.publisher, date=source.date)
-        )
+        parts.append(words.text("card.source_detail", publisher=source.publisher, date=source.date))
     return html.P(parts, className="source-line")
 
 

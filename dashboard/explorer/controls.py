@@ -10,6 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.explorer import ids
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
@@ -88,7 +89,7 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
             ),
         ],
         className="filters",
-        **{"aria-label": words.text("explorer.filters")},
+        **aria(label=words.text("explorer.filters")),
     )
 
 

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from dash.development.base_component import Component
 
+Props = Mapping[str, Any]
+
 _VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link"})
 #: How Dash names an attribute, where HTML has another name for it.
 _NAMES: Final[Mapping[str, str]] = {
@@ -38,32 +40,27 @@ def to_html(component: object) -> str:
         return "".join(to_html(one) for one in component)
     if not isinstance(component, Component):
         return escape(str(component), quote=False)
-    if component._namespace == "dash_html_components":
-        return _element(component._type.lower(), component, getattr(component, "children", None))
-    special = _SPECIAL.get(component._type)
-    if special is None:
-        raise TypeError(f"the first paint does not know how to write a {component._type}")
-    return special(component)
+    made: dict[str, Any] = component.to_plotly_json()  # type: ignore[no-untyped-call]
+    if made["namespace"] == "dash_html_components":
+        return _element(made["type"].lower(), made["props"])
+    if made["type"] not in _SPECIAL:
+        raise TypeError(f"the first paint does not know how to write a {made['type']}")
+    return _SPECIAL[made["type"]](made["props"])
 
 
-def _element(tag: str, component: Component, children: object) -> str:
-    attributes = "".join(_attribute(name, value) for name, value in _props(component).items())
+def _element(tag: str, props: Props) -> str:
+    attributes = "".join(_attribute(name, value) for name, value in props.items())
     if tag in _VOID:
         return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{to_html(children)}</{tag}>"
-
-
-def _props(component: Component) -> dict[str, Any]:
-    props: dict[str, Any] = component.to_plotly_json()["props"]
-    return props
+    return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
 
 
 def _attribute(name: str, value: object) -> str:
     if name == "style" and isinstance(value, dict):
         value = ";".join(f"{key}:{item}" for key, item in value.items())
-    elif name == "id" and isinstance(value, dict):
-        return ""
-    elif name not in _KEPT and name not in _NAMES and not name.startswith(("aria-", "data-")):
+    elif (name == "id" and isinstance(value, dict)) or (
+        name not in _KEPT and name not in _NAMES and not name.startswith(("aria-", "data-"))
+    ):
         return ""
     if value is None or value is False:
         return ""
@@ -71,48 +68,48 @@ def _attribute(name: str, value: object) -> str:
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
 
 
-def _graph(component: Component) -> str:
-    return f'<div class="drawing" style="height:{component.style["height"]}"></div>'
+def _graph(props: Props) -> str:
+    return f'<div class="drawing" style="height:{props["style"]["height"]}"></div>'
 
 
-def _select(component: Component) -> str:
+def _select(props: Props) -> str:
     options = "".join(
         f'<option value="{escape(option["value"])}"'
-        f"{' selected' if option['value'] == component.value else ''}>"
+        f"{' selected' if option['value'] == props['value'] else ''}>"
         f"{escape(option['label'])}</option>"
-        for option in component.options
+        for option in props["options"]
     )
-    return f'<select id="{component.id}" class="form-select" disabled>{options}</select>'
+    return f'<select id="{props["id"]}" class="form-select" disabled>{options}</select>'
 
 
-def _input(component: Component) -> str:
+def _input(props: Props) -> str:
     return (
-        f'<input id="{component.id}" class="form-control" type="search" disabled'
-        f' placeholder="{escape(component.placeholder)}" value="{escape(component.value or "")}">'
+        f'<input id="{props["id"]}" class="form-control" type="search" disabled'
+        f' placeholder="{escape(props["placeholder"])}" value="{escape(props["value"])}">'
     )
 
 
-def _radios(component: Component) -> str:
+def _radios(props: Props) -> str:
     items = "".join(
         f'<div class="form-check"><input type="radio" class="form-check-input" disabled'
-        f' name="first-{component.id}" id="first-{option["input_id"]}"'
-        f"{' checked' if option['value'] == component.value else ''}>"
+        f' name="first-{props["id"]}" id="first-{option["input_id"]}"'
+        f"{' checked' if option['value'] == props['value'] else ''}>"
         f'<label class="form-check-label" for="first-{option["input_id"]}">'
         f"{escape(option['label'])}</label></div>"
-        for option in component.options
+        for option in props["options"]
     )
-    return f'<div class="{component.class_name}">{items}</div>'
+    return f'<div class="{props["class_name"]}">{items}</div>'
 
 
-def _link(component: Component) -> str:
-    return _element("a", component, component.children)
+def _link(props: Props) -> str:
+    return _element("a", props)
 
 
-def _nothing(_component: Component) -> str:
+def _nothing(_props: Props) -> str:
     return ""
 
 
-_SPECIAL: Final[Mapping[str, Callable[[Component], str]]] = {
+_SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
     "Graph": _graph,
     "Link": _link,
     "Select": _select,

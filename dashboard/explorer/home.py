@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.explorer import cards, controls, ids
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.messages import Messages
 from dashboard.views.address import Address
@@ -56,9 +56,7 @@ def lede(package: Package, words: Messages) -> html.Section:
     )
 
 
-def results(
-    address: Address, renderer: Renderer, words: Messages, base: str
-) -> list[Component]:
+def results(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
     """How much is left, then the views by theme; or what to undo where nothing is left."""
     package = renderer.package
     shown = renderer.shown(address)
@@ -67,19 +65,31 @@ def results(
         [
             html.P(_status(len(left), package, words)),
             *_not_understood(address, package, words),
-            *([_show_all(address, words, base)] if shown and len(left) < len(package.figures) else []),
+            *(
+                [_show_all(address, words, base)]
+                if shown and len(left) < len(package.figures)
+                else []
+            ),
         ],
         className="status",
         role="status",
     )
     if not shown:
         return [status, _nothing(address, package, words, base)]
-    return [status, *(_section(theme, found, package, words, base) for theme, found in _by_theme(shown, package))]
+    return [
+        status,
+        *(
+            _section(theme, found, package, words, base)
+            for theme, found in _by_theme(shown, package)
+        ),
+    ]
 
 
 def _show_all(address: Address, words: Messages, base: str) -> dcc.Link:
     return dcc.Link(
-        words.text("explorer.undo_all"), href=base + str(Address(address.lang)), className="undo-all"
+        words.text("explorer.undo_all"),
+        href=base + str(Address(address.lang)),
+        className="undo-all",
     )
 
 
@@ -127,12 +137,17 @@ def _section(
         [
             html.H2(name, id=heading, className="theme-name"),
             html.Div(
-                [cards.card(one, words, href=base + str(Address(words.lang, "view", one.view.id))) for one in shown],
+                [
+                    cards.card(
+                        one, words, href=base + str(Address(words.lang, "view", one.view.id))
+                    )
+                    for one in shown
+                ],
                 className="cards",
             ),
         ],
         className=f"theme-section hue-{shown[0].hue if theme else 0}",
-        **{"aria-labelledby": heading},
+        **aria(labelledby=heading),
     )
 
 
@@ -148,8 +163,13 @@ def _nothing(address: Address, package: Package, words: Messages, base: str) -> 
     undo = [
         html.Li(
             dcc.Link(
-                words.text("explorer.undo", key=words.text(f"explorer.{key}"), value=value),
-                href=base + str(address.selecting(replace(query, **{key: ""}))),
+                words.text(
+                    "explorer.undo",
+                    key=words.text(f"explorer.{key}"),
+                    value=value,
+                    left=len(query.choosing({key: ""}).select(package.frame)),
+                ),
+                href=base + str(address.selecting(query.choosing({key: ""}))),
             )
         )
         for key, value in chosen.items()

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import about, evidence, home, ids, view
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.address import Address, Page
@@ -76,7 +77,7 @@ class Site:
             html.Div(
                 [
                     html.A(
-                        [html.Span(className="mark", **{"aria-hidden": "true"}), html.Span(name)],
+                        [html.Span(className="mark", **aria(hidden="true")), html.Span(name)],
                         href=home_address,
                         className="brand",
                     ),
@@ -86,7 +87,7 @@ class Site:
                             self._nav(address, "about", words),
                         ],
                         className="main-nav",
-                        **{"aria-label": words.text("shell.navigation")},
+                        **aria(label=words.text("shell.navigation")),
                     ),
                     html.Div(
                         [
@@ -102,11 +103,11 @@ class Site:
                                 for lang, href in self.language_links(address)
                             ],
                             html.Button(
-                                html.Span(className="scheme-icon", **{"aria-hidden": "true"}),
+                                html.Span(className="scheme-icon", **aria(hidden="true")),
                                 type="button",
                                 className="scheme-switch",
                                 title=words.text("shell.scheme"),
-                                **{"aria-label": words.text("shell.scheme")},
+                                **aria(label=words.text("shell.scheme")),
                             ),
                         ],
                         className="switches",
@@ -118,9 +119,11 @@ class Site:
         )
 
     def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
-        current = {"aria-current": "page"} if address.page == page else {}
+        current = aria(current="page") if address.page == page else {}
         return html.A(
-            words.text(f"shell.{page}"), href=self.base + str(Address(address.lang, page)), **current
+            words.text(f"shell.{page}"),
+            href=self.base + str(Address(address.lang, page)),
+            **current,
         )
 
     def _foot(self, words: Messages) -> html.Footer:

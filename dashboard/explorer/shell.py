@@ -41,7 +41,7 @@ class Explorer(Dash):
         self._files = assets
         super().__init__(**options)
         self.layout = layout()
-        self.validation_layout = html.Div([layout(), *late()])
+        self.validation_layout: Any = html.Div([layout(), *late()])
         callbacks.register(self, site)
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:

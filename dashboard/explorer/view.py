@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import cards, ids
+from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
 from dashboard.views import catalogue
@@ -22,7 +23,7 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
             html.A(
                 words.text("view.back"), href=base + str(Address(address.lang)), className="back"
             ),
-            **{"aria-label": words.text("view.where")},
+            **aria(label=words.text("view.where")),
         ),
         html.Article(
             [
@@ -70,21 +71,21 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
                             words.text("table.caption", title=shown.view.name.within(words.lang))
                         ),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, shown, words, whole) for fact in shown.facts]),
+                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in shown.facts]),
                     ],
                     className="figure-table",
                 ),
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **{"aria-label": words.text("view.table")},
+                **aria(label=words.text("view.table")),
             ),
         ],
         className="view-table",
     )
 
 
-def _row(fact: Fact, shown: Rendered, words: Messages, whole: bool) -> html.Tr:
+def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.Tr:
     said = words.text("table.event") if fact.event else cards.value(fact)
     where = "tiles-table" if shown.view.family is Family.TILES else "table"
     return html.Tr(
@@ -126,5 +127,5 @@ def _others(address: Address, renderer: Renderer, words: Messages, base: str) ->
             ),
         ],
         className="others",
-        **{"aria-labelledby": "others"},
+        **aria(labelledby="others"),
     )

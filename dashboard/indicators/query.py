@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Any, Final, cast
 
 import pandas as pd
 
@@ -63,6 +63,14 @@ class Query:
         """The filters that were asked for, by key."""
         asked = {choice.key: str(getattr(self, choice.key)) for choice in FILTERS}
         return {key: value for key, value in asked.items() if value}
+
+    def choosing(self, chosen: Mapping[str, str]) -> Query:
+        """The same query with other values under some keys; an empty value takes one back.
+
+        >>> Query(theme="rail", q="line").choosing({"theme": ""}).given()
+        {}
+        """
+        return replace(self, **cast("dict[str, Any]", chosen))
 
     def select(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows that meet every filter and hold every word, in their order."""

@@ -31,13 +31,13 @@ class Messages:
     lang: Lang
     table: Mapping[str, str] = field(repr=False)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """The message of that key, its gaps filled; ``KeyError`` names what is missing."""
         if key not in self.table:
             raise KeyError(f"no message {key!r} in {self.lang}.toml")
         return wording.fill(self.table[key], values, key=key)
 
-    def counted(self, key: str, count: int, **values: object) -> str:
+    def counted(self, key: str, count: int, /, **values: object) -> str:
         """The message under ``key`` that goes with a count: ``key.one``, ``key.other``; fills {n}."""
         amount = Decimal(count)
         kind = formats.plural(amount, self.lang)

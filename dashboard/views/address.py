@@ -6,12 +6,12 @@ view or a theme exists is for ``rendering`` and ``Query.misunderstood`` to say.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields, replace
 from typing import Final, Literal, Self
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.errors import UnknownPageError
+from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 
@@ -19,7 +19,6 @@ Page = Literal["explorer", "view", "about"]
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
 
 
@@ -45,11 +44,9 @@ class Address:
         Raises:
             UnknownPageError: the path is not one of ours.
         """
-        parts = urlsplit(url) if not url.startswith("//") else None
-        if parts is None or parts.scheme or parts.netloc:
-            raise UnknownPageError("an address begins with one slash")
-        lang, page, view = _path(parts.path)
-        return cls(lang=lang, page=page, view=view, query=_query(parts.query))
+        path, _, query = url.partition("#")[0].partition("?")
+        lang, page, view = _path(path)
+        return cls(lang=lang, page=page, view=view, query=_query(query))
 
     @property
     def path(self) -> str:
@@ -63,7 +60,8 @@ class Address:
         pairs = [(key, getattr(self.query, key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
-        text = urlencode([(key, value) for key, value in pairs if value])
+        # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
+        text = urlencode([(key, value) for key, value in pairs if value], errors="replace")
         return f"?{text}" if text else ""
 
     def __str__(self) -> str:
@@ -89,7 +87,7 @@ def _path(path: str) -> tuple[Lang, Page, str | None]:
             return lang, "explorer", None
         case ["", lang, "about"] if lang in LANGS:
             return lang, "about", None
-        case ["", lang, "view", view] if lang in LANGS and _SLUG.fullmatch(view):
+        case ["", lang, "view", view] if lang in LANGS and is_slug(view):
             return lang, "view", view
     raise UnknownPageError("no such page")
 

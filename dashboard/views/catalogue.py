@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts import bars, change, multiples, shares, timeline
 from dashboard.charts.text import Words
 from dashboard.errors import UnknownPageError
+from dashboard.indicators.coherence import RESERVED
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Family, Figure, Indicator, Measure, View
 
@@ -47,13 +48,12 @@ def views(package: Package) -> tuple[View, ...]:
         if _shows(view, indicator)
     }
     with_figures = {figure.indicator.id for figure in package.figures.values()}
-    taken = {view.id for view in package.views}
-    left = [
-        indicator
-        for indicator in package.indicators.values()
-        if indicator.id in with_figures - shown
-    ]
-    return (*package.views, *(_of_measure(one, package.figures.values(), taken) for one in left))
+    made = list(package.views)
+    for indicator in package.indicators.values():
+        if indicator.id in with_figures - shown:
+            view = _free(indicator.id, {*RESERVED, *(one.id for one in made)})
+            made.append(_of_measure(view, indicator, package.figures.values()))
+    return tuple(made)
 
 
 def find(package: Package, view: str) -> View:
@@ -81,8 +81,13 @@ def _shows(view: View, indicator: Indicator) -> bool:
     return indicator.id in (*view.indicators, view.reference)
 
 
-def _of_measure(indicator: Indicator, figures: Iterable[Figure], taken: set[str]) -> View:
-    """A view for one indicator, drawn as its measure asks for."""
+def _free(wanted: str, taken: Collection[str]) -> str:
+    """The id itself, or with what it takes to be nobody else's."""
+    return _free(f"{wanted}-figures", taken) if wanted in taken else wanted
+
+
+def _of_measure(view: str, indicator: Indicator, figures: Iterable[Figure]) -> View:
+    """A view of that id for one indicator, drawn as its measure asks for."""
     dates: dict[str, set[str]] = {}
     for figure in figures:
         if figure.indicator.id == indicator.id and figure.period.text:
@@ -91,7 +96,7 @@ def _of_measure(indicator: Indicator, figures: Iterable[Figure], taken: set[str]
     if family is Family.TILES and indicator.measure is not Measure.RANK:
         family = Family.CHANGE if any(len(found) > 1 for found in dates.values()) else family
     return View(
-        id=f"{indicator.id}-figures" if indicator.id in taken else indicator.id,
+        id=view,
         family=family,
         indicators=(indicator.id,),
         name=indicator.label,

@@ -38,7 +38,9 @@ def _meaning(figure: Figure, words: Messages) -> list[Entry]:
     entries += [
         Entry("period", words.text("evidence.period"), words.period(figure.period, figure.basis)),
         Entry(
-            "basis", words.text("evidence.basis"), words.text(f"evidence.basis_{figure.basis.value}")
+            "basis",
+            words.text("evidence.basis"),
+            words.text(f"evidence.basis_{figure.basis.value}"),
         ),
         Entry("counts", words.text("evidence.counts"), indicator.definition.within(lang)),
     ]

@@ -85,16 +85,13 @@ def marks(
 ) -> pd.DataFrame:
     """One row a figure, with every column that a chart is promised."""
     rows = [
-        _mark(figure, said, package, messages)
-        for figure, said in zip(figures, facts, strict=True)
+        _mark(figure, said, package, messages) for figure, said in zip(figures, facts, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
 
 
-def _mark(
-    figure: Figure, said: Fact, package: Package, messages: Messages
-) -> dict[str, object]:
+def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> dict[str, object]:
     lang, indicator, period = messages.lang, figure.indicator, figure.period
     grown = _multiple(figure)
     return {

@@ -15,8 +15,8 @@ import pandas as pd
 from dashboard.charts import empty
 from dashboard.charts.describe import Phrases, describe
 from dashboard.charts.text import Gap, Words
-from dashboard.indicators import reference
 from dashboard.errors import ComparabilityError
+from dashboard.indicators import reference
 from dashboard.indicators.derive import Derived, difference, multiple, times
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Gap as Missing
@@ -81,7 +81,7 @@ def render(package: Package, address: Address) -> Rendered:
     facts = _facts(view, figures, package, words)
     frame = marks.marks(figures, facts, package, words)
     title = _title(view, figures, package, words)
-    drawing = _words(view, figures, facts, package, words)
+    drawing = _words(figures, facts, package, words)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
         address=address,
@@ -102,7 +102,7 @@ def render(package: Package, address: Address) -> Rendered:
 
 def understood(query: Query, package: Package) -> Query:
     """The query without the values that this package does not know."""
-    return replace(query, **dict.fromkeys(query.misunderstood(package), ""))
+    return query.choosing(dict.fromkeys(query.misunderstood(package), ""))
 
 
 def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tuple[Citation, ...]:
@@ -136,16 +136,12 @@ def _facts(
 def _title(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> str:
     """The headline with its figures; the plain name where one of them is not selected."""
     try:
-        return reference.fill(
-            view.title.within(words.lang), partial(_say, figures, package, words)
-        )
+        return reference.fill(view.title.within(words.lang), partial(_say, figures, package, words))
     except LookupError:
         return view.name.within(words.lang)
 
 
-def _say(
-    figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference
-) -> str:
+def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> str:
     """The words for one reference of a headline."""
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
@@ -194,11 +190,16 @@ def _when(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> 
         dated = [words.years(first, max(end.year for end in ends))]
     if len(ends) == len(figures):
         return words.list(dated)
-    return words.list([*dated, words.text("view.some_undated")]) if dated else facts[0].when if facts else ""
+    return (
+        words.list([*dated, words.text("view.some_undated")])
+        if dated
+        else facts[0].when
+        if facts
+        else ""
+    )
 
 
 def _words(
-    view: View,
     figures: Sequence[Figure],
     facts: Sequence[Fact],
     package: Package,
@@ -257,16 +258,14 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
             series.setdefault((figure.indicator.id, figure.place.id), []).append(figure)
     found = []
     for points in series.values():
-        if len(points) == 2:  # noqa: PLR2004 - a pair
+        if len(points) == 2:
             # What cannot be derived is not said: the figures themselves are drawn all the same.
             with suppress(ComparabilityError):
                 found.append((points[1], difference(*points), times(*points)))
     return found
 
 
-def _notes(
-    figures: Sequence[Figure], facts: Sequence[Fact], words: Messages
-) -> tuple[Note, ...]:
+def _notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> tuple[Note, ...]:
     """What the notes say, each sentence once; then how what was calculated was calculated.
 
     Figures of one view share caveats. A sentence that holds for all of them stands first and

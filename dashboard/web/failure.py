@@ -15,7 +15,7 @@ def page(status: int, *, base: str, styles: tuple[str, ...]) -> Response:
     """A page in the language of the path; it repeats nothing of the request."""
     lang = _lang(base)
     words = messages(lang)
-    kind = "unknown" if status == 404 else "broken"  # noqa: PLR2004 - the status itself
+    kind = "unknown" if status == 404 else "broken"
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
 <html lang="{lang}">
@@ -41,6 +41,6 @@ def page(status: int, *, base: str, styles: tuple[str, ...]) -> Response:
 def _lang(base: str) -> Lang:
     """The language of the path, else the one that the browser asks for."""
     first = request.path.removeprefix(base).split("/")[1:2]
-    wanted = first[0] if first and first[0] in LANGS else None
-    wanted = wanted or request.accept_languages.best_match(LANGS, default=LANGS[0])
+    named = first[0] if first and first[0] in LANGS else None
+    wanted = named or request.accept_languages.best_match(LANGS, default=LANGS[0])
     return next(one for one in LANGS if one == wanted)

@@ -62,7 +62,7 @@ def _vendored(server: Flask, dist: Path, base: str) -> dict[str, str]:
         server.wsgi_app,
         root=str(dist),
         prefix=prefix,
-        immutable_file_test=lambda path, url: True,
+        immutable_file_test=lambda _path, _url: True,
         max_age=31536000,
     )
     server.wsgi_app = front  # type: ignore[method-assign]
