@@ -15,7 +15,8 @@ _HEIGHT = 220
 _BETWEEN = 22
 _NAME = 13
 _APART = 10
-_ROOM = 2
+_ROOM = 3
+_SWATCH = 8
 _LEVEL = "4px,3px"
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 _BOUNDS = {"over": "triangle-up-open", "under": "triangle-down-open", "about": "circle-open-dot"}
@@ -34,7 +35,7 @@ def draw(
     ends = ends or scale.span((mark.value for mark in every), head=0.12)
     hues = [(one[0].theme_hue + rank - 1) % theme.HUES + 1 for rank, one in enumerate(series)]
     names = [_name(one, hue) for one, hue in zip(series, hues, strict=True)]
-    sheet.right = max(sheet.right, *(name.width + _APART + 4 for name in names))
+    sheet.right = max(sheet.right, *(name.width + _APART + _SWATCH + 6 for name in names))
     y = scale.axis(sheet, ends, every[0].unit, words.tick)
     sheet.label(every[0].indicator_label if len(series) > 1 else every[0].label)
     sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
@@ -183,11 +184,12 @@ def _names(sheet: Sheet, panel: Panel, names: Sequence[_Name]) -> None:
             name.text,
             x=1,
             top=top,
-            shift=_APART,
+            shift=_APART + _SWATCH + 4,
             valign="middle",
             size=theme.SMALL,
-            color=name.color,
         )
+        dash = f"M{_APART - 4},0L{_APART - 4 + _SWATCH},0"
+        sheet.path(1, top, dash, line=name.color, width=3)
 
 
 def apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> list[float]:

@@ -31,7 +31,7 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     for indicator in indicators:
         group = [one for one in series if one[0].indicator == indicator]
         whole = max(100.0, *(mark.value for one in group for mark in one))
-        lines.draw(sheet, group, words, ends=(0.0, whole), held=held if shown else ())
+        lines.draw(sheet, group, words, ends=(0.0, whole * 1.01), held=held if shown else ())
     return sheet.figure()
 
 

@@ -143,9 +143,9 @@ def _properties(tokens: Mapping[str, str]) -> str:
 
 
 def _repaint(scope: str) -> str:
-    """One rule for each token and each property that plotly writes a colour into."""
+    """One rule for each token and property that plotly colours, by style or (hatches) by attribute."""
     return "\n".join(
-        f'{scope} .js-plotly-plot [style*="{attribute}: {value}"]'
+        f'{scope} .js-plotly-plot :is([style*="{attribute}: {value}"],[{attribute}="{value}"])'
         f"{{{attribute}:var(--{name})!important}}"
         for name, value in LIGHT.items()
         for attribute in ("fill", "stroke")
