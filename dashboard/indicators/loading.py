@@ -36,8 +36,8 @@ from dashboard.indicators.schema import (
     Unit,
     View,
 )
-from dashboard.indicators.table import CODEBOOK, INDICATORS, TABLES, Cells, Table, read_table
-from dashboard.indicators.validation import CUT, Known, in_order, table_problems
+from dashboard.indicators.table import CODEBOOK, CUT, INDICATORS, TABLES, Cells, Table, read_table
+from dashboard.indicators.validation import Known, in_order, table_problems
 
 #: The files of a data package, in the order in which their problems are told.
 FILES: Final = (INDICATORS, CODEBOOK, DATASET)

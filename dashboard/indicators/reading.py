@@ -32,6 +32,8 @@ _LOOKS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"\x00\x00\xfe\xff", "UTF-32 text", _SAVE),
     (b"\xff\xfe\x00\x00", "UTF-32 text", _SAVE),
 )
+_SAMPLE: Final = 500_000  # characters that are enough to tell an encoding
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _PAGE: Final = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body|table)", re.IGNORECASE)
 
 
@@ -162,9 +164,9 @@ def _chinese(content: bytes) -> str | None:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    marks = [mark for mark in text if not mark.isascii()]
+    marks = "".join(_NOT_ASCII.findall(text, 0, _SAMPLE))
     rare = sum(not _is_everyday(mark) for mark in marks)
-    if rare * 20 > len(marks) or _is_everyday_big5(content):
+    if rare * 20 > len(marks) or _is_everyday_big5(marks.encode("gb18030")):
         return None
     return text
 

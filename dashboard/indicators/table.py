@@ -33,6 +33,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 MOST_PROBLEMS: Final = 10_000
+CUT: Final = "E199"  # the rest of the table was not looked at
 _MOST_COLUMNS: Final = 200
 _SEPARATORS: Final = {";": "semicolons", "，": "full-width commas", "\t": "tabs", "|": "bars"}
 _THOUSANDS: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
@@ -85,6 +86,7 @@ def read_table(text: str, file: str) -> Table:
             else:
                 rows.append(Row(line, dict(zip(columns, cells, strict=True))))
             if len(problems) >= MOST_PROBLEMS:
+                problems.append(too_many(len(problems)).at(file, line))
                 break
     except _BrokenQuotesError as error:
         problems.append(error.fault.at(file, error.line))
@@ -93,6 +95,11 @@ def read_table(text: str, file: str) -> Table:
         fault = Fault("E112", "file", found, "a header and at least one row", "add a row")
         problems.append(fault.at(file, line))
     return Table(file, columns, tuple(rows), tuple(problems))
+
+
+def too_many(count: int) -> Fault:
+    """That there are so many problems that the rest of a table was not looked at."""
+    return Fault(CUT, "file", f"{count:,} problems up to here", "far fewer", "mend these first")
 
 
 class _BrokenQuotesError(Exception):

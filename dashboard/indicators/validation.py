@@ -16,14 +16,21 @@ from dashboard.indicators import grammar
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.schema import LANGS, Basis, Bound, Measure, Period
-from dashboard.indicators.table import CODEBOOK, INDICATORS, MOST_PROBLEMS, Cells, Row, Table
+from dashboard.indicators.table import (
+    CODEBOOK,
+    INDICATORS,
+    MOST_PROBLEMS,
+    Cells,
+    Row,
+    Table,
+    too_many,
+)
 
 #: The columns that tell the rows of a table apart.
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     INDICATORS: ("indicator", "place", "period", "source"),
     CODEBOOK: ("indicator",),
 }
-CUT: Final = "E199"  # the rest of the table was not looked at
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
@@ -60,8 +67,7 @@ def table_problems(table: Table, known: Known) -> Iterator[Problem]:
             count += 1
             yield table.place(_twin_fault(table.file, row, first), row.line)
         if count >= MOST_PROBLEMS:
-            fault = Fault(CUT, "file", f"{count:,} problems", "far fewer", "mend these first")
-            yield fault.at(table.file, row.line)
+            yield too_many(count).at(table.file, row.line)
             return
 
 

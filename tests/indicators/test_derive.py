@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.derive import difference, multiple, times
-from dashboard.indicators.schema import Bound, Measure
+from dashboard.indicators.derive import Derived, difference, multiple, times
+from dashboard.indicators.schema import Bound, Figure, Measure
 from tests.indicators.builders import figure
 
 OVER, UNDER, EXACT, ABOUT = Bound.OVER, Bound.UNDER, Bound.EXACT, Bound.ABOUT
@@ -19,7 +20,8 @@ D = Decimal
 
 def test_counts_change_exactly() -> None:
     added = difference(figure("9"), figure("24", period="2022"))
-    assert (added.value, added.low, added.high, added.bound) == (15, 15, 15, EXACT)
+    assert added.low == added.value == added.high == 15
+    assert added.bound is EXACT
     assert added.formula == "24 − 9"
     assert added.inputs == ("lines.riverton.2017", "lines.riverton.2022")
 
@@ -65,15 +67,14 @@ def test_rounded_levels_give_an_interval() -> None:
 )
 @pytest.mark.parametrize("derive", [difference, times])
 def test_a_bound_is_carried_through_or_the_result_is_refused(
-    derive: type[object], before: Bound, after: Bound, expected: Bound | None
+    derive: Callable[[Figure, Figure], Derived], before: Bound, after: Bound, expected: Bound | None
 ) -> None:
     pair = figure("15", bound=before), figure("50", bound=after, period="2022")
-    function = difference if derive is difference else times
     if expected is None:
         with pytest.raises(ComparabilityError, match="open"):
-            function(*pair)
+            derive(*pair)
     else:
-        assert function(*pair).bound is expected
+        assert derive(*pair).bound is expected
 
 
 def test_a_bound_counts_as_the_number_that_it_says() -> None:
@@ -95,10 +96,10 @@ def test_a_bound_counts_as_the_number_that_it_says() -> None:
     ],
     ids=["turned", "same", "undated", "place", "indicator", "rank", "growth", "no number"],
 )
-def test_what_is_not_one_series_is_refused(earlier: object, later: object) -> None:
+def test_what_is_not_one_series_is_refused(earlier: Figure, later: Figure) -> None:
     for derive in (difference, times):
         with pytest.raises(ComparabilityError):
-            derive(earlier, later)  # type: ignore[arg-type]
+            derive(earlier, later)
 
 
 @pytest.mark.parametrize("value", ["0", "-3"])

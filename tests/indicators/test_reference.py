@@ -58,9 +58,9 @@ def test_a_reference_means_the_figure_of_its_period() -> None:
 
 
 def test_none_and_several_are_both_said() -> None:
-    with pytest.raises(LookupError, match="no figure answers {lines@2018}"):
+    with pytest.raises(LookupError, match=r"no figure answers \{lines@2018\}"):
         resolve(LINES, Reference("lines", period="2018"))
-    with pytest.raises(LookupError, match="3 figures answer {lines}: lines.riverton.2022"):
+    with pytest.raises(LookupError, match=r"3 figures answer \{lines\}: lines\.riverton\.2022"):
         resolve(LINES, Reference("lines"))
 
 

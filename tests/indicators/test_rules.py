@@ -382,6 +382,11 @@ def test_problems_without_end_are_cut_short_and_said_so(tmp_path: Path) -> None:
     assert len(found) < 10_100
 
 
+def test_a_million_broken_rows_are_cut_short_and_said_so(tmp_path: Path) -> None:
+    found = check(write(tmp_path, indicators=table(ROWS) + "x\n" * 20_000))
+    assert [one.code for one in found][-2:] == ["E110", "E199"]
+
+
 def test_markup_and_formulas_in_cells_are_text_like_any_other(tmp_path: Path) -> None:
     note = "<script>alert(1)</script> {{7*7}} %{x} $\\alpha$ =1+1"
     assert check(write(tmp_path, rows=with_row(note_en=note, note_zh=note))) == ()

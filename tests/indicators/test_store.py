@@ -33,6 +33,11 @@ def store(tmp_path: Path, clock: Clock) -> Store:
     return Store(write(tmp_path), clock=clock)
 
 
+def told(store: Store) -> tuple[object, object]:
+    """What the store says of the files as they are."""
+    return store.degraded, store.since
+
+
 CHANGED = (ROWS[0], row(value="25"))
 
 
@@ -69,7 +74,7 @@ def test_a_broken_state_keeps_the_last_good_one_and_says_since_when(
     write(tmp_path, rows=CHANGED)
     clock.now += 1.1
     assert store.current is not before
-    assert (store.degraded, store.since) == (None, None)
+    assert told(store) == (None, None)
 
 
 def test_a_deleted_file_is_named_and_may_come_back(
