@@ -283,7 +283,7 @@ def _notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) ->
         together.setdefault(key, []).append(sentence)
     joint = " " if words.lang == "en" else ""
     notes = [
-        Note(joint.join(sentences), words.list(names))
+        Note(joint.join(sentences), words.text("view.label_separator").join(names))
         for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
     ]
     formulas = [part.formula for _, *derived in _derived(figures) for part in derived]
