@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import empty, forms, lines, theme
+from dashboard.charts import empty, forms, lines, listing, theme
 from dashboard.charts.marks import Mark, over_time, read
 from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
 from dashboard.charts.text import Words, block, escape, line_height, text_width
@@ -20,19 +20,28 @@ _BETWEEN = 22
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     """A track for each share, with the reference on every one; lines where a share has more dates."""
     rows = read(marks)
-    held = [mark for mark in rows if mark.role == "reference" and mark.has_value]
-    shown = [mark for mark in rows if mark not in held]
     if not rows:
         return empty.draw(marks, words)
-    series, single = over_time(shown or held)
+    is_reference = {mark.id: _is_share(mark) and mark.role == "reference" for mark in rows}
+    held = [mark for mark in rows if is_reference[mark.id]]
+    shown = [mark for mark in rows if _is_share(mark) and not is_reference[mark.id]]
+    if not shown:
+        shown, held = held, []
+    series, single = over_time(shown)
     sheet = Sheet(right=3)
-    _tracks(sheet, single, held if shown else [], words)
+    _tracks(sheet, single, held, words)
     indicators = list(dict.fromkeys(one[0].indicator for one in series))
     for indicator in indicators:
         group = [one for one in series if one[0].indicator == indicator]
         whole = max(100.0, *(mark.value for one in group for mark in one))
-        lines.draw(sheet, group, words, ends=(0.0, whole * 1.01), held=held if shown else ())
+        lines.draw(sheet, group, words, ends=(0.0, whole * 1.01), held=held)
+    listing.draw(sheet, [mark for mark in rows if not _is_share(mark)], when=True)
     return sheet.figure()
+
+
+def _is_share(mark: Mark) -> bool:
+    """Whether a mark is a part of a whole that is known."""
+    return mark.has_value and mark.measure == "share"
 
 
 def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Words) -> None:
@@ -40,11 +49,14 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
     if not marks:
         return
     start, places = sheet.cursor, []
-    whole = max([100.0, *(mark.value for mark in (*marks, *held) if mark.has_value)])
+    whole = max(100.0, *(mark.value for mark in (*marks, *held)), 0.0)
+    whens = len({mark.when for mark in marks}) > 1
     for rank, mark in enumerate(marks):
         sheet.label(mark.label)
         if not _beside(mark):
             sheet.label(mark.said, bold=True)
+        if whens or mark.end is None:
+            sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
         sheet.gap(5)
         places.append(sheet.cursor + _THICK / 2)
         sheet.gap(_THICK + 4)
@@ -81,7 +93,7 @@ def _reference(sheet: Sheet, reach: float, words: Words) -> None:
 
 def _beside(mark: Mark) -> bool:
     """Whether what a share says fits into the empty part of its track at the narrowest width."""
-    free = NARROW if not mark.has_value else (100 - max(mark.value, 0.0)) / 100 * NARROW
+    free = (100 - max(mark.value, 0.0)) / 100 * NARROW
     return forms.room(mark) + 18 + text_width(mark.said) <= free
 
 
@@ -100,20 +112,12 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
         layer="below",
         line={"color": theme.RULE, "width": 1},
     )
-    if mark.has_value:
-        forms.bar(
-            sheet,
-            panel,
-            mark,
-            center=center,
-            thick=_THICK,
-            value=mark.value,
-            ends=(0.0, whole),
-        )
+    ends = (0.0, whole)
+    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
     if _beside(mark):
         sheet.write(
             f"<b>{escape(mark.said)}</b>",
-            x=max(mark.value, 0.0) / whole if mark.has_value else 0,
+            x=max(mark.value, 0.0) / whole,
             top=center,
             shift=forms.room(mark) + 8,
             valign="middle",

@@ -1,0 +1,164 @@
+"""Frames for the tests of the charts, built where they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.text import COLUMNS, Words
+
+Row = dict[str, Any]
+
+WORDS: Final = Words(
+    tick=lambda value, _: f"{value:g}",
+    empty="No figures match",
+    undated="Date not given",
+    year_before="the year before",
+)
+
+#: What data may contain that plotly, a template or MathJax would read as more than text.
+HOSTILE: Final = (
+    '<a href="https://e.x/100%">link</a>',
+    "{{7*7}}",
+    "%{x} %{y:.2f}",
+    r"$\alpha$ and $\beta$",
+    '<span style="color:red">red</span>',
+    "&lt;b&gt; & <br>",
+    "x" * 100,
+    "占比" * 50,
+    "",
+)
+
+
+def words(**changes: Any) -> Words:
+    """Words of a drawing, with changes."""
+    return replace(WORDS, **changes)
+
+
+def mark(**changes: Any) -> Row:
+    """A row of the frame: 9 lines in 2017, with changes; ``year`` sets the whole period."""
+    year = changes.pop("year", 2017)
+    row: Row = {
+        "id": f"cre-lines.jinhua.{year}",
+        "indicator": "cre-lines",
+        "place": "jinhua",
+        "label": "Lines",
+        "indicator_label": "Lines",
+        "place_label": "Jinhua",
+        "of_label": "",
+        "theme_hue": 3,
+        "measure": "count",
+        "unit": "lines",
+        "unit_label": "lines",
+        "bound": "exact",
+        "basis": "stated",
+        "period": f"{year}",
+        "kind": "year",
+        "start": pd.Timestamp(year, 1, 1),
+        "end": pd.Timestamp(year, 12, 31),
+        "when": f"{year}",
+        "value": 9.0,
+        "low": 9.0,
+        "high": 9.0,
+        "said": "9 lines",
+        "short": "9",
+        "multiple": float("nan"),
+        "multiple_said": "",
+        "role": "figure",
+        "derived": False,
+    }
+    return {**row, **changes}
+
+
+def undated(**changes: Any) -> Row:
+    """A row whose source gives no date."""
+    nowhen = {"period": "", "kind": "none", "start": pd.NaT, "end": pd.NaT, "when": "not dated"}
+    return mark(**{"id": "undated", "basis": "not_stated", **nowhen, **changes})
+
+
+def event(**changes: Any) -> Row:
+    """A dated row without a value."""
+    return mark(**{"id": "event", "measure": "event", "value": float("nan"), **changes})
+
+
+def share(value: float, **changes: Any) -> Row:
+    """A share of 2021."""
+    said = {"said": f"{value:g}%", "short": f"{value:g}%"}
+    ids = {"id": f"share-{value:g}", "indicator": f"share-{value:g}", "label": f"Share {value:g}"}
+    base = {"year": 2021, "measure": "share", "unit": "percent", "of_label": "all of it"}
+    return mark(**{**base, "value": value, **said, **ids, **changes})
+
+
+def growth(percent: float, **changes: Any) -> Row:
+    """A growth on the year before."""
+    multiple = 1 + percent / 100
+    said = {"said": f"{percent:+g}%", "short": f"{percent:+g}%"}
+    ids = {"id": f"growth{percent:+g}", "indicator": f"growth{percent:+g}"}
+    base = {"year": 2021, "measure": "growth_yoy", "unit": "percent"}
+    times = {"multiple": multiple, "multiple_said": f"{multiple:g} times"}
+    return mark(**{**base, "value": percent, **said, **ids, **times, **changes})
+
+
+def frame(*rows: Row) -> pd.DataFrame:
+    """The frame of these rows, with the column types that charts are promised."""
+    made = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    return made.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+
+
+def many(measure: str = "level") -> pd.DataFrame:
+    """Three places over thirty years, with every bound, two holes and a missing value."""
+    bounds = ("exact", "over", "under", "about")
+    return frame(
+        *(
+            mark(
+                year=year,
+                id=f"{place}.{year}",
+                indicator="long",
+                place=place,
+                place_label=place.title(),
+                label=f"Long, {place}",
+                measure=measure,
+                unit="percent",
+                value=float("nan") if year == 2001 else 20.0 + year % 7 + 10 * rank,
+                multiple=float("nan") if year == 2001 else 0.6 + (year % 7) / 5,
+                said=f"{20 + year % 7 + 10 * rank} things",
+                short=f"{20 + year % 7 + 10 * rank}",
+                bound=bounds[year % 4],
+            )
+            for rank, place in enumerate(("jinhua", "yiwu", "lanxi"))
+            for year in range(1993, 2023)
+            if year not in (1999, 2000)
+        )
+    )
+
+
+def texts(figure: go.Figure) -> list[str]:
+    """What is written on a figure."""
+    return [note.text for note in figure.layout.annotations]
+
+
+def plain(figure: go.Figure) -> str:
+    """What is written on a figure, as one line without markup."""
+    joined = " ".join(texts(figure))
+    for tag in ("<b>", "</b>"):
+        joined = joined.replace(tag, "")
+    return " ".join(joined.replace("<br>", " ").split())
+
+
+def ids(figure: go.Figure) -> list[str]:
+    """The figure ids that a click on the marks of a figure gives."""
+    return [one for trace in figure.data for one in trace.customdata or ()]
+
+
+def traces(figure: go.Figure, kind: str) -> list[Any]:
+    """The traces of one type that carry marks."""
+    return [one for one in figure.data if one.type == kind and one.customdata is not None]
+
+
+def listed(values: Iterable[Any]) -> list[Any]:
+    """Values of a trace as a list."""
+    return list(values)

@@ -1,0 +1,169 @@
+"""Tests of bars: what a bound, a missing date and a series over time look like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import bars, theme
+from tests.charts.builders import (
+    WORDS,
+    event,
+    frame,
+    ids,
+    listed,
+    many,
+    mark,
+    plain,
+    traces,
+    undated,
+)
+
+
+def rate(value: float, **changes: Any) -> dict[str, Any]:
+    name = f"rate{value:g}"
+    said = {"label": f"Rate {value:g}", "said": f"{value:g}% a year"}
+    return mark(
+        **{"id": name, "indicator": name, "unit": "percent", "value": value, **said, **changes}
+    )
+
+
+def bar(**changes: Any) -> go.Bar:
+    (trace,) = traces(bars.draw(frame(rate(9.2, **changes)), WORDS), "bar")
+    return trace
+
+
+def dashes(figure: go.Figure) -> list[str]:
+    return [
+        shape.line.dash for shape in figure.layout.shapes if shape.line.dash not in (None, "solid")
+    ]
+
+
+def test_each_figure_is_one_bar_from_zero_with_its_name_and_its_words() -> None:
+    figure = bars.draw(frame(rate(6.2), rate(8.3), rate(9.2)), WORDS)
+    drawn = traces(figure, "bar")
+    assert [trace.name for trace in drawn] == ["Rate 6.2", "Rate 8.3", "Rate 9.2"]
+    assert [listed(trace.x) for trace in drawn] == [[6.2], [8.3], [9.2]]
+    assert {trace.orientation for trace in drawn} == {"h"}
+    assert ids(figure) == ["rate6.2", "rate8.3", "rate9.2"]
+    assert {trace.xaxis for trace in drawn} == {"x"}
+    assert listed(figure.layout.xaxis.range) == [0, 9.2]
+    for words in ("Rate 6.2", "6.2% a year", "9.2% a year"):
+        assert words in plain(figure)
+
+
+def test_bars_of_one_unit_stand_below_each_other_in_the_order_of_the_frame() -> None:
+    first, second = traces(bars.draw(frame(rate(9.2), rate(6.2)), WORDS), "bar")
+    assert first.y[0] < second.y[0]
+
+
+def test_different_units_share_no_axis() -> None:
+    rows = frame(rate(6.2), rate(160.86, unit="cny_billion"), rate(132, unit="usd_million"))
+    drawn = traces(bars.draw(rows, WORDS), "bar")
+    assert len({trace.xaxis for trace in drawn}) == 3
+
+
+def test_an_exact_bar_is_filled() -> None:
+    assert bar().marker.color == theme.hue(3)
+
+
+def test_a_floor_is_filled_up_to_its_value_and_then_open() -> None:
+    figure = bars.draw(frame(rate(50, bound="over")), WORDS)
+    (trace,) = traces(figure, "bar")
+    assert listed(trace.x) == [50]
+    assert trace.marker.color == theme.hue(3)
+    (body,) = (shape for shape in figure.layout.shapes if shape.fillcolor == theme.soft(3))
+    assert body.xanchor == 1  # it begins where the bar ends
+
+
+def test_a_ceiling_is_never_filled_and_ends_in_a_cap() -> None:
+    figure = bars.draw(frame(rate(15, bound="under")), WORDS)
+    (trace,) = traces(figure, "bar")
+    assert trace.marker.color == theme.CLEAR
+    assert trace.marker.line.color == theme.hue(3)
+    assert max(shape.line.width for shape in figure.layout.shapes) == 4
+
+
+def test_a_rough_value_has_a_soft_tip() -> None:
+    figure = bars.draw(frame(rate(5, bound="about")), WORDS)
+    assert [s.fillcolor for s in figure.layout.shapes].count(theme.soft(3)) == 1
+
+
+def test_what_is_undated_is_a_tint_in_a_dashed_outline_and_says_so() -> None:
+    figure = bars.draw(frame(undated(when="not dated")), WORDS)
+    (trace,) = traces(figure, "bar")
+    assert trace.marker.color == theme.soft(3)
+    assert dashes(figure)
+    assert "not dated" in plain(figure)
+    assert not dashes(bars.draw(frame(rate(6.2)), WORDS))
+
+
+def test_what_was_calculated_is_hatched() -> None:
+    assert bar(derived=True).marker.pattern.shape == "/"
+    assert bar().marker.pattern.shape is None
+
+
+def test_dates_are_said_where_they_differ_and_only_there() -> None:
+    assert "2020" not in plain(bars.draw(frame(rate(6.2, year=2020)), WORDS))
+    assert "2020" in plain(bars.draw(frame(rate(6.2, year=2020), rate(8.3)), WORDS))
+
+
+def test_a_long_value_stands_above_its_bar() -> None:
+    said = "more than 500 billion RMB of gross output"
+    figure = bars.draw(frame(rate(500, said=said)), WORDS)
+    assert figure.layout.margin.r < 60
+    assert said in plain(figure)
+
+
+def test_room_is_left_for_what_stands_at_the_end_of_a_bar() -> None:
+    short, long = (
+        bars.draw(frame(rate(5, said=said)), WORDS).layout.margin.r for said in ("5", "5% a year")
+    )
+    assert short < long
+
+
+def test_a_series_is_columns_on_a_true_time_axis_a_panel_for_each_place() -> None:
+    rows = [
+        mark(year=year, place=place, id=f"{place}{year}", value=float(year - 2010))
+        for place in ("jinhua", "yiwu")
+        for year in (2018, 2020, 2021)
+    ]
+    figure = bars.draw(frame(*rows), WORDS)
+    drawn = traces(figure, "bar")
+    assert len(drawn) == 6
+    assert {axis.type for axis in figure.select_xaxes()} == {"date"}
+    assert len({trace.xaxis for trace in drawn}) == 2
+    assert len({axis.range for axis in figure.select_yaxes()}) == 1
+    assert drawn[0].x[0].startswith("2018-07")  # a year stands at its middle
+    assert drawn[0].y[0] == 8
+
+
+def test_a_rank_and_an_event_are_no_lengths() -> None:
+    figure = bars.draw(frame(mark(measure="rank", value=3.0), event(indicator="event")), WORDS)
+    assert not traces(figure, "bar")
+    assert len(traces(figure, "scatter")) == 2
+
+
+def test_a_fall_goes_left_from_zero() -> None:
+    figure = bars.draw(frame(rate(-3.2), rate(5.5)), WORDS)
+    assert listed(figure.layout.xaxis.range) == [-3.2, 5.5]
+
+
+def test_thirty_years_name_both_ends_of_time() -> None:
+    said = plain(bars.draw(many(), WORDS))
+    assert said.count("1993") == said.count("2022") - 3 == 3  # the latest is told as well
+
+
+@pytest.mark.parametrize("bound", ["exact", "over", "under", "about"])
+def test_a_bound_has_a_form_of_its_own(bound: str) -> None:
+    others = {"exact", "over", "under", "about"} - {bound}
+    assert _form(bound) not in [_form(other) for other in others]
+
+
+def _form(bound: str) -> tuple[object, ...]:
+    figure = bars.draw(frame(rate(9.2, bound=bound)), WORDS)
+    (trace,) = traces(figure, "bar")
+    paths = tuple(shape.path for shape in figure.layout.shapes if shape.path)
+    return (trace.marker.color, *paths)

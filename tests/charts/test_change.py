@@ -1,0 +1,175 @@
+"""Tests of change: two points stay two points."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import change, theme
+from dashboard.charts.text import Gap
+from tests.charts.builders import (
+    WORDS,
+    event,
+    frame,
+    ids,
+    listed,
+    many,
+    mark,
+    plain,
+    traces,
+    undated,
+    words,
+)
+
+PAIR = frame(
+    mark(year=2017, value=9.0, said="9 lines"),
+    mark(year=2022, value=24.0, said="24 lines", when="2022, by 28 June"),
+)
+GAP = Gap(
+    indicator="cre-lines",
+    place="jinhua",
+    after="cre-lines.jinhua.2017",
+    before="cre-lines.jinhua.2022",
+    said="no figures for 2018–2021",
+)
+TOLD = words(gaps=(GAP,), change={("cre-lines", "jinhua"): ("+15 lines", "2.67 times")})
+
+
+def connectors(figure: go.Figure) -> list[Any]:
+    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines"]
+
+
+def test_two_points_are_two_markers_on_a_true_time_axis_from_zero() -> None:
+    figure = change.draw(PAIR, TOLD)
+    first, last = traces(figure, "scatter")
+    assert (listed(first.y), listed(last.y)) == ([9], [24])
+    assert first.x[0].startswith("2017-07")
+    assert last.x[0].startswith("2022-07")
+    assert figure.layout.xaxis.type == "date"
+    assert figure.layout.yaxis.range[0] == 0
+    assert ids(figure) == ["cre-lines.jinhua.2017", "cre-lines.jinhua.2022"]
+
+
+def test_the_connector_of_two_points_is_dashed_and_leads_to_nothing() -> None:
+    (line,) = connectors(change.draw(PAIR, TOLD))
+    assert "px" in line.line.dash
+    assert line.hoverinfo == "skip"
+    assert line.customdata is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "9 lines",
+        "24 lines",
+        "2017",
+        "2022, by 28 June",
+        "no figures for 2018–2021",
+        "+15 lines",
+        "2.67 times",
+    ],
+)
+def test_what_the_points_say_is_written_at_them(said: str) -> None:
+    assert said in plain(change.draw(PAIR, TOLD))
+
+
+def test_no_year_between_the_points_has_a_mark() -> None:
+    figure = change.draw(PAIR, TOLD)
+    drawn = {one[:4] for trace in figure.data for one in trace.x if one}
+    assert drawn == {"2017", "2022"}
+
+
+def test_every_year_between_the_points_is_on_the_axis() -> None:
+    axis = change.draw(PAIR, TOLD).layout.xaxis
+    assert listed(axis.ticktext) == ["2017", "2018", "2019", "2020", "2021", "2022"]
+
+
+def test_a_change_too_small_for_a_bracket_is_said_above() -> None:
+    rows = frame(mark(value=100.0), mark(year=2022, value=101.0))
+    assert "+15 lines · 2.67 times" in plain(change.draw(rows, TOLD))
+
+
+def test_places_with_two_points_have_panels_on_one_scale() -> None:
+    rows = [
+        mark(year=year, place=place, id=f"{place}{year}", value=value)
+        for place, value in (("jinhua", 9.0), ("yiwu", 90.0))
+        for year in (2017, 2022)
+    ]
+    figure = change.draw(frame(*rows), WORDS)
+    assert len(list(figure.select_yaxes())) == 2
+    assert len({axis.range for axis in figure.select_yaxes()}) == 1
+
+
+def test_three_places_over_thirty_years_are_three_lines_named_at_their_ends() -> None:
+    figure = change.draw(many(), WORDS)
+    drawn = [trace for trace in traces(figure, "scatter") if len(trace.x) > 1]
+    assert len(drawn) == 3
+    assert len({trace.marker.line.color for trace in drawn}) == 3
+    for place in ("Jinhua", "Yiwu", "Lanxi"):
+        assert place in plain(figure)
+
+
+def test_neighbouring_years_are_joined_by_a_solid_line_and_others_by_a_dashed_one() -> None:
+    rows = frame(*(mark(year=year, value=float(year - 2000)) for year in (2017, 2018, 2020)))
+    solid, dashed = connectors(change.draw(rows, WORDS))
+    assert (solid.line.dash, listed(solid.y)) == (None, [17, 18, None])
+    assert ("px" in dashed.line.dash, listed(dashed.y)) == (True, [18, 20, None])
+
+
+def test_names_at_the_ends_of_lines_do_not_overlap() -> None:
+    rows = [
+        mark(year=year, place=place, place_label=place, id=f"{place}{year}", value=10.0 + year % 2)
+        for place in "abc"
+        for year in (2019, 2020, 2021)
+    ]
+    figure = change.draw(frame(*rows), WORDS)
+    height = figure.layout.height
+    ends = [note for note in figure.layout.annotations if note.x == 1 and note.valign != "top"]
+    tops = sorted(note.y * height for note in ends if note.text[0] in "abc")
+    assert len(tops) == 3
+    assert all(upper - lower > 30 for lower, upper in itertools.pairwise(tops))
+
+
+def test_different_units_share_no_panel() -> None:
+    rows = frame(
+        *(
+            mark(year=year, indicator=unit, unit=unit, id=f"{unit}{year}")
+            for unit in ("cny", "usd")
+            for year in (2019, 2020, 2021)
+        )
+    )
+    drawn = traces(change.draw(rows, WORDS), "scatter")
+    assert len({trace.yaxis for trace in drawn}) == 2
+
+
+def test_one_point_is_a_dot_with_its_words() -> None:
+    figure = change.draw(frame(mark()), WORDS)
+    (dot,) = traces(figure, "scatter")
+    assert listed(dot.y) == [9]
+    assert not connectors(figure)
+    assert "9 lines" in plain(figure)
+
+
+def test_what_is_undated_stands_below_the_axis_with_a_hollow_dot() -> None:
+    figure = change.draw(frame(mark(), undated(indicator="other")), WORDS)
+    hollow = traces(figure, "scatter")[-1]
+    assert hollow.marker.symbol == "circle-open"
+    assert hollow.xaxis != "x"
+    assert "Date not given" in plain(figure)
+
+
+def test_an_event_has_a_mark_of_its_own_and_no_height() -> None:
+    figure = change.draw(frame(mark(), event(indicator="event")), WORDS)
+    assert traces(figure, "scatter")[-1].marker.symbol == "diamond"
+
+
+def test_a_ceiling_in_a_line_is_hollow() -> None:
+    rows = [
+        mark(year=year, bound="under" if year == 2020 else "exact") for year in (2019, 2020, 2021)
+    ]
+    (points,) = traces(change.draw(frame(*rows), WORDS), "scatter")
+    assert listed(points.marker.symbol)[1].endswith("-open")
+    assert points.marker.color == theme.hue(3)

@@ -1,0 +1,60 @@
+"""Tests of the alternative text."""
+
+from __future__ import annotations
+
+from dashboard.charts.describe import Phrases, describe
+from tests.charts.builders import event, frame, many, mark
+
+CHINESE = Phrases(
+    item="{label}：{said}（{when}）",
+    event="{label}（{when}）",
+    part="{when}{said}",
+    row="{label}：{parts}",
+    between="、",
+    separator="；",
+    end="。",
+    space="",
+)
+
+
+def test_every_mark_is_read_out_after_the_introduction() -> None:
+    rows = frame(mark(), mark(year=2022, said="24 lines"))
+    assert describe(rows, "Two points.", Phrases()) == (
+        "Two points. Lines: 9 lines (2017); Lines: 24 lines (2022)."
+    )
+
+
+def test_an_event_says_when_it_was() -> None:
+    rows = frame(event(label="First train", when="21 March 2020"))
+    assert describe(rows, "", Phrases()) == "First train (21 March 2020)."
+
+
+def test_a_language_joins_in_its_own_way() -> None:
+    rows = frame(mark(label="线路", said="9条", when="2017年"), event(label="首趟", when="2020年"))
+    assert describe(rows, "两项。", CHINESE) == "两项。线路：9条（2017年）；首趟（2020年）。"
+
+
+def test_of_a_long_series_the_ends_and_extremes_are_told() -> None:
+    rows = frame(
+        *(
+            mark(year=year, value=value, said=f"{value:g} lines")
+            for year, value in enumerate([5, 6, 9, 8, 7, 6, 5, 4, 3, 1, 2, 3, 4.5], start=2010)
+        )
+    )
+    assert describe(rows, "", Phrases()) == (
+        "Lines: 5 lines (2010), 9 lines (2012), 1 lines (2019), 4.5 lines (2022)."
+    )
+
+
+def test_ninety_figures_are_told_in_three_short_rows() -> None:
+    told = describe(many(), "Long.", Phrases())
+    assert told.count(";") == 2
+    assert len(told) < 400
+
+
+def test_an_empty_frame_leaves_the_introduction() -> None:
+    assert describe(frame(), "Nothing.", Phrases()) == "Nothing."
+
+
+def test_what_is_in_the_data_is_not_read_as_a_phrase() -> None:
+    assert describe(frame(mark(label="{said} {x}")), "", Phrases()) == "{said} {x}: 9 lines (2017)."

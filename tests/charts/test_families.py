@@ -1,0 +1,177 @@
+"""Tests of what all chart families keep, whatever rows they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
+from dashboard.charts.text import Words
+from tests.charts.builders import (
+    HOSTILE,
+    WORDS,
+    event,
+    frame,
+    growth,
+    ids,
+    many,
+    mark,
+    plain,
+    share,
+    texts,
+    undated,
+    words,
+)
+
+Draw = Callable[[pd.DataFrame, Words], go.Figure]
+FAMILIES: dict[str, Draw] = {
+    "bars": bars.draw,
+    "change": change.draw,
+    "shares": shares.draw,
+    "multiples": multiples.draw,
+    "timeline": timeline.draw,
+}
+
+MIXED = frame(
+    mark(),
+    mark(year=2022, value=24.0),
+    undated(bound="over", id="over", indicator="over"),
+    mark(bound="under", id="under", indicator="under"),
+    mark(bound="about", id="about", indicator="about", derived=True),
+    event(indicator="event"),
+    share(21),
+    growth(-39.9),
+    undated(measure="rank", id="rank", indicator="rank"),
+    mark(
+        id="span",
+        indicator="span",
+        kind="duration",
+        start=pd.NaT,
+        end=pd.Timestamp(2022, 6, 28),
+        when="past five years",
+    ),
+)
+
+every_family = pytest.mark.parametrize("draw", FAMILIES.values(), ids=FAMILIES)
+
+
+@every_family
+def test_an_empty_frame_says_that_there_is_nothing(draw: Draw) -> None:
+    figure = draw(frame(), WORDS)
+    assert texts(figure) == ["No figures match"]
+    assert not ids(figure)
+
+
+def test_the_empty_chart_says_so_in_its_middle() -> None:
+    note = empty.draw(frame(), WORDS).layout.annotations[0]
+    assert (note.x, note.xanchor, note.yanchor) == (0.5, "center", "middle")
+
+
+@every_family
+@pytest.mark.parametrize(
+    "rows",
+    [
+        frame(mark()),
+        frame(undated()),
+        frame(event()),
+        frame(undated(value=float("nan"))),
+        frame(mark(value=0.0), mark(year=2022, value=0.0)),
+        frame(mark(value=-3.5), mark(year=2022, value=-7.0, bound="about")),
+        frame(mark(value=1e15), mark(year=2022, value=1e-9)),
+        frame(mark(id="one"), mark(id="other", value=10.0)),
+        frame(share(15, role="reference", bound="under")),
+        many(),
+        many("growth_yoy"),
+        many("share"),
+        MIXED,
+    ],
+    ids=lambda rows: f"{len(rows)} rows",
+)
+def test_whatever_rows_there_are_each_can_be_clicked(draw: Draw, rows: pd.DataFrame) -> None:
+    figure = draw(rows, WORDS)
+    assert set(rows["id"]) <= set(ids(figure))
+    assert all(isinstance(one, str) for one in ids(figure))
+
+
+@every_family
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_is_in_the_data_stays_text(draw: Draw, text: str) -> None:
+    said = dict.fromkeys(
+        ("label", "indicator_label", "place_label", "of_label", "said", "short", "when"), text
+    )
+    rows = [
+        mark(**said),
+        mark(**said, year=2022),
+        undated(**said, indicator="undated"),
+        event(**said, indicator="event"),
+        growth(40, **said, multiple_said=text),
+        mark(**said, indicator="over", bound="over", unit_label=text),
+    ]
+    figure = draw(frame(*rows), words(tick=lambda *_: text, undated=text, year_before=text))
+    hovers = [one for trace in figure.data for one in trace.hovertext or ()]
+    ticks = [one for axis in figure.select_yaxes() for one in axis.ticktext or ()]
+    for one in (*texts(figure), *hovers, *ticks):
+        bare = one
+        for tag in ("<b>", "</b>", "<br>"):
+            bare = bare.replace(tag, "")
+        assert "<" not in bare
+        assert "$" not in bare
+    assert not [trace for trace in figure.data if trace.hovertemplate or trace.texttemplate]
+
+
+@every_family
+def test_every_colour_is_a_solid_token_so_that_the_dark_scheme_can_repaint_it(draw: Draw) -> None:
+    allowed = {*theme.LIGHT.values(), theme.CLEAR}
+    for rows in (MIXED, many()):
+        assert set(_colors(draw(rows, WORDS).to_plotly_json())) <= allowed
+
+
+def _colors(part: object) -> list[str]:
+    if isinstance(part, dict):
+        return [one for value in part.values() for one in _colors(value)]
+    if isinstance(part, list | tuple):
+        return [one for value in part for one in _colors(value)]
+    return [part] if isinstance(part, str) and part.startswith(("rgb", "#")) else []
+
+
+@every_family
+def test_nothing_is_dragged_or_zoomed_and_there_is_no_legend(draw: Draw) -> None:
+    layout = draw(MIXED, WORDS).layout
+    assert layout.template.layout.dragmode is False
+    assert layout.template.layout.showlegend is False
+    assert layout.template.layout.xaxis.fixedrange is True
+
+
+@every_family
+def test_no_text_is_smaller_than_twelve(draw: Draw) -> None:
+    sizes = [note.font.size or theme.SIZE for note in draw(MIXED, WORDS).layout.annotations]
+    assert min(sizes) >= 12
+
+
+@every_family
+def test_the_height_is_set_and_grows_with_what_is_drawn(draw: Draw) -> None:
+    few = draw(frame(growth(40)), WORDS)
+    more = draw(frame(growth(40), growth(50), growth(60, unit="other")), WORDS)
+    assert few.layout.height < more.layout.height
+    assert few.layout.width is None
+
+
+@every_family
+def test_every_figure_is_named_where_it_stands(draw: Draw) -> None:
+    assert "Lines" in plain(draw(MIXED, WORDS))
+
+
+@every_family
+def test_a_frame_that_lacks_a_column_is_refused_by_name(draw: Draw) -> None:
+    with pytest.raises(ValueError, match="bound"):
+        draw(frame(mark()).drop(columns="bound"), WORDS)
+
+
+@every_family
+def test_drawing_leaves_the_frame_as_it_was(draw: Draw) -> None:
+    rows = MIXED.copy()
+    draw(rows, WORDS)
+    pd.testing.assert_frame_equal(rows, MIXED)

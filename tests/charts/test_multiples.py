@@ -1,0 +1,71 @@
+"""Tests of multiples: growth as so many times the year before."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import multiples, theme
+from tests.charts.builders import WORDS, event, frame, growth, listed, many, plain, traces
+
+TWO = frame(growth(39.9, label="Trade"), growth(632.7, label="Foreign capital"))
+
+
+def blocks(figure: go.Figure) -> list[float]:
+    """How far the outlined blocks of the year before reach on the scale."""
+    high = figure.layout.xaxis.range[1]
+    return [round(shape.x1 * high, 6) for shape in figure.layout.shapes if shape.type == "rect"]
+
+
+def divisions(figure: go.Figure) -> int:
+    return sum(shape.line.color == theme.SURFACE for shape in figure.layout.shapes)
+
+
+def test_growth_is_drawn_as_times_the_year_before_on_one_scale_from_zero() -> None:
+    figure = multiples.draw(TWO, WORDS)
+    drawn = traces(figure, "bar")
+    assert [round(one.x[0], 3) for one in drawn] == [1.399, 7.327]
+    assert {one.xaxis for one in drawn} == {"x"}
+    low, high = figure.layout.xaxis.range
+    assert (low, round(high, 3)) == (0, 7.327)
+
+
+def test_the_year_before_is_one_block_for_every_bar_and_named_once() -> None:
+    figure = multiples.draw(TWO, WORDS)
+    assert blocks(figure) == [1, 1]
+    assert listed(note.text for note in figure.layout.annotations).count("the year before") == 1
+
+
+def test_a_bar_is_divided_at_every_whole_multiple() -> None:
+    assert divisions(multiples.draw(TWO, WORDS)) == 1 + 7
+
+
+def test_a_bar_of_very_many_multiples_is_divided_less_often() -> None:
+    assert divisions(multiples.draw(frame(growth(8900)), WORDS)) == 8
+
+
+@pytest.mark.parametrize("said", ["Trade", "+39.9%", "1.399 times", "+632.7%", "7.327 times"])
+def test_percentage_and_multiple_are_both_written(said: str) -> None:
+    assert said in plain(multiples.draw(TWO, WORDS))
+
+
+def test_a_fall_is_a_bar_shorter_than_the_year_before() -> None:
+    figure = multiples.draw(frame(growth(-39.9)), WORDS)
+    (bar,) = traces(figure, "bar")
+    assert round(bar.x[0], 3) == 0.601
+    assert listed(figure.layout.xaxis.range) == [0, 1]
+    assert divisions(figure) == 0
+
+
+def test_growth_over_time_is_columns_against_the_year_before() -> None:
+    figure = multiples.draw(many("growth_yoy"), WORDS)
+    assert figure.layout.xaxis.type == "date"
+    levels = [s for s in figure.layout.shapes if s.y0 == s.y1 == 1.0 and s.yref.startswith("y")]
+    assert len(levels) == 3
+    assert plain(figure).count("the year before") == 1
+
+
+def test_what_is_no_growth_is_listed() -> None:
+    figure = multiples.draw(frame(event()), WORDS)
+    assert not traces(figure, "bar")
+    assert "Lines" in plain(figure)

@@ -1,0 +1,86 @@
+"""Tests of shares: each of its own whole, never stacked."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import shares, theme
+from tests.charts.builders import WORDS, event, frame, listed, many, plain, share, traces, words
+
+CEILING = share(15, bound="under", role="reference", label="Size", said="less than 15%")
+TOLD = words(reference="less than 15% of its size")
+THREE = frame(share(21), share(20), share(50), CEILING)
+
+
+def filled(figure: go.Figure) -> list[go.Bar]:
+    return [one for one in traces(figure, "bar") if one.marker.color != theme.CLEAR]
+
+
+def test_every_share_is_filled_to_its_value_on_a_track_of_a_hundred() -> None:
+    figure = shares.draw(THREE, TOLD)
+    assert [listed(one.x) for one in filled(figure)] == [[21], [20], [50]]
+    assert listed(figure.layout.xaxis.range) == [0, 100]
+    assert len({one.y[0] for one in filled(figure)}) == 3
+
+
+def test_shares_are_never_stacked_or_put_end_to_end() -> None:
+    figure = shares.draw(THREE, TOLD)
+    assert all(one.base is None for one in figure.data)
+    assert figure.layout.barmode is None
+    assert not [one for one in figure.data if one.type == "pie"]
+
+
+def test_the_reference_is_an_unfilled_ceiling_on_every_track_and_named_once() -> None:
+    figure = shares.draw(THREE, TOLD)
+    hollow = [one for one in traces(figure, "bar") if one.marker.color == theme.CLEAR]
+    assert [listed(one.x) for one in hollow] == [[15], [15], [15]]
+    assert {one.customdata[0] for one in hollow} == {"share-15"}
+    assert plain(figure).count("less than 15% of its size") == 1
+
+
+def test_every_track_names_its_own_whole() -> None:
+    rows = frame(share(21, of_label="all trade"), share(20, of_label="all innovations"))
+    assert {"all trade", "all innovations"} <= {
+        note.text for note in shares.draw(rows, WORDS).layout.annotations
+    }
+
+
+@pytest.mark.parametrize("value", [0, 3, 68.7, 97, 100])
+def test_what_a_share_says_is_written_whatever_room_its_track_leaves(value: float) -> None:
+    assert f"{value:g}%" in plain(shares.draw(frame(share(value)), WORDS))
+
+
+def test_a_reference_alone_is_drawn_as_a_share() -> None:
+    figure = shares.draw(frame(CEILING), TOLD)
+    (hollow,) = traces(figure, "bar")
+    assert hollow.marker.color == theme.CLEAR
+    assert "less than 15%" in plain(figure)
+
+
+def test_shares_over_time_are_lines_between_nothing_and_all_of_it() -> None:
+    figure = shares.draw(many("share"), WORDS)
+    assert figure.layout.xaxis.type == "date"
+    low, high = figure.layout.yaxis.range
+    assert low == 0
+    assert 100 <= high < 103
+
+
+def test_the_reference_crosses_the_lines_of_shares_over_time() -> None:
+    rows = frame(
+        *(
+            share(value, year=year, indicator="one")
+            for value, year in ((20, 2019), (21, 2020), (22, 2021))
+        ),
+        CEILING,
+    )
+    figure = shares.draw(rows, TOLD)
+    (level,) = (one for one in figure.data if one.customdata and one.customdata[0] == "share-15")
+    assert listed(level.y) == [15, 15]
+    assert TOLD.reference in plain(figure)
+
+
+def test_what_is_no_share_has_no_track() -> None:
+    figure = shares.draw(frame(event()), WORDS)
+    assert not traces(figure, "bar")
+    assert "Lines" in plain(figure)

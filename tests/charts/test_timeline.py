@@ -1,0 +1,75 @@
+"""Tests of the timeline: what is dated in order, what is not apart."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.charts import timeline
+from tests.charts.builders import WORDS, event, frame, ids, mark, plain, texts, traces, undated
+
+ROWS = frame(
+    undated(id="rank", label="Rank", said="3rd"),
+    mark(id="late", year=2022, label="Late", said="24 lines"),
+    event(id="train", year=2020, label="First train", when="21 March 2020"),
+    mark(id="early", year=2017, label="Early", said="9 lines"),
+    mark(id="other", year=2017, label="Other early", said="10 lines"),
+)
+
+
+def test_the_strip_at_the_top_is_a_true_time_axis() -> None:
+    figure = timeline.draw(ROWS, WORDS)
+    assert figure.layout.xaxis.type == "date"
+    strip = [trace for trace in traces(figure, "scatter") if trace.xaxis == "x"]
+    assert sorted(trace.x[0][:4] for trace in strip) == ["2017", "2017", "2020", "2022"]
+
+
+def test_what_has_the_same_date_is_stacked_not_hidden() -> None:
+    figure = timeline.draw(ROWS, WORDS)
+    strip = [trace for trace in traces(figure, "scatter") if trace.xaxis == "x"]
+    heights = {trace.y[0] for trace in strip if trace.x[0].startswith("2017")}
+    assert len(heights) == 2
+
+
+def test_time_flows_down_and_what_is_undated_comes_last_under_its_words() -> None:
+    said = texts(timeline.draw(ROWS, WORDS))
+    order = [said.index(one) for one in ("2017", "21 March 2020", "2022", "Date not given")]
+    assert order == sorted(order)
+    assert said.index("Rank") > order[-1]
+
+
+def test_a_date_is_said_once_for_all_that_share_it() -> None:
+    assert texts(timeline.draw(ROWS, WORDS)).count("2017") == 1
+
+
+def test_an_event_is_a_diamond_and_an_undated_figure_a_hollow_dot() -> None:
+    figure = timeline.draw(ROWS, WORDS)
+    symbols = {trace.customdata[0]: trace.marker.symbol for trace in traces(figure, "scatter")}
+    assert symbols == {
+        "early": "circle",
+        "other": "circle",
+        "train": "diamond",
+        "late": "circle",
+        "rank": "circle-open",
+    }
+
+
+def test_only_undated_figures_have_no_time_axis() -> None:
+    figure = timeline.draw(frame(undated()), WORDS)
+    assert not [axis for axis in figure.select_xaxes() if axis.type == "date"]
+    assert "Date not given" in plain(figure)
+    assert ids(figure) == ["undated"]
+
+
+def test_a_period_whose_beginning_is_not_known_fades_out_backwards() -> None:
+    five_years = mark(kind="duration", start=pd.NaT, end=pd.Timestamp(2022, 6, 28))
+    figure = timeline.draw(frame(five_years), WORDS)
+    (stretch,) = (shape for shape in figure.layout.shapes if shape.xref == "x")
+    assert stretch.path.count("M") == 4
+    assert stretch.xanchor.startswith("2022-06-28")
+
+
+def test_an_interval_is_as_long_as_it_lasted() -> None:
+    interval = mark(kind="interval", start=pd.Timestamp(2017, 1, 1), end=pd.Timestamp(2021, 12, 31))
+    figure = timeline.draw(frame(interval), WORDS)
+    (stretch,) = (shape for shape in figure.layout.shapes if shape.xref == "x")
+    assert (stretch.x0[:10], stretch.x1[:10]) == ("2017-01-01", "2021-12-31")
