@@ -198,7 +198,7 @@ def apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> l
     Blocks that are higher together than the room go on beyond the bottom.
 
     >>> apart([(10, 20), (12, 20)], 0, 100)
-    [10, 32.0]
+    [10, 33.0]
     """
     centers: list[float] = []
     edge = top
