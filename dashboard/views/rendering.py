@@ -17,8 +17,8 @@ from dashboard.views import catalogue, marks, wording
 from dashboard.views.address import Address
 from dashboard.views.view import Citation, Fact, Rendered
 
-#: Views kept ready: eight views in two languages under some hundred selections.
-_KEPT: Final = 2048
+#: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
+_KEPT: Final = 160
 
 
 class Renderer:
