@@ -1,0 +1,176 @@
+"""From figures to facts and marks: every column a chart is promised, every word finished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.text import COLUMNS
+from dashboard.indicators.loading import load
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import LANGS, Bound, Figure, Lang
+from dashboard.messages import messages
+from dashboard.views import catalogue, marks
+from tests.views import editing, town
+
+
+@pytest.fixture
+def jinhua(shipped: Path) -> Package:
+    return load(shipped)
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Package:
+    return load(town.write(tmp_path))
+
+
+def figures(package: Package, view: str) -> tuple[Figure, ...]:
+    """The figures of a view when nothing is left out."""
+    return marks.figures_of(catalogue.find(package, view), package, package.figures)
+
+
+def framed(package: Package, view: str, lang: Lang = "en") -> pd.DataFrame:
+    """The marks of a view."""
+    words = messages(lang)
+    shown = figures(package, view)
+    labels = marks.labels(shown, words)
+    facts = [marks.fact(one, package, words, label=labels[one.id]) for one in shown]
+    return marks.marks(shown, facts, package, words)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", ["growth-rates", "ftz-growth", "ftz-shares", "milestones"])
+def test_a_frame_has_every_column_that_a_chart_is_promised_and_no_other(
+    jinhua: Package, view: str, lang: Lang
+) -> None:
+    frame = framed(jinhua, view, lang)
+    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.id) == [one.id for one in figures(jinhua, view)]
+    for column in (
+        "label",
+        "place_label",
+        "unit_label",
+        "said",
+        "short",
+        "when",
+        "indicator_label",
+    ):
+        assert (frame[column] != "").all(), column
+
+
+def test_a_frame_without_marks_has_the_same_columns_and_types(jinhua: Package) -> None:
+    words = messages("en")
+    empty, full = marks.marks((), (), jinhua, words), framed(jinhua, "milestones")
+    assert list(empty.columns) == list(full.columns)
+    assert empty.start.dtype == full.start.dtype == "datetime64[ns]"
+
+
+def test_a_mark_says_what_is_printed_and_what_it_stands_for(jinhua: Package) -> None:
+    trade = framed(jinhua, "ftz-growth").set_index("indicator").loc["ftz-trade-growth"]
+    assert (trade.said, trade.short) == ("+39.9%", "+39.9%")
+    assert (trade.value, trade.low, trade.high) == (39.9, 39.85, 39.95)
+    assert trade.multiple == pytest.approx(1.399)
+    assert trade.multiple_said == "1.399 times the year before"
+    assert (trade.start, trade.end) == (pd.Timestamp(2021, 1, 1), pd.Timestamp(2021, 12, 31))
+
+
+def test_what_is_no_growth_on_the_year_before_has_no_multiple(jinhua: Package) -> None:
+    frame = framed(jinhua, "growth-rates")
+    assert frame.multiple.isna().all()
+    assert (frame.multiple_said == "").all()
+
+
+def test_an_event_has_a_date_and_no_value(jinhua: Package) -> None:
+    frame = framed(jinhua, "milestones").set_index("measure")
+    assert frame.value.isna()["event"]
+    assert frame.said["event"] == frame.when["event"] == "21 March 2020"
+
+
+def test_a_missing_date_stays_missing_and_a_duration_has_only_its_end(jinhua: Package) -> None:
+    frame = framed(jinhua, "milestones").set_index("indicator")
+    assert pd.isna(frame.end["industrial-output"])
+    assert pd.isna(frame.start["gdp-growth"])
+    assert frame.end["gdp-growth"] == pd.Timestamp(2022, 6, 28)
+
+
+def test_the_label_is_the_indicator_s_while_it_is_of_one_place(jinhua: Package) -> None:
+    frame = framed(jinhua, "cre-reach")
+    assert (frame.label == frame.indicator_label).all()
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", {"Passengers, Harbour", "Passengers, Old Town", "Passengers, North Area"}),
+        ("zh", {"旅客（港区）", "旅客（老城）", "旅客（北区）"}),
+    ],
+)
+def test_the_label_names_the_place_where_an_indicator_is_of_several(
+    port: Package, lang: Lang, labels: set[str]
+) -> None:
+    assert set(framed(port, "passengers", lang).label) == labels
+
+
+def test_only_the_indicator_that_has_several_places_names_them(port: Package) -> None:
+    frame = framed(port, "at-a-glance").set_index("indicator")
+    assert frame.label["port-rank"] == "Rank"
+    assert "Ships a month, Harbour" in set(frame.label["ships"])
+
+
+def test_figures_stand_in_the_order_of_the_view_then_of_places_then_of_time(port: Package) -> None:
+    order = [(one.place.id, one.period.text) for one in figures(port, "passengers")]
+    assert order == [(place, str(year)) for place in town.PLACES for year in town.YEARS]
+    kinds = [one.indicator.id for one in figures(port, "at-a-glance")]
+    assert kinds == ["ships"] * 4 + ["port-rank", "wage-growth"]
+
+
+def test_what_has_no_date_stands_last_in_its_series(port: Package) -> None:
+    ferry = [(one.place.id, one.period.text) for one in figures(port, "ferry-passengers")]
+    assert ferry == [("harbour", "2010"), ("harbour", "2020"), ("harbour", "2020"), ("NA", "")]
+
+
+def test_only_what_is_selected_is_shown(jinhua: Package) -> None:
+    view = catalogue.find(jinhua, "cre-lines")
+    kept = marks.figures_of(view, jinhua, ["cre-lines.jinhua.2022", "ftz-trade.jinyi-ftz.2021"])
+    assert [one.id for one in kept] == ["cre-lines.jinhua.2022"]
+
+
+def test_themes_take_the_hues_in_the_order_of_the_package(jinhua: Package) -> None:
+    hues = [marks.hue_of(theme, jinhua) for theme in jinhua.themes]
+    assert hues == [1, 2, 3, 4]
+    assert set(framed(jinhua, "ftz-shares").theme_hue) == {4}
+
+
+def test_the_seventh_theme_begins_the_hues_again(package: Path) -> None:
+    extra = "".join(
+        f'[themes.extra-{number}]\nlabel = {{ en = "More", zh = "更多" }}\n' for number in "abc"
+    )
+    editing.words(package / "dataset.toml", ("[places.jinhua]", f"{extra}\n[places.jinhua]"))
+    loaded = load(package)
+    assert [marks.hue_of(theme, loaded) for theme in loaded.themes] == [1, 2, 3, 4, 5, 6, 1]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "bound", "share", "of"),
+    [
+        ("ftz-size-share", Bound.UNDER, 0.15, "the Zhejiang Pilot FTZ's size"),
+        ("ftz-entity-share", Bound.EXACT, 0.5, "the Zhejiang Pilot FTZ's new market entities"),
+        ("cre-countries", Bound.OVER, None, ""),
+        ("cre-trains-per-day", Bound.ABOUT, None, ""),
+    ],
+)
+def test_a_fact_keeps_its_bound_and_its_whole(
+    jinhua: Package, indicator: str, bound: Bound, share: float | None, of: str
+) -> None:
+    fact = marks.fact(editing.only(jinhua, indicator), jinhua, messages("en"))
+    assert (fact.bound, fact.share, fact.of) == (bound, share, of)
+
+
+def test_a_fact_says_whether_it_has_a_date_and_whether_it_is_an_event(jinhua: Package) -> None:
+    words = messages("zh")
+    output = marks.fact(editing.only(jinhua, "industrial-output"), jinhua, words)
+    train = marks.fact(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
+    assert (output.dated, output.event, output.when) == (False, False, "时间未注明")
+    assert (train.dated, train.event, train.when) == (True, True, "2020年3月21日")
