@@ -89,8 +89,9 @@ def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
             _pair(sheet, panel, one[0], one[1], words)
         if changed and bracket:
             _changed(sheet, panel, one[0], one[1], changed)
+        x, y = [clock.at(mark) for mark in one], [mark.value for mark in one]
+        forms.points(sheet, panel, one, x=x, y=y, size=13)
         for mark in one:
-            forms.point(sheet, panel, mark, x=clock.at(mark), y=mark.value, size=13)
             _said(sheet, panel, mark, one, missing=missing)
         sheet.apart(_BETWEEN)
 
@@ -155,12 +156,23 @@ def _changed(sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Seque
     x = clock.at(last)
     guide = {**line, "color": theme.RULE, "dash": "1px,3px"}
     sheet.across(
-        panel, type="line", x0=clock.at(first), x1=x, y0=first.value, y1=first.value, line=guide
+        panel,
+        type="line",
+        layer="below",
+        x0=clock.at(first),
+        x1=x,
+        y0=first.value,
+        y1=first.value,
+        line=guide,
     )
     text = "<br>".join(escape(one) for one in changed)
-    sheet.across(panel, type="line", x0=x, x1=x, y0=first.value, y1=last.value, line=line)
+    sheet.across(
+        panel, type="line", layer="below", x0=x, x1=x, y0=first.value, y1=last.value, line=line
+    )
     serif = {"xanchor": x, "xsizemode": "pixel", "x0": -4, "x1": 4}
-    sheet.across(panel, type="line", y0=first.value, y1=first.value, line=line, **serif)
+    sheet.across(
+        panel, type="line", layer="below", y0=first.value, y1=first.value, line=line, **serif
+    )
     sheet.note(
         text,
         panel,

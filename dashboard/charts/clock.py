@@ -61,7 +61,7 @@ def panel(
             sheet.write(
                 str(year),
                 x=share,
-                top=sheet.cursor + _NAMES_BELOW,
+                top=sheet.cursor + (_NAMES_BELOW if span[0] == 0 else _NAMES_BELOW - 2),
                 anchor=anchor,
                 size=theme.SMALL,
                 color=theme.MUTED,

@@ -71,7 +71,8 @@ def _panel(
     sheet.gap(10)
     panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
     shown = [mark for mark in marks if isfinite(value(mark))]
-    _series(sheet, panel, shown, value)
+    if shown:
+        _series(sheet, panel, shown, value)
     if line or ends[0] < 0:
         rule = {"color": theme.INK if line else theme.RULE, "width": 1}
         where = {"xref": f"{panel.x} domain", "x0": 0, "x1": 1, "y0": line, "y1": line}
@@ -96,30 +97,30 @@ def _width(mark: Mark) -> float:
 
 
 def _series(sheet: Sheet, panel: Panel, marks: Sequence[Mark], value: Number) -> None:
+    """The columns of a series as one trace, each with a form of its own."""
+    sheet.draw(
+        panel,
+        {
+            "type": "bar",
+            "name": marks[0].label,
+            "x": [clock.at(mark) for mark in marks],
+            "y": [value(mark) for mark in marks],
+            "width": [_width(mark) for mark in marks],
+            "marker": forms.fills(marks),
+            "customdata": [mark.id for mark in marks],
+            "hovertext": [mark.hover for mark in marks],
+            "hoverinfo": "text",
+        },
+    )
     for mark in marks:
-        color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
-        sheet.draw(
-            panel,
-            {
-                "type": "bar",
-                "name": mark.label,
-                "x": [clock.at(mark)],
-                "y": [value(mark)],
-                "width": [_width(mark)],
-                "marker": forms.fill(mark, color, tint),
-                "customdata": [mark.id],
-                "hovertext": [mark.hover],
-                "hoverinfo": "text",
-            },
-        )
         if mark.bound != "exact":
-            _end(sheet, panel, mark, value(mark), (color, tint))
+            _end(sheet, panel, mark, value(mark))
 
 
-def _end(sheet: Sheet, panel: Panel, mark: Mark, value: float, colors: tuple[str, str]) -> None:
+def _end(sheet: Sheet, panel: Panel, mark: Mark, value: float) -> None:
     """The open end, cap or soft tip at the top of a column, as wide as the column."""
     assert mark.at is not None
-    color, tint = colors
+    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
     half = timedelta(milliseconds=_width(mark) / 2)
     x0, x1 = ((mark.at + side).isoformat(timespec="seconds") for side in (-half, half))
     form: dict[str, Any] = {

@@ -7,6 +7,7 @@ What is undated is a tint in a dashed outline; what was calculated is hatched.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dashboard.charts import theme
@@ -25,15 +26,38 @@ def room(mark: Mark) -> float:
     return {"over": OPEN, "under": 3, "about": TIP}.get(mark.bound, 0)
 
 
-def fill(mark: Mark, color: str, tint: str) -> dict[str, Any]:
-    """The marker of a bar."""
+def fills(marks: Sequence[Mark]) -> dict[str, Any]:
+    """The marker of the bars of one trace."""
+    colors = [theme.hue(mark.theme_hue) for mark in marks]
+    tints = [theme.soft(mark.theme_hue) for mark in marks]
+    marker: dict[str, Any] = {
+        "color": [
+            theme.CLEAR if mark.bound == "under" else tint if mark.end is None else color
+            for mark, color, tint in zip(marks, colors, tints, strict=True)
+        ],
+        "line": {"color": colors, "width": [_outline(mark) for mark in marks]},
+    }
+    if any(mark.derived for mark in marks):
+        marker["pattern"] = {
+            "shape": ["/" if _is_hatched(mark) else "" for mark in marks],
+            "bgcolor": tints,
+            "fgcolor": colors,
+            "size": 6,
+            "solidity": 0.3,
+        }
+    return marker
+
+
+def _is_hatched(mark: Mark) -> bool:
+    """Whether a bar is filled and its value calculated."""
+    return mark.derived and mark.bound != "under"
+
+
+def _outline(mark: Mark) -> float:
+    """The width of the line around a bar; what has no date gets a dashed one of its own."""
     if mark.bound == "under":
-        edge = {"color": theme.CLEAR if mark.end is None else color, "width": 1.5}
-        return {"color": theme.CLEAR, "line": edge}
-    if mark.derived:
-        hatch = {"shape": "/", "bgcolor": tint, "fgcolor": color, "size": 6, "solidity": 0.3}
-        return {"color": color, "pattern": hatch, "line": {"color": color, "width": 1}}
-    return {"color": tint if mark.end is None else color, "line": {"width": 0}}
+        return 0 if mark.end is None else 1.5
+    return 1 if mark.derived else 0
 
 
 def bar(
@@ -58,7 +82,7 @@ def bar(
             "x": [value],
             "y": [center],
             "width": [thick],
-            "marker": fill(mark, color, tint),
+            "marker": fills([mark]),
             "customdata": [mark.id],
             "hovertext": [mark.hover],
             "hoverinfo": "text",
@@ -124,30 +148,40 @@ def _end(
         sheet.path(tip, top, arc, fill=tint, line=color, width=1.5)
 
 
-def point(
-    sheet: Sheet, panel: Panel, mark: Mark, *, x: object, y: float, size: int = 11, symbol: str = ""
+def points(
+    sheet: Sheet,
+    panel: Panel,
+    marks: Sequence[Mark],
+    *,
+    x: Sequence[object],
+    y: Sequence[float],
+    size: int = 11,
 ) -> None:
-    """A dot: filled when dated, hollow when not, a diamond for an event."""
-    color = theme.hue(mark.theme_hue)
-    hollow = mark.end is None or mark.bound == "under"
-    shape = symbol or ("circle" if mark.has_value else "diamond")
+    """Dots, as one trace: filled when dated, hollow when not or for a ceiling, a diamond for an event."""
+    colors = [theme.hue(mark.theme_hue) for mark in marks]
+    hollow = [mark.end is None or mark.bound == "under" for mark in marks]
+    shapes = ["circle" if mark.has_value else "diamond" for mark in marks]
     sheet.draw(
         panel,
         {
             "type": "scatter",
             "mode": "markers",
-            "name": mark.label,
-            "x": [x],
-            "y": [y],
+            "name": marks[0].label,
+            "x": list(x),
+            "y": list(y),
             "cliponaxis": False,
             "marker": {
-                "symbol": f"{shape}-open" if hollow else shape,
-                "size": size if shape == "circle" else size + 2,
-                "color": color,
-                "line": {"width": 2 if hollow else 0, "color": color},
+                "symbol": [
+                    f"{shape}-open" if empty else shape
+                    for shape, empty in zip(shapes, hollow, strict=True)
+                ],
+                "size": [size if shape == "circle" else size + 2 for shape in shapes],
+                "color": colors,
+                "opacity": 1,
+                "line": {"color": colors, "width": [2 if empty else 0 for empty in hollow]},
             },
-            "customdata": [mark.id],
-            "hovertext": [mark.hover],
+            "customdata": [mark.id for mark in marks],
+            "hovertext": [mark.hover for mark in marks],
             "hoverinfo": "text",
         },
     )

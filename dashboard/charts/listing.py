@@ -26,8 +26,7 @@ def draw(sheet: Sheet, marks: Sequence[Mark], *, when: bool = False) -> list[flo
         sheet.apart(_BETWEEN)
     sheet.edge = max(sheet.edge, 8)
     panel = sheet.panel_from(start, x={"range": [0, 1], "visible": False})
-    for mark, dot in zip(marks, dots, strict=True):
-        forms.point(sheet, panel, mark, x=0.0, y=dot)
+    forms.points(sheet, panel, marks, x=[0.0] * len(dots), y=dots)
     return dots
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -100,6 +102,7 @@ def columns(text: str) -> int:
     return sum(_columns(letter) for letter in text)
 
 
+@lru_cache(maxsize=8192)
 def _columns(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0
@@ -157,13 +160,12 @@ def _balanced(text: str, width: int) -> list[str]:
     lines = wrap(text, width)
     if len(lines) == 1:
         return lines
-    for narrower in range(columns(" ".join(lines)) // len(lines), width):
-        tried = wrap(text, narrower)
-        if len(tried) == len(lines):
-            return tried
-    return lines
+    widths = range(columns(" ".join(lines)) // len(lines), width)
+    first = bisect_left(widths, True, key=lambda width: len(wrap(text, width)) <= len(lines))
+    return wrap(text, widths[first]) if first < len(widths) else lines
 
 
+@lru_cache(maxsize=4096)
 def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
     """Wrapped, escaped text as plotly sets it, and how many lines it takes."""
     lines = [escape(line) for line in _balanced(text, width)]

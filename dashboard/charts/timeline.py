@@ -53,14 +53,14 @@ def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
     pitch = min(_PITCH, _STRIP / tallest)
     height = pitch * tallest + 6
     panel = clock.panel(sheet, marks, height=height, y={"visible": False}, span=(0.0, height))
-    for heap in heaps.values():
-        for rank, mark in enumerate(heap):
-            level = pitch * (rank + 0.5) + 3
-            if mark.start is None or mark.kind == "interval":
-                _stretch(sheet, panel, mark, level)
-            forms.point(
-                sheet, panel, mark, x=clock.at(mark), y=level, size=max(3, round(pitch) - 3)
-            )
+    stacked = [(mark, rank) for heap in heaps.values() for rank, mark in enumerate(heap)]
+    levels = [pitch * (rank + 0.5) + 3 for _, rank in stacked]
+    for (mark, _), level in zip(stacked, levels, strict=True):
+        if mark.start is None or mark.kind == "interval":
+            _stretch(sheet, panel, mark, level)
+    shown = [mark for mark, _ in stacked]
+    x = [clock.at(mark) for mark in shown]
+    forms.points(sheet, panel, shown, x=x, y=levels, size=max(3, round(pitch) - 3))
     sheet.gap(_BETWEEN)
 
 

@@ -19,14 +19,14 @@ ROWS = frame(
 def test_the_strip_at_the_top_is_a_true_time_axis() -> None:
     figure = timeline.draw(ROWS, WORDS)
     assert figure.layout.xaxis.type == "date"
-    strip = [trace for trace in traces(figure, "scatter") if trace.xaxis == "x"]
-    assert sorted(trace.x[0][:4] for trace in strip) == ["2017", "2017", "2020", "2022"]
+    strip = traces(figure, "scatter")[0]
+    assert sorted(moment[:4] for moment in strip.x) == ["2017", "2017", "2020", "2022"]
 
 
 def test_what_has_the_same_date_is_stacked_not_hidden() -> None:
     figure = timeline.draw(ROWS, WORDS)
-    strip = [trace for trace in traces(figure, "scatter") if trace.xaxis == "x"]
-    heights = {trace.y[0] for trace in strip if trace.x[0].startswith("2017")}
+    strip = traces(figure, "scatter")[0]
+    heights = {y for x, y in zip(strip.x, strip.y, strict=True) if x.startswith("2017")}
     assert len(heights) == 2
 
 
@@ -43,7 +43,11 @@ def test_a_date_is_said_once_for_all_that_share_it() -> None:
 
 def test_an_event_is_a_diamond_and_an_undated_figure_a_hollow_dot() -> None:
     figure = timeline.draw(ROWS, WORDS)
-    symbols = {trace.customdata[0]: trace.marker.symbol for trace in traces(figure, "scatter")}
+    symbols = {
+        one: symbol
+        for trace in traces(figure, "scatter")
+        for one, symbol in zip(trace.customdata, trace.marker.symbol, strict=True)
+    }
     assert symbols == {
         "early": "circle",
         "other": "circle",
