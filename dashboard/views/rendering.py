@@ -43,17 +43,25 @@ class Renderer:
         Raises:
             UnknownPageError: there is no such view.
         """
+        return self._of(self._store.current)(replace(address, page="view"))
+
+    def shown(self, address: Address) -> tuple[Rendered, ...]:
+        """Every view that has a figure left under the address's selection, in reading order.
+
+        All of one version of the data, even if it changes meanwhile.
+        """
         package = self._store.current
+        made = self._of(package)
+        every = (made(address.at(view.id)) for view in catalogue.views(package))
+        return tuple(one for one in every if one.facts)
+
+    def _of(self, package: Package) -> Callable[[Address], Rendered]:
+        """What renders this version, from memory where it can."""
         kept = self._kept
         if kept is None or kept[0] != package.version:
             kept = (package.version, lru_cache(_KEPT)(partial(render, package)))
             self._kept = kept
-        return kept[1](replace(address, page="view"))
-
-    def shown(self, address: Address) -> tuple[Rendered, ...]:
-        """Every view that has a figure left under the address's selection, in reading order."""
-        every = (self.render(address.at(view.id)) for view in catalogue.views(self.package))
-        return tuple(one for one in every if one.facts)
+        return kept[1]
 
 
 def render(package: Package, address: Address) -> Rendered:

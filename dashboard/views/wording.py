@@ -6,10 +6,10 @@ Every number in these words comes from the figures; a template holds references,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import partial
 from typing import Final
 
@@ -24,21 +24,23 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Gap as Missing
 from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
-from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
+from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Period, View
 from dashboard.messages import Messages
 from dashboard.messages.formats import trimmed
 from dashboard.views.view import Fact, Note
 
 #: Where a sentence of a note ends and the next begins.
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
+#: Room for the ratio of any two numbers that a package may hold.
+_WIDE: Final = Context(prec=120)
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
 def title(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> str:
-    """The headline with its figures; the plain name where one of them is not selected."""
+    """The headline with its figures; the plain name where one is not selected or not derivable."""
     try:
         return reference.fill(view.title.within(words.lang), partial(_say, figures, package, words))
-    except LookupError:
+    except (LookupError, ComparabilityError):
         return view.name.within(words.lang)
 
 
@@ -47,8 +49,9 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
         if wanted.form == "times":
-            return _ratio(times(first, last), words)
-        return words.change(difference(first, last).value, package.units[last.indicator.unit])
+            return _ratio(_plain(times(first, last)), words)
+        added = _plain(difference(first, last))
+        return words.change(added.value, package.units[last.indicator.unit])
     figure = reference.resolve(figures, wanted)
     if wanted.form == "multiple":
         return words.times(multiple(figure).value)
@@ -57,8 +60,20 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
 
 
 def _ratio(grown: Derived, words: Messages) -> str:
-    """How many times as much; to two decimals, since a quotient may have no last digit."""
-    return words.times(trimmed(grown.value.quantize(Decimal("0.01"))))
+    """How many times as much, to two decimals or two digits: a quotient may have no last one."""
+    step = Decimal(1).scaleb(-max(2, 1 - grown.value.adjusted()))
+    return words.times(trimmed(grown.value.quantize(step, context=_WIDE)))
+
+
+def _plain(derived: Derived) -> Derived:
+    """What can be said as a plain number.
+
+    Raises:
+        ComparabilityError: it is itself a floor, a ceiling or rough.
+    """
+    if derived.bound is not Bound.EXACT:
+        raise ComparabilityError(f"{derived.formula} is {derived.bound} what it gives")
+    return derived
 
 
 def subtitle(
@@ -135,6 +150,8 @@ def _span(gap: Missing, words: Messages) -> str:
     first, last = gap.first, gap.last
     if first.kind == last.kind == "year":
         return words.years(int(first.text), int(last.text))
+    if first == last:
+        return words.period(first, Basis.STATED)
     return words.period(Period.parse(f"{first.text}/{last.text}"), Basis.STATED)
 
 
@@ -162,7 +179,7 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
         if len(points) == 2:
             # What cannot be derived is not said: the figures themselves are drawn all the same.
             with suppress(ComparabilityError):
-                found.append((points[1], difference(*points), times(*points)))
+                found.append((points[1], _plain(difference(*points)), _plain(times(*points))))
     return found
 
 
@@ -172,16 +189,13 @@ def notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> 
     Figures of one view share caveats. A sentence that holds for all of them stands first and
     without a name; the others stand under the names of the figures that they are about.
     """
-    about: dict[str, list[str]] = {}
+    about: dict[str, dict[str, Fact]] = {}
     for figure, fact in zip(figures, facts, strict=True):
-        for sentence in _SENTENCE.split(figure.note.within(words.lang)):
-            if sentence and fact.label not in about.setdefault(sentence, []):
-                about[sentence].append(fact.label)
+        for sentence in filter(None, _SENTENCE.split(figure.note.within(words.lang))):
+            about.setdefault(sentence, {})[fact.id] = fact
     together: dict[tuple[str, ...], list[str]] = {}
-    everything = {fact.label for fact in facts}
-    for sentence, names in about.items():
-        key = () if set(names) == everything else tuple(names)
-        together.setdefault(key, []).append(sentence)
+    for sentence, holding in about.items():
+        together.setdefault(_names(holding, facts, words), []).append(sentence)
     joint = " " if words.lang == "en" else ""
     notes = [
         Note(joint.join(sentences), words.text("view.label_separator").join(names))
@@ -192,6 +206,25 @@ def notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> 
         text = words.text("view.calculated", formulas=words.list(formulas))
         notes.append(Note(text))
     return tuple(notes)
+
+
+def _names(holding: Mapping[str, Fact], facts: Sequence[Fact], words: Messages) -> tuple[str, ...]:
+    """The figures that a sentence is about; none where it holds for all.
+
+    What holds for some points of a series alone is told with their periods.
+    """
+    others = {fact.label for fact in facts if fact.id not in holding}
+    if not others:
+        return ()
+    whens: dict[str, list[str]] = {}
+    for fact in holding.values():
+        whens.setdefault(fact.label, []).append(fact.when)
+    return tuple(
+        words.text("phrase.event", label=label, when=words.list(found))
+        if label in others
+        else label
+        for label, found in whens.items()
+    )
 
 
 def alternative(view: View, title: str, frame: pd.DataFrame, words: Messages) -> str:
