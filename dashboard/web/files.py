@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from flask import Flask, Request, Response, send_from_directory
+from flask import Flask, Request, Response, request
 from flask_compress import Compress
 from werkzeug.exceptions import NotFound
 from whitenoise import WhiteNoise
@@ -37,14 +38,17 @@ def serve(server: Flask, folder: Path, base: str) -> Files:
     """
     own = [path for path in sorted(folder.iterdir()) if path.suffix in _OWN]
     urls = {path.name: f"{base}/assets/{_digest(path)}/{path.name}" for path in own}
-    kept = {url.removeprefix(f"{base}/assets/"): name for name, url in urls.items()}
+    kept = {
+        urls[path.name]: (path.read_bytes(), mimetypes.guess_type(path.name)[0]) for path in own
+    }
 
     @server.get(f"{base}/assets/<path:name>")
-    def asset(name: str) -> Response:
-        if name not in kept:
+    def asset(name: str) -> Response:  # noqa: ARG001 - the whole path is the key
+        if request.path not in kept:
             raise NotFound
-        response = send_from_directory(folder.resolve(), kept[name])
-        response.headers["Cache-Control"] = FOREVER
+        content, media = kept[request.path]
+        response = Response(content, mimetype=media, headers={"Cache-Control": FOREVER})
+        response.add_etag()
         return response
 
     return Files(urls | _vendored(server, folder / "vendor" / "dist", base))
@@ -101,6 +105,6 @@ def compress(server: Flask) -> None:
     Compress(server)
 
 
-def _key(request: Request) -> str:
+def _key(asked: Request) -> str:
     """The name under which a compressed answer may be kept: Dash's scripts only."""
-    return request.path if _SUITES in request.path else ""
+    return asked.path if _SUITES in asked.path else ""
