@@ -43,6 +43,7 @@ class Site:
         return [
             html.A(words.text("shell.skip"), href="#main", className="skip-link"),
             self._masthead(address, words),
+            *self._stale(words),
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             self._foot(words),
             evidence.panel(),
@@ -117,6 +118,14 @@ class Site:
             ),
             className="masthead",
         )
+
+    def _stale(self, words: Messages) -> list[Component]:
+        """A notice while the newest files are broken and the last good figures stand in."""
+        since = self.renderer.stale_since
+        if since is None:
+            return []
+        said = words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")
+        return [html.P(said, className="stale", role="status")]
 
     def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
         current = aria(current="page") if address.page == page else {}

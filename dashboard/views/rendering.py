@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Final
 
@@ -36,6 +37,11 @@ class Renderer:
     def package(self) -> Package:
         """The data that is current now."""
         return self._store.current
+
+    @property
+    def stale_since(self) -> datetime | None:
+        """Since when the files are broken and older figures stand in, in UTC; ``None`` if not."""
+        return self._store.since
 
     def render(self, address: Address) -> Rendered:
         """What the address shows; ``address.view`` must name a view.
