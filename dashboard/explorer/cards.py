@@ -117,16 +117,22 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
     )
 
 
-def value(fact: Fact) -> list[Component]:
-    """The value in its parts, so that the number is large, and bound and unit are not."""
+def value(fact: Fact) -> list[Component | str]:
+    """The value in its parts, so that the number is large, and bound and unit are not.
+
+    What stands between two parts is text of its own, so that it reads and copies as one sentence.
+    """
     said = fact.said
-    parts = (
-        (said.bound, "bound"),
-        (said.before, "unit"),
-        (said.number, "number"),
-        (said.after, "unit"),
-    )
-    return [html.Span(text, className=name) for text, name in parts if text]
+    unit = said.after.lstrip()
+    parts: list[Component | str] = []
+    if said.bound:
+        parts += [html.Span(said.bound, className="bound"), said.joint]
+    if said.before:
+        parts.append(html.Span(said.before, className="unit"))
+    parts += [html.Span(said.number, className="number"), said.after.removesuffix(unit)]
+    if unit:
+        parts.append(html.Span(unit, className="unit"))
+    return [part for part in parts if part]
 
 
 def _shape(fact: Fact) -> list[Component]:
