@@ -19,6 +19,12 @@ PREFIX: Final = "DASHBOARD_"
 _PACKAGE: Final = Path(__file__).resolve().parent
 _SEGMENTS: Final = re.compile(r"(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]+)*", re.ASCII)
 
+#: A host name, an IPv4 address or an IPv6 address in brackets, with a port or without one.
+_ORIGIN: Final = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?",
+    re.ASCII | re.IGNORECASE,
+)
+
 
 def data_folder() -> Path:
     """The data package that ships: inside an installed package, else beside it in a checkout."""
@@ -63,6 +69,12 @@ def _base_path(text: str) -> str:
     if not _SEGMENTS.fullmatch(text):
         raise ValueError
     return text
+
+
+def _public_url(text: str) -> str:
+    if text and not _ORIGIN.fullmatch(text):
+        raise ValueError
+    return text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,14 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "nothing, or a path such as /figures, without a slash at its end",
         _base_path,
     ),
+    Setting(
+        "public_url",
+        "",
+        "where people reach the server, such as https://figures.example.org; printed in QR codes "
+        "and citations, which do without it while it is empty",
+        "nothing, or a scheme and a host such as https://figures.example.org, without a path",
+        _public_url,
+    ),
 )
 
 
@@ -152,6 +172,7 @@ class Settings:
     port: int
     workers: int
     base_path: str
+    public_url: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], **given: str | None) -> Settings:

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure, Period
+from dashboard.indicators.schema import Basis, Bound, Figure, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ FILTERS: Final[tuple[Filter, ...]] = (
         "measure",
         lambda package: {str(indicator.measure) for indicator in package.indicators.values()},
     ),
+    Filter("unit", "unit", lambda package: package.units),
+    Filter("basis", "period_basis", lambda _: list(Basis)),
+    Filter("bound", "bound", lambda _: list(Bound)),
+    Filter("source", "source", lambda package: package.sources),
 )
 
 #: The columns whose words a search looks through.
@@ -56,6 +60,10 @@ class Query:
     theme: str = ""
     place: str = ""
     measure: str = ""
+    unit: str = ""
+    basis: str = ""
+    bound: str = ""
+    source: str = ""
     q: str = ""
     derived: bool = False
 

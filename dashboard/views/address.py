@@ -1,11 +1,13 @@
 """The only codec between addresses and what they name: ``Address.parse(str(address)) == address``.
 
 An address names a page, a language and a selection. It knows nothing of a data package: whether a
-view or a theme exists is for ``rendering`` and ``Query.misunderstood`` to say.
+view or a theme exists is for ``rendering`` and ``Query.misunderstood`` to say, and whether a table
+has a column for ``table``.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from typing import Final, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode
@@ -15,11 +17,37 @@ from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 
-Page = Literal["explorer", "view", "about"]
+Page = Literal["explorer", "view", "data", "figure", "about"]
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
 _KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
+MOST_COLUMNS: Final = 30
+_LAST_NUMBER: Final = 999_999_999
+#: The id of a figure: indicator, place and period, whose ISO 8601 may hold one slash.
+_FIGURE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is set: by which column it is sorted, which it shows, and which page of it.
+
+    ``sort`` is the key of a column, after a minus for the other way round. No ``columns`` are the
+    usual ones. ``number`` counts from 1; 0 stands for something that is no number of a page.
+    """
+
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+    number: int = 1
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What an address says of it: nothing of what is as usual."""
+        return [
+            ("sort", self.sort),
+            ("columns", ",".join(self.columns)),
+            ("page", "" if self.number == 1 else str(self.number)),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +55,19 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', q='', derived=False))
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None)
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
+    >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
+    '/en/data?sort=-value&page=2'
     """
 
     lang: Lang
     page: Page = "explorer"
     view: str | None = None
     query: Query = field(default_factory=Query)
+    layout: Layout = field(default_factory=Layout)
+    figure: str | None = None
 
     @classmethod
     def parse(cls, url: str) -> Self:
@@ -45,13 +77,21 @@ class Address:
             UnknownPageError: the path is not one of ours.
         """
         path, _, query = url.partition("#")[0].partition("?")
-        lang, page, view = _path(path)
-        return cls(lang=lang, page=page, view=view, query=_query(query))
+        lang, page, name = _path(path)
+        return cls(
+            lang=lang,
+            page=page,
+            view=name if page == "view" else None,
+            query=_query(query),
+            layout=_layout(query) if page == "data" else Layout(),
+            figure=name if page == "figure" else None,
+        )
 
     @property
     def path(self) -> str:
         """The path alone, percent-encoded."""
-        tail = {"explorer": "", "about": "about", "view": f"view/{self.view}"}[self.page]
+        named = {"explorer": "", "view": f"view/{self.view}", "figure": f"figure/{self.figure}"}
+        tail = named.get(self.page, self.page)
         return f"/{self.lang}/{quote(tail)}"
 
     @property
@@ -60,8 +100,11 @@ class Address:
         pairs = [(key, getattr(self.query, key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
+        pairs += self.layout.pairs
         # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
-        text = urlencode([(key, value) for key, value in pairs if value], errors="replace")
+        text = urlencode(
+            [(key, value) for key, value in pairs if value], safe=",", errors="replace"
+        )
         return f"?{text}" if text else ""
 
     def __str__(self) -> str:
@@ -80,6 +123,10 @@ class Address:
         """The same page with another selection."""
         return replace(self, query=query)
 
+    def laying(self, layout: Layout) -> Address:
+        """The same selection, its table set in another way."""
+        return replace(self, layout=layout)
+
 
 def _path(path: str) -> tuple[Lang, Page, str | None]:
     match path.split("/"):
@@ -87,9 +134,36 @@ def _path(path: str) -> tuple[Lang, Page, str | None]:
             return lang, "explorer", None
         case ["", lang, "about"] if lang in LANGS:
             return lang, "about", None
+        case ["", lang, "data"] if lang in LANGS:
+            return lang, "data", None
+        case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
+            return lang, "figure", "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):
             return lang, "view", view
     raise UnknownPageError("no such page")
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= LONGEST_VALUE and bool(_FIGURE.fullmatch(text))
+
+
+def _layout(text: str) -> Layout:
+    """How a table is to be set; several ``columns`` are one list, as a form without script sends it."""
+    given: dict[str, str] = {}
+    columns: list[str] = []
+    for key, value in parse_qsl(text, errors="replace"):
+        words = " ".join(value.split())[:LONGEST_VALUE].strip()
+        if key == "columns":
+            columns += (part.strip() for part in words.split(","))
+        elif words:
+            given.setdefault(key, words)
+    page = given.get("page", "1")
+    known = re.fullmatch(r"[0-9]+", page, re.ASCII)
+    return Layout(
+        sort=given.get("sort", ""),
+        columns=tuple(dict.fromkeys(part for part in columns if part))[:MOST_COLUMNS],
+        number=min(int(page), _LAST_NUMBER) if known else 0,
+    )
 
 
 def _query(text: str) -> Query:
