@@ -1,0 +1,126 @@
+"""What a file is made of: one view, or everything that a selection leaves, with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.exports.table import Row, rows
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Lang
+from dashboard.messages import Messages, messages
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import citations, render, understood
+from dashboard.views.view import Citation, Rendered
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """What is shown at an address, ready to be written into any kind of file."""
+
+    package: Package
+    address: Address
+    shown: tuple[Rendered, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the words."""
+        return self.address.lang
+
+    @property
+    def words(self) -> Messages:
+        """What speaks that language."""
+        return messages(self.lang)
+
+    @property
+    def single(self) -> Rendered | None:
+        """The one view that was asked for; ``None`` for everything."""
+        return self.shown[0] if self.address.view else None
+
+    @property
+    def site(self) -> str:
+        """What the data set is called."""
+        return self.package.title.within(self.lang)
+
+    @property
+    def title(self) -> str:
+        """The headline of the one view, else the title of the data set."""
+        return self.single.title if self.single else self.site
+
+    @property
+    def name(self) -> str:
+        """What this is called, without a figure in it: the first part of a file name."""
+        if self.single is None:
+            return self.site
+        view = self.single.view.name.within(self.lang)
+        return self.words.text("file.name", site=self.site, view=view)
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self.package.version
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """The sources of the figures in it, each once."""
+        used = {row.source for row in self.rows}
+        found = tuple(one for one in self.package.sources.values() if one.id in used)
+        return citations(found, self.lang)
+
+    @property
+    def day(self) -> date:
+        """The day of the newest source: the only date that a file of these figures may carry.
+
+        A file that carried the time of its making would be another one each time.
+        """
+        return max(source.date for source in self.package.sources.values())
+
+    @property
+    def selection(self) -> dict[str, str]:
+        """What was asked for beyond the view, in words by key; empty when nothing was."""
+        query, package, lang = self.address.query, self.package, self.lang
+        chosen = {
+            "theme": package.themes[query.theme].label.within(lang) if query.theme else "",
+            "place": package.places[query.place].label.within(lang) if query.place else "",
+            "measure": self.words.text(f"measure.{query.measure}") if query.measure else "",
+            "q": query.q,
+        }
+        return {key: value for key, value in chosen.items() if value}
+
+
+def gather(package: Package, address: Address) -> Content:
+    """What an address shows: of its view, or of every view where it names none.
+
+    Raises:
+        UnknownPageError: there is no such view.
+    """
+    address = replace(address, query=understood(address.query, package))
+    wanted = [address.view] if address.view else [view.id for view in catalogue.views(package)]
+    shown = [render(package, address.at(view)) for view in wanted]
+    return Content(
+        package=package,
+        address=address,
+        shown=tuple(one for one in shown if one.facts or address.view),
+        rows=rows(package, shown, address.lang),
+    )
+
+
+def notes_of(shown: Rendered, words: Messages) -> Sequence[str]:
+    """What a careful reader must know of a view, one finished line each."""
+    return [
+        (words.text("card.note_about", about=note.about) if note.about else "") + note.text
+        for note in shown.notes
+    ]
+
+
+def source_lines(sources: Sequence[Citation], words: Messages) -> Sequence[str]:
+    """Sources as finished lines: title, publisher, date, and the address where it is known."""
+    return [
+        source.title
+        + words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        + (words.text("file.at", url=source.url) if source.url else "")
+        for source in sources
+    ]
