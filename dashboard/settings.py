@@ -5,6 +5,8 @@ The command line and the README are made from the same table. Nothing else reads
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
@@ -22,6 +24,11 @@ _SEGMENTS: Final = re.compile(r"(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]+)*", re.ASCII)
 #: A host name, an IPv4 address or an IPv6 address in brackets, with a port or without one.
 _ORIGIN: Final = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?",
+    re.ASCII | re.IGNORECASE,
+)
+
+_ANCESTOR: Final = re.compile(
+    r"https?://(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?:[0-9]{1,5}|\*))?",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -69,6 +76,13 @@ def _base_path(text: str) -> str:
     if not _SEGMENTS.fullmatch(text):
         raise ValueError
     return text
+
+
+def _ancestors(text: str) -> str:
+    origins = text.split()
+    if text != "*" and not (origins and all(_ANCESTOR.fullmatch(one) for one in origins)):
+        raise ValueError
+    return " ".join(origins)
 
 
 def _public_url(text: str) -> str:
@@ -149,6 +163,21 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         _base_path,
     ),
     Setting(
+        "archive",
+        "",
+        "where every served version of the data is kept, for embeds that are pinned to one; "
+        "empty for a folder below ~/.local/state, off to keep none",
+        "nothing, off, or a folder",
+        str,
+    ),
+    Setting(
+        "frame_ancestors",
+        "*",
+        "which sites may show embeds: * for all, or origins with blanks between them",
+        "*, or origins such as https://example.org https://*.example.com",
+        _ancestors,
+    ),
+    Setting(
         "public_url",
         "",
         "where people reach the server, such as https://figures.example.org; printed in QR codes "
@@ -172,7 +201,26 @@ class Settings:
     port: int
     workers: int
     base_path: str
+    archive: str = ""
+    frame_ancestors: str = "*"
     public_url: str = ""
+
+    @property
+    def versions(self) -> Path | None:
+        """The folder for the versions of the data; ``None`` where none are to be kept.
+
+        Data folders do not share one unless they are told to: a version names no city.
+        """
+        if self.archive == "off":
+            return None
+        if self.archive:
+            return Path(self.archive)
+        home = Path(os.path.expanduser("~"))  # noqa: PTH111 - it may be that nobody's home is known
+        if not home.is_absolute():
+            return None
+        shipped = self.data == data_folder()
+        path = "" if shipped else hashlib.sha256(bytes(self.data.resolve())).hexdigest()[:12]
+        return home / ".local/state/jinhua-dashboard" / (path or "shipped")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], **given: str | None) -> Settings:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from dashboard.errors import DataError, UnreadableError
+from dashboard.indicators.archive import Archive
 from dashboard.indicators.codes import Fault
 from dashboard.indicators.loading import FILES, load
 from dashboard.indicators.package import Package
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.reading import read_bytes
 
 _PATIENCE: Final = 1.0  # seconds between two looks at the files
 
@@ -28,21 +31,37 @@ class Store:
     Threads share one store; while one of them reads, the others get what there is.
     """
 
-    def __init__(self, folder: Path | str, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Load the folder; ``DataError`` or ``UnreadableError`` as ``load`` raises them."""
+    def __init__(
+        self,
+        folder: Path | str,
+        *,
+        archive: Archive | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Load the folder; ``DataError`` or ``UnreadableError`` as ``load`` raises them.
+
+        Every version that is shown from now on is kept in ``archive``.
+        """
         self.folder = Path(folder)
+        self._archive = archive or Archive(None)
         self._clock = clock
         self._lock = Lock()
         self._signature = self._look()
         self._package = load(folder)
         self._looked = clock()
         self._state: tuple[tuple[Problem, ...], datetime] | None = None
+        self._keep()
 
     @property
     def current(self) -> Package:
         """The last good package."""
         self._refresh()
         return self._package
+
+    def fetch(self, version: str) -> Package | None:
+        """The package of that version, current or kept; ``None`` if there is none here."""
+        current = self.current
+        return current if current.version == version else self._archive.fetch(version)
 
     @property
     def degraded(self) -> tuple[Problem, ...] | None:
@@ -86,6 +105,14 @@ class Store:
             self._state = (problems, self._state[1] if self._state else datetime.now(UTC))
         else:
             self._package, self._state = package, None
+            self._keep()
+
+    def _keep(self) -> None:
+        """Put the current version into the archive, if the files are still what was read."""
+        with suppress(OSError, UnreadableError):
+            files = {name: read_bytes(self.folder / name) for name in FILES}
+            if self._look() == self._signature:
+                self._archive.keep(self._package.version, files)
 
     def _look(self) -> _Signature:
         """What tells one state of the files from another, without reading them."""

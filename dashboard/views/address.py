@@ -16,8 +16,9 @@ from dashboard.errors import UnknownPageError
 from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.views.flags import Flags
 
-Page = Literal["explorer", "view", "data", "figure", "about"]
+Page = Literal["explorer", "view", "data", "figure", "about", "embed"]
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
@@ -55,7 +56,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None)
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
@@ -68,6 +69,7 @@ class Address:
     query: Query = field(default_factory=Query)
     layout: Layout = field(default_factory=Layout)
     figure: str | None = None
+    flags: Flags = field(default_factory=Flags)
 
     @classmethod
     def parse(cls, url: str) -> Self:
@@ -81,17 +83,19 @@ class Address:
         return cls(
             lang=lang,
             page=page,
-            view=name if page == "view" else None,
+            view=name if page in ("view", "embed") else None,
             query=_query(query),
             layout=_layout(query) if page == "data" else Layout(),
             figure=name if page == "figure" else None,
+            flags=Flags.read(values(query)) if page == "embed" else Flags(),
         )
 
     @property
     def path(self) -> str:
         """The path alone, percent-encoded."""
-        named = {"explorer": "", "view": f"view/{self.view}", "figure": f"figure/{self.figure}"}
-        tail = named.get(self.page, self.page)
+        named = {"view": self.view, "embed": self.view, "figure": self.figure}
+        tail = f"{self.page}/{named[self.page]}" if self.page in named else self.page
+        tail = "" if self.page == "explorer" else tail
         return f"/{self.lang}/{quote(tail)}"
 
     @property
@@ -100,7 +104,7 @@ class Address:
         pairs = [(key, getattr(self.query, key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
-        pairs += self.layout.pairs
+        pairs += self.layout.pairs + self.flags.pairs
         # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
         text = urlencode(
             [(key, value) for key, value in pairs if value], safe=",", errors="replace"
@@ -118,6 +122,10 @@ class Address:
     def at(self, view: str) -> Address:
         """One view of this selection, large."""
         return replace(self, page="view", view=view)
+
+    def embedded(self, flags: Flags | None = None) -> Address:
+        """The embed of a view, and of what is selected there."""
+        return replace(self, page="embed", flags=flags or self.flags)
 
     def selecting(self, query: Query) -> Address:
         """The same page with another selection."""
@@ -140,6 +148,8 @@ def _path(path: str) -> tuple[Lang, Page, str | None]:
             return lang, "figure", "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):
             return lang, "view", view
+        case ["", lang, "embed", view] if lang in LANGS and is_slug(view):
+            return lang, "embed", view
     raise UnknownPageError("no such page")
 
 
@@ -166,11 +176,21 @@ def _layout(text: str) -> Layout:
     )
 
 
-def _query(text: str) -> Query:
+def values(text: str) -> dict[str, str]:
+    """The first value that is not blank of each key of a query, its blanks folded, cut to length.
+
+    >>> values("q=new++lines&q=x&theme=")
+    {'q': 'new lines'}
+    """
     found: dict[str, str] = {}
     for key, value in parse_qsl(text, errors="replace"):
         if value.strip():
             found.setdefault(key, " ".join(value.split())[:LONGEST_VALUE].strip())
+    return found
+
+
+def _query(text: str) -> Query:
+    found = values(text)
     return Query(
         **{key: found[key] for key in _KEYS if key in found}, derived=found.get("derived") == "1"
     )

@@ -20,6 +20,8 @@ from dashboard.views.view import Citation, Fact, Rendered
 
 #: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
 _KEPT: Final = 160
+#: Older versions kept ready.
+_PINNED: Final = 4
 
 
 class Renderer:
@@ -32,6 +34,7 @@ class Renderer:
         """Render what ``store`` holds at the time of asking."""
         self._store = store
         self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
+        self._pinned: tuple[tuple[str, Callable[[Address], Rendered]], ...] = ()
 
     @property
     def package(self) -> Package:
@@ -43,13 +46,17 @@ class Renderer:
         """Since when the files are broken and older figures stand in, in UTC; ``None`` if not."""
         return self._store.since
 
-    def render(self, address: Address) -> Rendered:
+    def render(self, address: Address, *, version: str = "") -> Rendered:
         """What the address shows; ``address.view`` must name a view.
+
+        With ``version``, as it was in that version of the data if that is kept here; the
+        ``version`` of what comes back says whether it was.
 
         Raises:
             UnknownPageError: there is no such view.
         """
-        return self._of(self._store.current)(replace(address, page="view"))
+        plain = Address(address.lang, "view", address.view, address.query)
+        return self._at(version)(plain)
 
     def shown(self, address: Address) -> tuple[Rendered, ...]:
         """Every view that has a figure left under the address's selection, in reading order.
@@ -60,6 +67,21 @@ class Renderer:
         made = self._of(package)
         every = (made(address.at(view.id)) for view in catalogue.views(package))
         return tuple(one for one in every if one.facts)
+
+    def _at(self, version: str) -> Callable[[Address], Rendered]:
+        """What renders that version; what renders the current one if it is not kept."""
+        current = self._store.current
+        if version in ("", current.version):
+            return self._of(current)
+        for known, made in self._pinned:
+            if known == version:
+                return made
+        package = self._store.fetch(version)
+        if package is None:
+            return self._of(current)
+        fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, package))
+        self._pinned = ((version, fresh), *self._pinned)[:_PINNED]
+        return fresh
 
     def _of(self, package: Package) -> Callable[[Address], Rendered]:
         """What renders this version, from memory where it can."""
@@ -93,6 +115,7 @@ def render(package: Package, address: Address) -> Rendered:
         notes=wording.notes(figures, facts, words),
         sources=citations(dict.fromkeys(figure.source for figure in figures), address.lang),
         version=package.version,
+        day=max(source.date for source in package.sources.values()),
         hue=_hue(view, package),
         theme=_theme(view, figures),
     )

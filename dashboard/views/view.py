@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -66,7 +67,8 @@ class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
     ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``).
+    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``). ``day`` is that
+    of the newest source of the version: the only date that a version has wherever it is served.
     """
 
     address: Address
@@ -80,6 +82,7 @@ class Rendered:
     notes: tuple[Note, ...]
     sources: tuple[Citation, ...]
     version: str
+    day: date
     hue: int
     theme: str | None
 
