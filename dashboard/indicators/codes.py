@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -70,6 +70,7 @@ CODES: Final[dict[str, str]] = {
 }
 
 _SHOWN: Final = 60
+_COMPARED: Final = 500
 HIDDEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
@@ -106,14 +107,14 @@ def shown(text: str) -> str:
     return '"' + HIDDEN.sub(lambda hidden: f"<U+{ord(hidden[0]):04X}>", cut) + '"'
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Advice for an unknown word: the known one that is most like it, or where to add it.
+def nearest(word: str, known: Collection[str]) -> str:
+    """Advice for an unknown word: the known one that is most like it, or nothing.
 
     >>> nearest("jinhau", ["jinhua", "yiwu"])
     'did you mean "jinhua"?'
     """
+    if len(word) > _SHOWN or len(known) > _COMPARED:
+        return ""  # comparing every word with every other takes too long
     folded = {name.casefold(): name for name in known}
     close = get_close_matches(word.strip().casefold(), folded, n=1)
-    if close:
-        return f'did you mean "{folded[close[0]]}"?'
-    return ""
+    return f'did you mean "{folded[close[0]]}"?' if close else ""

@@ -19,18 +19,13 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.grammar import fold, hidden_fault, slug_fault
+from dashboard.indicators.positions import Path, line_finder
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.schema import LANGS, Family, Text, UnitStyle
 
 DATASET: Final = "dataset.toml"
-_HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY: Final = re.compile(
-    r"\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*="
-)
 _MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")
 _MOST_SHIFT: Final = 12
-
-Path = tuple[str | int, ...]
 
 
 def _custom(code: str, fault: tuple[str, str, str]) -> PydanticCustomError:
@@ -190,7 +185,7 @@ def read_dataset(text: str) -> Dataset:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return Dataset(problems=(_syntax_problem(error),))
-    line = _lines(text)
+    line = line_finder(text)
     named = {
         group: frozenset(raw[group])
         for group in ("themes", "places", "units", "sources")
@@ -277,30 +272,3 @@ def key_of(path: Path, raw: Mapping[str, Any]) -> str:
         name = view.get("id") if isinstance(view, dict) else None
         parts[1] = name if isinstance(name, str) else f"[{path[1] + 1}]"
     return shown(".".join(parts))[1:-1]
-
-
-def _lines(text: str) -> Callable[[Path], int | None]:
-    """A function from a path to the line on which it, or what it is in, is written."""
-    known: dict[Path, int] = {}
-    counts: dict[Path, int] = {}
-    inside: Path = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _HEADER.match(line):
-            inside = _parts(match[2])
-            if match[1] == "[[":
-                counts[inside] = counts.get(inside, -1) + 1
-                inside = (*inside, counts[inside])
-            known.setdefault(inside, number)
-        elif match := _KEY.match(line):
-            known.setdefault((*inside, *_parts(match[1])), number)
-
-    def line_of(path: Path) -> int | None:
-        while path and path not in known:
-            path = path[:-1]
-        return known.get(path)
-
-    return line_of
-
-
-def _parts(dotted: str) -> Path:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

@@ -1,7 +1,7 @@
 """From a folder to a ``Package``, or to everything that is wrong with it.
 
 The one road by which figures come in: bytes (``reading``), rows (``table``), rules (``validation``,
-``dataset``, ``coherence``), values (here). A package is made only of files without errors.
+``dataset``, ``coherence``), then ``values``. A package is made only of files without errors.
 """
 
 from __future__ import annotations
@@ -17,27 +17,21 @@ from dashboard.errors import DataError
 from dashboard.indicators.codes import Fault
 from dashboard.indicators.coherence import Evidence, view_problems
 from dashboard.indicators.dataset import DATASET, Dataset, DatasetModel, read_dataset
-from dashboard.indicators.grammar import number
 from dashboard.indicators.package import Licence, Package, make_frame, version_of
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reading import decode, folder_of, read_bytes
-from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import (
-    Basis,
-    Bound,
-    Figure,
-    Indicator,
-    Measure,
-    Period,
-    Place,
-    Source,
-    Text,
-    Theme,
-    Unit,
-    View,
-)
+from dashboard.indicators.schema import Figure, Indicator, Theme
 from dashboard.indicators.table import CODEBOOK, CUT, INDICATORS, TABLES, Cells, Table, read_table
 from dashboard.indicators.validation import Known, in_order, table_problems
+from dashboard.indicators.values import (
+    canonical,
+    make_figures,
+    make_indicator,
+    make_places,
+    make_sources,
+    make_units,
+    make_views,
+)
 
 #: The files of a data package, in the order in which their problems are told.
 FILES: Final = (INDICATORS, CODEBOOK, DATASET)
@@ -143,11 +137,11 @@ def _values(
     cut = {p.file for p in problems if p.code == CUT}
     codebook, unsure = _sound(parts.codebook, faulty, cut)
     rows, doubtful = _sound(parts.indicators, faulty, cut)
-    indicators = {cells["indicator"]: _indicator(cells) for cells in codebook}
+    indicators = {cells["indicator"]: make_indicator(cells) for cells in codebook}
     defined = {row.cells["indicator"] for row in parts.codebook.rows}
     whole = parts.indicators.columns and not parts.indicators.problems and not cut
     model = parts.dataset.model
-    figures = _figures(rows, indicators, model) if model else {}
+    figures = make_figures(rows, indicators, model) if model else {}
     by_indicator: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures.values():
         by_indicator[figure.indicator.id].append(figure)
@@ -171,104 +165,6 @@ def _sound(
     return sound, unsure
 
 
-def _indicator(cells: Cells) -> Indicator:
-    of = _text(cells, "of")
-    return Indicator(
-        id=cells["indicator"],
-        theme=cells["theme"],
-        measure=Measure(cells["measure"]),
-        unit=cells["unit"],
-        label=_text(cells, "label"),
-        definition=_text(cells, "definition"),
-        of=of if of.en else None,
-    )
-
-
-def _text(cells: Cells, stem: str) -> Text:
-    return Text(en=cells[f"{stem}_en"].strip(), zh=cells[f"{stem}_zh"].strip())
-
-
-def _figures(
-    rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
-) -> dict[str, Figure]:
-    """The figures by id, in their order; those of a faulty indicator are left out."""
-    places, sources = _places(model), _sources(model)
-    kept = [cells for cells in rows if cells["indicator"] in indicators]
-    reports: defaultdict[str, int] = defaultdict(int)
-    for cells in kept:
-        reports[_figure_id(cells)] += 1
-    periods = {text: Period.parse(text) for text in {cells["period"] for cells in kept}}
-    figures = {}
-    for cells in kept:
-        name = _figure_id(cells)
-        name = f"{name}.{cells['source']}" if reports[name] > 1 else name
-        figures[name] = Figure(
-            id=name,
-            indicator=indicators[cells["indicator"]],
-            place=places[cells["place"]],
-            period=periods[cells["period"]],
-            basis=Basis(cells["period_basis"]),
-            value=number(cells["value"]) if cells["value"] else None,
-            bound=Bound(cells["bound"]),
-            source=sources[cells["source"]],
-            locator=cells["locator"].strip(),
-            note=_text(cells, "note"),
-        )
-    return figures
-
-
-def _figure_id(cells: Cells) -> str:
-    return f"{cells['indicator']}.{cells['place']}.{cells['period'] or UNDATED}"
-
-
-def _places(model: DatasetModel) -> dict[str, Place]:
-    return {name: Place(name, each.label.text()) for name, each in model.places.items()}
-
-
-def _sources(model: DatasetModel) -> dict[str, Source]:
-    return {
-        name: Source(
-            id=name,
-            title=each.title.text(),
-            publisher=each.publisher.text(),
-            date=each.date,
-            language=each.language.text(),
-            url=each.url,
-        )
-        for name, each in model.sources.items()
-    }
-
-
-def _units(model: DatasetModel) -> dict[str, Unit]:
-    return {
-        name: Unit(
-            id=name,
-            label=each.label.text(),
-            pattern=each.pattern.text(),
-            singular=each.singular.text() if each.singular else None,
-            shift_en=each.shift.en,
-            shift_zh=each.shift.zh,
-            style=each.style,
-        )
-        for name, each in model.units.items()
-    }
-
-
-def _views(model: DatasetModel) -> tuple[View, ...]:
-    return tuple(
-        View(
-            id=each.id,
-            family=each.family,
-            indicators=each.indicators,
-            name=each.name.text(),
-            title=each.title.text(),
-            theme=each.theme,
-            reference=each.reference,
-        )
-        for each in model.views
-    )
-
-
 def _read_only(values: Mapping[str, _Value]) -> Mapping[str, _Value]:
     return MappingProxyType(dict(values))
 
@@ -282,8 +178,8 @@ def _package(
     themes = {name: Theme(name, each.label.text()) for name, each in model.themes.items()}
     licence = Licence(model.licence.name.text(), model.licence.url)
     texts = (model.title.text(), model.description.text(), model.publisher.text(), licence)
-    named = (themes, _places(model), _units(model), _sources(model))
-    views = _views(model)
+    named = (themes, make_places(model), make_units(model), make_sources(model))
+    views = make_views(model)
     ordered = [list(values.values()) for values in (*named, indicators)]
     return Package(
         title=texts[0],
@@ -298,22 +194,6 @@ def _package(
         views=views,
         figures=_read_only(figures),
         frame=make_frame(figures.values(), themes),
-        version=version_of((*texts, *ordered, views, *map(_canonical, figures.values()))),
+        version=version_of((*texts, *ordered, views, *map(canonical, figures.values()))),
         warnings=warnings,
-    )
-
-
-def _canonical(figure: Figure) -> tuple[str, ...]:
-    """A figure as the texts of its row, whatever file they were in."""
-    return (
-        figure.indicator.id,
-        figure.place.id,
-        figure.period.text,
-        figure.basis,
-        "" if figure.value is None else str(figure.value),
-        figure.bound,
-        figure.source.id,
-        figure.locator,
-        figure.note.en,
-        figure.note.zh,
     )

@@ -7,7 +7,7 @@ rows of a table apart. What a broken file would have named is not known, and not
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -31,6 +31,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     INDICATORS: ("indicator", "place", "period", "source"),
     CODEBOOK: ("indicator",),
 }
+_READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
@@ -45,6 +46,11 @@ class Known:
     themes: Collection[str] | None = None
     units: Collection[str] | None = None
     published: Mapping[str, date] = field(default_factory=dict)
+    advised: bool = True
+
+    def nearest(self, name: str, names: Collection[str]) -> str:
+        """Advice for an unknown name, as long as somebody may read it."""
+        return nearest(name, names) if self.advised else ""
 
     def measure(self, cells: Cells) -> str | None:
         """The measure of a figure's indicator, where the codebook tells."""
@@ -66,6 +72,8 @@ def table_problems(table: Table, known: Known) -> Iterator[Problem]:
         if first := twins.get(row.line):
             count += 1
             yield table.place(_twin_fault(table.file, row, first), row.line)
+        if count >= _READ_BY_HAND and known.advised:
+            known = replace(known, advised=False)
         if count >= MOST_PROBLEMS:
             yield too_many(count).at(table.file, row.line)
             return
@@ -106,7 +114,7 @@ def _name(column: str, code: str, where: str) -> Rule:
         if fault := grammar.slug_fault(name):
             yield Fault("E201", column, *fault)
         elif names is not None:
-            fix = nearest(name, names) or f"describe it in {where}"
+            fix = known.nearest(name, names) or f"describe it in {where}"
             yield Fault(code, column, shown(name), f"a {column} of {where}", fix)
 
     return rule

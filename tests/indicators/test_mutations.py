@@ -28,6 +28,7 @@ cuts = st.tuples(
 @example([("dataset.toml", 0.0, 4000, "views = {a = 1}\nplaces = [1]\n")])
 @example([("dataset.toml", 0.0, 4000, "themes = {a = {label = []}}\nlicence = [[]]\n")])
 @example([("dataset.toml", 0.0, 4000, "[[views]]\nid = []\n[[views]]\nid = 1\n")])
+@example([("dataset.toml", 0.0, 0, "[" + " " * 50_000)])
 @example([("dataset.toml", 0.0, 4000, f"x = {'9' * 5000}")])
 def test_a_mutated_package_is_told_or_loaded(changes: list[tuple[str, float, int, str]]) -> None:
     files = dict(zip(FILES, ORIGINAL, strict=True))
