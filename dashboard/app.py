@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
@@ -72,7 +73,8 @@ def _failures(server: Flask, base: str, styles: tuple[str, ...]) -> None:
     """What each error means to the outside."""
 
     @server.errorhandler(UnknownPageError)
-    def unknown(_error: UnknownPageError) -> Response:
+    @server.errorhandler(DependencyException)  # a script that Dash does not have
+    def unknown(_error: Exception) -> Response:
         return failure.page(404, base=base, styles=styles)
 
     @server.errorhandler(HTTPException)

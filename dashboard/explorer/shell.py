@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import dash_bootstrap_components as dbc
 from dash import Dash, dcc, html
@@ -50,8 +51,9 @@ class Explorer(Dash):
         Raises:
             UnknownPageError: the path is not one of ours.
         """
-        path = request.path.removeprefix(self._site.base)
-        query = request.query_string.decode("ascii", "replace")
+        # Flask has decoded the path: a question mark in it is none that begins a query.
+        path = quote(request.path.removeprefix(self._site.base))
+        query = request.query_string.decode("utf-8", "replace")
         address = Address.parse(f"{path}?{query}" if query else path)
         page = document(
             address,

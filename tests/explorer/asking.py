@@ -1,0 +1,166 @@
+"""Asking an app: for pages as a browser without scripts, for callbacks as Dash's own script does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.explorer.reading import Element, read
+
+Id = str | dict[str, str]
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who asks an app that lives below ``base``."""
+
+    server: Flask
+    base: str = ""
+
+    @property
+    def client(self) -> FlaskClient:
+        """A client without a past."""
+        return self.server.test_client()
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        """What is answered under a path."""
+        return self.fetch(self.base + path, **headers)
+
+    def fetch(self, address: str, **headers: str) -> TestResponse:
+        """What is answered under an address that a page gives, base path included."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.get(address, headers=named, buffered=True)
+
+    def page(self, path: str) -> Element:
+        """The page under a path, which must be there."""
+        answer = self.get(path)
+        assert answer.status_code == 200, (path, answer.status)
+        return read(answer.text)
+
+    def callback(
+        self,
+        outputs: list[Any],
+        inputs: list[Any],
+        state: list[Any],
+        changed: str,
+    ) -> TestResponse:
+        """What a callback answers; an output or input that matches ALL is a list of its own."""
+        names = [_name(one) for one in outputs]
+        several = len(names) > 1
+        body = {
+            "output": f"..{'...'.join(names)}.." if several else names[0],
+            "outputs": outputs if several else outputs[0],
+            "inputs": inputs,
+            "changedPropIds": [changed],
+            "state": state,
+        }
+        return self.client.post(f"{self.base}/_dash-update-component", json=body)
+
+    def route(self, path: str, search: str = "") -> TestResponse:
+        """The page as the running explorer fetches it."""
+        where = [prop("url", "pathname", self.base + path)]
+        return self.callback(
+            [prop("page", "children")], where, [prop("url", "search", search)], "url.pathname"
+        )
+
+    def draw(self, path: str, search: str) -> TestResponse:
+        """The results after the address has changed."""
+        return self._following("results", "children", path, search)
+
+    def language(self, path: str, search: str) -> TestResponse:
+        """The way to the other language after the address has changed."""
+        return self._following("language-link", "href", path, search)
+
+    def _following(self, who: str, what: str, path: str, search: str) -> TestResponse:
+        return self.callback(
+            [prop(who, what)],
+            [prop("selection", "search", search)],
+            [prop("selection", "pathname", self.base + path)],
+            "selection.search",
+        )
+
+    def sync(self, path: str, query: str, changed: str, **values: str | None) -> TestResponse:
+        """Address and controls after one of them has changed: ``filter-theme.value`` for example."""
+        shown = {"theme": "all", "place": "all", "measure": "all", "search": "", **values}
+        fields = [prop(f"filter-{name}", "value", value) for name, value in shown.items()]
+        return self.callback(
+            [*(prop(f"filter-{name}", "value") for name in shown), prop("selection", "search")],
+            [*fields, prop("selection", "search", query)],
+            [prop("selection", "pathname", self.base + path)],
+            changed,
+        )
+
+    def evidence(
+        self,
+        path: str,
+        *,
+        figure: str | None = None,
+        mark: Any = None,
+        clicks: int | None = 1,
+    ) -> TestResponse:
+        """The panel after a click on a figure's button, or on a mark of a drawing."""
+        button: Id = {"figure": figure or "cre-lines.jinhua.2017", "type": "figure", "where": "x"}
+        graph: Id = {"type": "graph", "view": "cre-lines"}
+        other: Id = {"type": "graph", "view": "ftz-growth"}
+        pressed = clicks if figure else None
+        drawn = {"points": [{"customdata": mark}]} if mark is not None else None
+        panel = [prop("evidence", "is_open"), prop("evidence-title", "children")]
+        graphs = [prop(graph, "clickData"), prop(other, "clickData")]
+        changed = f"{_written(button)}.n_clicks" if figure else f"{_written(graph)}.clickData"
+        names = [*panel, prop("evidence-body", "children"), graphs]
+        return self.callback(
+            names,
+            [
+                [prop(button, "n_clicks", pressed)],
+                [prop(graph, "clickData", drawn), prop(other, "clickData", None)],
+            ],
+            [prop("selection", "pathname", self.base + path)],
+            changed,
+        )
+
+
+_NOTHING = object()
+
+
+def prop(who: Id, what: str, value: Any = _NOTHING) -> dict[str, Any]:
+    """A property as a callback names it, with its value where it has one."""
+    named: dict[str, Any] = {"id": who, "property": what}
+    return named if value is _NOTHING else {**named, "value": value}
+
+
+def words(layout: object) -> str:
+    """What is to be read in a layout that a callback answered: its texts, in order."""
+    if isinstance(layout, list):
+        return " ".join(filter(None, map(words, layout)))
+    if not isinstance(layout, dict):
+        return "" if layout is None or isinstance(layout, bool) else str(layout)
+    props = layout.get("props", {})
+    return words(props.get("children"))
+
+
+def components(layout: object, kind: str) -> list[dict[str, Any]]:
+    """The properties of all components of one type in a layout."""
+    if isinstance(layout, list):
+        return [found for one in layout for found in components(one, kind)]
+    if not isinstance(layout, dict):
+        return []
+    props = layout.get("props", {})
+    here = [props] if layout.get("type") == kind else []
+    return [*here, *components(props.get("children"), kind)]
+
+
+def _written(who: str | dict[str, Any]) -> str:
+    return who if isinstance(who, str) else json.dumps(who, sort_keys=True, separators=(",", ":"))
+
+
+def _name(output: Any) -> str:
+    """An output as the name of its callback has it: one that matches ALL without the values."""
+    if not isinstance(output, list):
+        return f"{_written(output['id'])}.{output['property']}"
+    who = {key: one if key == "type" else ["ALL"] for key, one in output[0]["id"].items()}
+    return f"{_written(who)}.{output[0]['property']}"

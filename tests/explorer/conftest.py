@@ -1,0 +1,32 @@
+"""The explorer as its pages' tests meet it: apps that answer without a port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.settings import Settings, data_folder
+from tests.explorer.asking import Visitor
+
+Serve = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def jinhua() -> Visitor:
+    """Somebody who asks for the shipped data."""
+    return visitor(data_folder())
+
+
+@pytest.fixture(scope="session")
+def below() -> Visitor:
+    """Somebody who asks for the shipped data below a path of a larger site."""
+    return visitor(data_folder(), base="/city/figures")
+
+
+def visitor(folder: Path, base: str = "") -> Visitor:
+    """Somebody who asks an app of the data in a folder."""
+    settings = Settings.from_env({}, data=str(folder), base_path=base)
+    return Visitor(create_app(settings), base)

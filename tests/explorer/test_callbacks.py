@@ -1,0 +1,244 @@
+"""What moves: the callbacks, asked as Dash's own script asks them, and what they may never do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.indicators.loading import load
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import messages
+from tests.explorer.asking import Visitor, components, words
+from tests.views.test_catalogue import SHIPPED
+
+
+def given(answer: Any, who: str, what: str) -> Any:
+    """What a callback answered for one property."""
+    assert answer.status_code == 200, answer.text
+    return answer.json["response"][who][what]
+
+
+def squeezed(text: str) -> str:
+    """A text without its spaces: parts of a page may stand without one between them."""
+    return "".join(text.split())
+
+
+def changed(answer: Any) -> dict[str, Any]:
+    """Everything that a callback answered; nothing where it had nothing to say."""
+    if answer.status_code == 204:
+        return {}
+    assert answer.status_code == 200, answer.text
+    return {
+        f"{who}.{what}": value
+        for who, properties in answer.json["response"].items()
+        for what, value in properties.items()
+    }
+
+
+def test_there_is_one_callback_for_each_kind_of_move(jinhua: Visitor) -> None:
+    known = jinhua.get("/_dash-dependencies").json
+    assert known is not None
+    assert len(known) == 5
+    assert not any(one["clientside_function"] for one in known)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "path", ["/", "/?theme=rail&q=lines", "/about", *(f"/view/{view}" for view in SHIPPED)]
+)
+def test_the_live_page_says_what_the_first_paint_said(
+    jinhua: Visitor, path: str, lang: Lang
+) -> None:
+    where, _, search = f"/{lang}{path}".partition("?")
+    live = given(jinhua.route(where, f"?{search}" if search else ""), "page", "children")
+    (main,) = components(live, "Main")
+    painted = jinhua.page(f"/{lang}{path}").only("main")
+    if painted.every("div", id="results"):  # beyond them are the controls, whose words are options
+        painted = painted.only("div", id="results")
+        (main,) = (one for one in components(live, "Div") if one.get("id") == "results")
+    assert squeezed(words(main["children"])) == squeezed(painted.text)
+    for kind, tag in (("Article", "article"), ("Button", "button"), ("Table", "table")):
+        assert len(components(main["children"], kind)) == len(painted.every(tag))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_brings_its_own_address_bar(jinhua: Visitor, lang: Lang) -> None:
+    live = given(jinhua.route(f"/{lang}/", "?theme=ftz"), "page", "children")
+    (bar,) = components(live, "Location")
+    assert (bar["id"], bar["pathname"], bar["search"]) == ("selection", f"/{lang}/", "?theme=ftz")
+
+
+def test_drawings_come_with_the_live_page_and_have_their_words(jinhua: Visitor) -> None:
+    live = given(jinhua.route("/en/"), "page", "children")
+    graphs = components(live, "Graph")
+    assert {graph["id"]["view"] for graph in graphs} == {
+        "growth-rates", "cre-lines", "ftz-growth", "ftz-shares", "milestones",
+    }  # fmt: skip
+    for graph in graphs:
+        assert graph["figure"]["data"]
+    frames = [one for one in components(live, "Div") if one.get("role") == "img"]
+    assert len(frames) == len(graphs)
+    assert all(frame["aria-label"] for frame in frames)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_new_selection_draws_new_results(jinhua: Visitor, lang: Lang) -> None:
+    results = given(jinhua.draw(f"/{lang}/", "?theme=ftz&measure=count"), "results", "children")
+    page = jinhua.page(f"/{lang}/?theme=ftz&measure=count").only("div", id="results")
+    assert squeezed(words(results)) == squeezed(page.text)
+    assert "20,381" in words(results)
+    assert "160" not in words(results)
+
+
+def test_the_way_to_the_other_language_keeps_the_selection(jinhua: Visitor, below: Visitor) -> None:
+    for visitor in (jinhua, below):
+        answer = visitor.language("/zh/", "?theme=rail&q=a%26b")
+        expected = f"{visitor.base}/en/?theme=rail&q=a%26b"
+        assert given(answer, "language-link", "href") == expected
+
+
+@pytest.mark.parametrize(
+    ("search", "control", "value", "expected"),
+    [
+        ("", "theme", "rail", "?theme=rail"),
+        ("?theme=rail", "theme", "all", ""),
+        ("?theme=rail", "theme", None, ""),
+        ("?theme=roads", "place", "jinhua", "?place=jinhua"),
+        ("?derived=1", "measure", "rank", "?measure=rank&derived=1"),
+        ("", "search", "  two   words ", "?q=two+words"),
+        ("", "search", "a&b=c #?", "?q=a%26b%3Dc+%23%3F"),
+        ("", "search", "\ud83d", "?q=%3F"),
+        ("", "search", "x" * 900, f"?q={'x' * 200}"),
+    ],
+)
+def test_a_control_writes_the_address_and_nothing_else(
+    jinhua: Visitor, search: str, control: str, value: str | None, expected: str
+) -> None:
+    answer = jinhua.sync("/en/", search, f"filter-{control}.value", **{control: value})
+    assert changed(answer) == {"selection.search": expected}
+
+
+@pytest.mark.parametrize("search", ["?theme=rail", "?theme=rail&utm=1", "?theme=rail&theme=ftz"])
+def test_a_control_that_says_what_the_address_says_changes_nothing(
+    jinhua: Visitor, search: str
+) -> None:
+    assert changed(jinhua.sync("/en/", search, "filter-theme.value", theme="rail")) == {}
+
+
+@pytest.mark.parametrize(
+    ("search", "values"),
+    [
+        ("", ("all", "all", "all", "")),
+        ("?theme=rail&place=jinhua&measure=count&q=a+b", ("rail", "jinhua", "count", "a b")),
+        ("?theme=roads&q=x", ("all", "all", "all", "x")),
+    ],
+)
+def test_the_back_button_writes_the_controls_and_not_the_address(
+    jinhua: Visitor, search: str, values: tuple[str, ...]
+) -> None:
+    answer = jinhua.sync("/zh/", search, "selection.search", theme="ftz", search="before")
+    names = ("theme", "place", "measure", "search")
+    assert changed(answer) == {
+        f"filter-{name}.value": value for name, value in zip(names, values, strict=True)
+    }
+
+
+def test_control_and_address_come_to_rest(jinhua: Visitor) -> None:
+    search = changed(jinhua.sync("/en/", "", "filter-search.value", search=" A  b "))[
+        "selection.search"
+    ]
+    shown = changed(jinhua.sync("/en/", search, "selection.search", search=" A  b "))
+    answer = jinhua.sync("/en/", search, "filter-search.value", search=shown["filter-search.value"])
+    assert changed(answer) == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_click_on_any_figure_opens_its_evidence(
+    jinhua: Visitor, shipped: Path, lang: Lang
+) -> None:
+    package, said = load(shipped), messages(lang)
+    for figure in package.figures.values():
+        found = changed(jinhua.evidence(f"/{lang}/", figure=figure.id))
+        text = squeezed(words(found["evidence-body.children"]))
+        assert found["evidence.is_open"] is True
+        assert found["evidence-title.children"] == figure.indicator.label.within(lang)
+        for part in (
+            str(said.said(figure, package.units[figure.indicator.unit])),
+            figure.place.label.within(lang),
+            said.period(figure.period, figure.basis),
+            figure.indicator.definition.within(lang),
+            figure.indicator.of.within(lang) if figure.indicator.of else "",
+            figure.source.title.within(lang),
+            said.date(figure.source.date),
+            figure.locator,
+            figure.note.within(lang),
+        ):
+            assert squeezed(part) in text, (figure.id, part)
+        (link,) = components(found["evidence-body.children"], "A")
+        assert link["href"] == figure.source.url
+
+
+@pytest.mark.parametrize("custom", ["cre-lines.jinhua.2022", ["cre-lines.jinhua.2022"]])
+def test_a_click_on_a_mark_opens_its_evidence_and_forgets_the_click(
+    jinhua: Visitor, custom: Any
+) -> None:
+    answer = jinhua.evidence("/en/", mark=custom)
+    found = changed(answer)
+    assert "24" in words(found["evidence-body.children"])
+    forgotten = {key: value for key, value in found.items() if key.endswith("clickData")}
+    assert len(forgotten) == 2
+    assert set(forgotten.values()) == {None}
+
+
+def test_every_mark_that_can_be_clicked_has_its_evidence(jinhua: Visitor, shipped: Path) -> None:
+    known = load(shipped).figures
+    graphs = components(given(jinhua.route("/en/"), "page", "children"), "Graph")
+    clickable = 0
+    for graph in graphs:
+        for trace in graph["figure"]["data"]:
+            for custom in trace.get("customdata") or ():
+                name = custom[0] if isinstance(custom, list) else custom
+                assert name in known, (graph["id"], name)
+                clickable += 1
+    assert clickable >= len(known)
+
+
+def test_figures_that_merely_appear_open_nothing(jinhua: Visitor) -> None:
+    answer = jinhua.evidence("/en/", figure="ftz-trade.jinyi-ftz.2021", clicks=None)
+    assert changed(answer) == {}
+
+
+@pytest.mark.parametrize("custom", ["", [None], 0])
+def test_a_click_on_a_mark_that_is_no_figure_opens_nothing(jinhua: Visitor, custom: Any) -> None:
+    assert changed(jinhua.evidence("/en/", mark=custom)) == {}
+
+
+@pytest.mark.parametrize("name", ["nothing", "<script>", "cre-lines.jinhua.1999"])
+def test_a_figure_that_is_not_there_is_not_found(jinhua: Visitor, name: str) -> None:
+    answer = jinhua.evidence("/en/", figure=name)
+    assert answer.status_code == 404
+    assert name not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/en/nothing", "//host/en/", "http://[", "", "/en/view/nothing"])
+def test_a_path_that_is_none_of_ours_is_not_found(jinhua: Visitor, path: str) -> None:
+    assert jinhua.route(path).status_code == 404
+
+
+def test_users_share_no_state(jinhua: Visitor) -> None:
+    before = jinhua.route("/en/").data
+    jinhua.sync("/en/", "", "filter-theme.value", theme="rail")
+    jinhua.draw("/zh/", "?theme=rail")
+    jinhua.evidence("/en/", figure="ftz-trade.jinyi-ftz.2021")
+    assert jinhua.route("/en/").data == before
+
+
+def test_below_a_base_path_the_callbacks_answer_there_and_only_there(below: Visitor) -> None:
+    live = given(below.route("/en/", "?theme=ftz"), "page", "children")
+    for link in components(live, "A"):
+        assert link["href"].startswith(("#", "http", f"{below.base}/"))
+    outside = below.client.post("/_dash-update-component", data=json.dumps({}))
+    assert outside.status_code == 404
