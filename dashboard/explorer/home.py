@@ -11,6 +11,7 @@ from dashboard.explorer import cards, controls, ids
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.messages import Messages
+from dashboard.views import selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, citations, understood
 from dashboard.views.view import Rendered
@@ -154,12 +155,6 @@ def _section(
 def _nothing(address: Address, package: Package, words: Messages, base: str) -> html.Section:
     """An empty result: which selections there are, and a link that undoes each of them."""
     query = understood(address.query, package)
-    chosen = {
-        "theme": package.themes[query.theme].label.within(words.lang) if query.theme else "",
-        "place": package.places[query.place].label.within(words.lang) if query.place else "",
-        "measure": words.text(f"measure.{query.measure}") if query.measure else "",
-        "q": query.q,
-    }
     undo = [
         html.Li(
             dcc.Link(
@@ -172,8 +167,7 @@ def _nothing(address: Address, package: Package, words: Messages, base: str) -> 
                 href=base + str(address.selecting(query.choosing({key: ""}))),
             )
         )
-        for key, value in chosen.items()
-        if value
+        for key, value in selection.said(query, package, words).items()
     ]
     everything = _show_all(address, words, base)
     return html.Section(

@@ -30,7 +30,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter(
         "measure",
         "measure",
-        lambda package: {str(indicator.measure) for indicator in package.indicators.values()},
+        lambda package: dict.fromkeys(str(one.measure) for one in package.indicators.values()),
     ),
     Filter("unit", "unit", lambda package: package.units),
     Filter("basis", "period_basis", lambda _: list(Basis)),

@@ -16,6 +16,7 @@ from dashboard.indicators.store import Store
 from dashboard.messages import Messages, messages
 from dashboard.views import catalogue, marks, wording
 from dashboard.views.address import Address
+from dashboard.views.table import Index, Table
 from dashboard.views.view import Citation, Fact, Rendered
 
 #: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
@@ -34,6 +35,7 @@ class Renderer:
         """Render what ``store`` holds at the time of asking."""
         self._store = store
         self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
+        self._index: Index | None = None
         self._pinned: tuple[tuple[str, Callable[[Address], Rendered]], ...] = ()
 
     @property
@@ -82,6 +84,18 @@ class Renderer:
         fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, package))
         self._pinned = ((version, fresh), *self._pinned)[:_PINNED]
         return fresh
+
+    def table(self, address: Address) -> Table:
+        """The page of the table of every figure that the address asks for."""
+        return self.index.table(address)
+
+    @property
+    def index(self) -> Index:
+        """The current figures, in every order that was asked for lately."""
+        package, index = self._store.current, self._index
+        if index is None or index.package.version != package.version:
+            index = self._index = Index(package)
+        return index
 
     def _of(self, package: Package) -> Callable[[Address], Rendered]:
         """What renders this version, from memory where it can."""
