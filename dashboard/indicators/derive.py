@@ -1,22 +1,29 @@
-"""What can be computed from printed figures, and how exactly. Decimal arithmetic, no words.
+"""What can be computed from printed figures, and how exactly: one rule a function, no words.
 
 A derived figure keeps the bound of what it is made of: what divides by "less than 15" is "more
-than". What cannot be decided, or puts together what does not compare, is refused.
+than". Each rule checks that what it puts together belongs together; what does not, or cannot be
+decided, is refused with the reason. Decimal arithmetic throughout.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from itertools import product
 from typing import Final
 
 from dashboard.errors import ComparabilityError
+from dashboard.indicators import belonging
+from dashboard.indicators.formula import Formula, Term, term
 from dashboard.indicators.schema import Bound, Figure, Measure
 
-_ARITHMETIC: Final = Context(prec=28)  # not the thread's own, which others may change
+#: Not the thread's own context, which others may change; digits beyond any printed number's.
+_ARITHMETIC: Final = Context(prec=60)
+_ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT, Measure.SHARE})
 _OPPOSITE: Final = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
+_Interval = tuple[Decimal, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +31,65 @@ class Derived:
     """A number computed from printed ones.
 
     ``low`` and ``high`` are what the rounding of the inputs leaves open, as in a ``Figure``; a
-    bound is taken as the number that it says. ``formula`` has the printed numbers, ``inputs``
-    the ids of the figures they are printed in.
+    bound is taken as the number that it says. ``decimals`` is ``None`` for a sum, which has an
+    end of its own, and else how many decimals a quotient is shown with where its inputs are
+    exact. ``inputs`` are the ids of the figures that ``written`` has the numbers of.
     """
 
     value: Decimal
     low: Decimal
     high: Decimal
     bound: Bound
-    formula: str
+    written: Formula
     inputs: tuple[str, ...]
+    decimals: int | None = None
+
+    @property
+    def formula(self) -> str:
+        """The formula with the printed numbers: 160.86 / 1.399."""
+        return str(self.written)
+
+    @property
+    def shown(self) -> Decimal:
+        """The value with as many digits as the interval supports; a sum keeps its own."""
+        places = self._places
+        return self.value if places is None else _rounded(self.value, max(places, 0))
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the interval is so wide that not even the last whole digit is certain."""
+        return self._places is not None and self._places < 0
+
+    @property
+    def limits(self) -> tuple[Decimal, Decimal]:
+        """The interval with an end to its digits, rounded outwards: it holds ``shown`` as well."""
+        places = self._places
+        if places is None:
+            return self.low, self.high
+        fine = max(places, 0) + 2
+        low = _rounded(self.low, fine, ROUND_FLOOR)
+        high = _rounded(self.high, fine, ROUND_CEILING)
+        return min(low, self.shown), max(high, self.shown)
+
+    @property
+    def said_limits(self) -> tuple[Decimal, Decimal]:
+        """The interval as it is said: a quotient's to the digits of ``shown``."""
+        places = self._places
+        if places is None:
+            return self.low, self.high
+        return _rounded(self.low, max(places, 0)), _rounded(self.high, max(places, 0))
+
+    @property
+    def _places(self) -> int | None:
+        """How many decimals the interval supports; less than none where it is wider than that."""
+        if self.decimals is None:
+            return None
+        room = min(self.value - self.low, self.high - self.value)
+        return -room.adjusted() if room > 0 else self.decimals
+
+
+def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
+    return value.quantize(_ONE.scaleb(-places), rounding=way, context=_ARITHMETIC)
 
 
 def difference(earlier: Figure, later: Figure) -> Derived:
@@ -44,13 +100,16 @@ def difference(earlier: Figure, later: Figure) -> Derived:
     Raises:
         ComparabilityError: The figures are not of one series, or their bounds leave it open.
     """
-    (before, before_low, before_high), (after, after_low, after_high) = _series(earlier, later)
+    belonging.series(earlier, later)
+    (before, before_low, before_high), (after, after_low, after_high) = map(
+        _interval, (earlier, later)
+    )
     return Derived(
         value=_ARITHMETIC.subtract(after, before),
         low=_ARITHMETIC.subtract(after_low, before_high),
         high=_ARITHMETIC.subtract(after_high, before_low),
         bound=_joined(later.bound, _turned(earlier.bound)),
-        formula=f"{after} − {before}",
+        written=Formula("{} − {}", (term(later), term(earlier))),
         inputs=(earlier.id, later.id),
     )
 
@@ -62,17 +121,20 @@ def times(earlier: Figure, later: Figure) -> Derived:
         ComparabilityError: The figures are not of one series or not above zero, or their bounds
             leave the ratio open.
     """
-    (before, before_low, before_high), (after, after_low, after_high) = _series(earlier, later)
-    if before_low <= 0 or after_low < 0:
-        raise ComparabilityError(f"{later.id} / {earlier.id}: a ratio needs numbers above zero")
-    return Derived(
-        value=_ARITHMETIC.divide(after, before),
-        low=_ARITHMETIC.divide(after_low, before_high),
-        high=_ARITHMETIC.divide(after_high, before_low),
-        bound=_joined(later.bound, _turned(earlier.bound)),
-        formula=f"{after} / {before}",
-        inputs=(earlier.id, later.id),
-    )
+    belonging.series(earlier, later)
+    return _quotient(later, earlier, inputs=(earlier.id, later.id))
+
+
+def percent(earlier: Figure, later: Figure) -> Derived:
+    """By how many percent a later figure of a series is above an earlier one.
+
+    Raises:
+        ComparabilityError: As ``times``.
+    """
+    ratio = times(earlier, later)
+    more = (_more(ratio.value), _more(ratio.low), _more(ratio.high))
+    written = Formula("({} / {} − 1) × 100", (term(later), term(earlier)))
+    return _made(more, ratio.bound, written, ratio.inputs, decimals=1)
 
 
 def multiple(growth: Figure) -> Derived:
@@ -81,24 +143,179 @@ def multiple(growth: Figure) -> Derived:
     Raises:
         ComparabilityError: The figure is not a growth on the year before.
     """
-    if growth.indicator.measure is not Measure.GROWTH_YOY:
-        raise ComparabilityError(f"{growth.id} is a {growth.indicator.measure}, not a growth_yoy")
-    value, low, high = (_ratio(percent) for percent in _interval(growth))
+    belonging.measured(growth, Measure.GROWTH_YOY)
+    grown = _mapped(growth, _factor)
+    return _made(grown, growth.bound, Formula("1 + {} / 100", (term(growth),)), (growth.id,))
+
+
+def base(level: Figure, growth: Figure) -> Derived:
+    """What an amount was the year before, implied by its growth since.
+
+    Raises:
+        ComparabilityError: The growth is not of that amount, there and then; or nothing was left.
+    """
+    found = _grown(level, growth, lambda amount, factor: _ARITHMETIC.divide(amount, factor))
+    bound = _joined(level.bound, _turned(growth.bound))
+    written = Formula("{} / {}", (term(level), _factor_term(growth)))
+    return _made(found, bound, written, (level.id, growth.id), decimals=2)
+
+
+def increase(level: Figure, growth: Figure) -> Derived:
+    """How much an amount grew since the year before, implied by its growth.
+
+    Raises:
+        ComparabilityError: As ``base``; or bounds leave open which way it went.
+    """
+    found = _grown(level, growth, _gained)
+    ends = [_gained(_ONE, factor) for factor in _mapped(growth, _factor)]
+    if level.bound in _OPPOSITE and min(ends) < 0 < max(ends):
+        raise ComparabilityError(f"{growth.id} leaves open whether {level.id} grew")
+    way = _turned(level.bound) if ends[0] < 0 else level.bound
+    written = Formula("{} − {} / {}", (term(level), term(level), _factor_term(growth)))
+    return _made(found, _joined(way, growth.bound), written, (level.id, growth.id), decimals=2)
+
+
+def compound(growth: Figure) -> Derived:
+    """By how many percent something grew in all over the stated years of an average growth.
+
+    Raises:
+        ComparabilityError: It is no average growth, or does not say over how many years.
+    """
+    belonging.measured(growth, Measure.GROWTH_AVG)
+    years = growth.period.years
+    if growth.period.kind != "duration" or years is None:
+        raise ComparabilityError(f"{growth.id} does not say over how many years it is an average")
+    factors = _mapped(growth, _factor)
+    if min(factors) <= 0:
+        raise ComparabilityError(f"{growth.id} would leave nothing after a year")
+
+    found = _sorted([_more(_ARITHMETIC.power(factor, years)) for factor in factors])
+    written = Formula(f"({{}}{_raised(years)} − 1) × 100", (_factor_term(growth),))
+    return _made(found, growth.bound, written, (growth.id,), decimals=1)
+
+
+def ratio(share: Figure, reference: Figure) -> Derived:
+    """How many times a reference share a share is, as 21% of the trade to 15% of the size.
+
+    Raises:
+        ComparabilityError: They are not shares of one place that can stand for one time.
+    """
+    belonging.shares(share, reference)
+    return _quotient(share, reference, inputs=(share.id, reference.id))
+
+
+def complement(share: Figure) -> Derived:
+    """What is left of the whole beside a share, in percent.
+
+    Raises:
+        ComparabilityError: It is not a share of something, between nothing and all.
+    """
+    belonging.share(share)
+    value, low, high = _interval(share)
     return Derived(
-        value=value,
-        low=low,
-        high=high,
-        bound=growth.bound,
-        formula=f"1 + {growth.value} / 100",
-        inputs=(growth.id,),
+        value=_ARITHMETIC.subtract(_HUNDRED, value),
+        low=_ARITHMETIC.subtract(_HUNDRED, high),
+        high=_ARITHMETIC.subtract(_HUNDRED, low),
+        bound=_turned(share.bound),
+        written=Formula("100 − {}", (term(share),)),
+        inputs=(share.id,),
     )
 
 
-_Interval = tuple[Decimal, Decimal, Decimal]
+def whole(level: Figure, share: Figure) -> Derived:
+    """The whole that an amount is a printed share of, in the unit of the amount.
+
+    Raises:
+        ComparabilityError: The share is not of that amount, there and then; or it is nothing.
+    """
+    belonging.share(share)
+    belonging.based(level, share)
+    parts, wholes = _interval(level), _interval(share)
+    if min(parts) < 0 or min(wholes) <= 0:
+        raise ComparabilityError(f"{level.id} / {share.id}: a whole needs parts above nothing")
+    corners = [
+        _ARITHMETIC.divide(_ARITHMETIC.multiply(part, _HUNDRED), percent)
+        for part, percent in product(parts, wholes)
+    ]
+    bound = _joined(level.bound, _turned(share.bound))
+    written = Formula("{} / {}", (term(level), Term(_hundredth(wholes[0]), share.bound)))
+    return _made(_sorted(corners), bound, written, (level.id, share.id), decimals=0)
 
 
-def _ratio(percent: Decimal) -> Decimal:
-    return _ARITHMETIC.add(1, _ARITHMETIC.divide(percent, _HUNDRED))
+def _quotient(over: Figure, under: Figure, *, inputs: tuple[str, ...]) -> Derived:
+    """One figure divided by another, whose bound turns around."""
+    (value, low, high), (by, by_low, by_high) = _interval(over), _interval(under)
+    if by_low <= 0 or low < 0:
+        raise ComparabilityError(f"{over.id} / {under.id}: a ratio needs numbers above zero")
+    found = (
+        _ARITHMETIC.divide(value, by),
+        _ARITHMETIC.divide(low, by_high),
+        _ARITHMETIC.divide(high, by_low),
+    )
+    bound = _joined(over.bound, _turned(under.bound))
+    written = Formula("{} / {}", (term(over), term(under)))
+    return _made(found, bound, written, inputs, decimals=2)
+
+
+def _grown(
+    level: Figure, growth: Figure, make: Callable[[Decimal, Decimal], Decimal]
+) -> _Interval:
+    """Value, least and greatest of something made of an amount and its growth factor."""
+    belonging.measured(growth, Measure.GROWTH_YOY)
+    belonging.based(level, growth)
+    amounts, factors = _interval(level), _mapped(growth, _factor)
+    if min(amounts) < 0 or min(factors) <= 0:
+        raise ComparabilityError(f"{level.id} and {growth.id} leave nothing the year before")
+    return _sorted([make(amount, factor) for amount, factor in product(amounts, factors)])
+
+
+def _gained(amount: Decimal, factor: Decimal) -> Decimal:
+    return _ARITHMETIC.subtract(amount, _ARITHMETIC.divide(amount, factor))
+
+
+def _sorted(corners: list[Decimal]) -> _Interval:
+    """The first, which is made of the printed values, the least and the greatest."""
+    return corners[0], min(corners), max(corners)
+
+
+def _made(
+    found: _Interval,
+    bound: Bound,
+    written: Formula,
+    inputs: tuple[str, ...],
+    *,
+    decimals: int | None = None,
+) -> Derived:
+    value, low, high = found
+    return Derived(value, low, high, bound, written, inputs, decimals)
+
+
+def _mapped(figure: Figure, change: Callable[[Decimal], Decimal]) -> _Interval:
+    value, low, high = _interval(figure)
+    return change(value), change(low), change(high)
+
+
+def _factor(growth: Decimal) -> Decimal:
+    """Growth in percent as a factor: 39.9 is 1.399."""
+    return _ARITHMETIC.add(_ONE, _hundredth(growth))
+
+
+def _hundredth(percent: Decimal) -> Decimal:
+    return _ARITHMETIC.divide(percent, _HUNDRED)
+
+
+def _more(factor: Decimal) -> Decimal:
+    """A factor as a growth in percent: 1.399 is 39.9."""
+    return _ARITHMETIC.multiply(_ARITHMETIC.subtract(factor, _ONE), _HUNDRED)
+
+
+def _factor_term(growth: Figure) -> Term:
+    return Term(_factor(growth.value if growth.value is not None else _ONE), growth.bound)
+
+
+def _raised(years: int) -> str:
+    """A power as it is written: five is ⁵."""
+    return str(years).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _interval(figure: Figure) -> _Interval:
@@ -108,19 +325,6 @@ def _interval(figure: Figure) -> _Interval:
     if figure.bound in _OPPOSITE:
         return figure.value, figure.value, figure.value
     return figure.value, figure.low, figure.high
-
-
-def _series(earlier: Figure, later: Figure) -> tuple[_Interval, _Interval]:
-    """The intervals of two figures of one series, or ``ComparabilityError``."""
-    pair = f"{earlier.id} and {later.id}"
-    if (earlier.indicator, earlier.place) != (later.indicator, later.place):
-        raise ComparabilityError(f"{pair} are not of one indicator and one place")
-    if earlier.indicator.measure not in _AMOUNTS:
-        raise ComparabilityError(f"{pair}: a {earlier.indicator.measure} is not an amount")
-    last, first = earlier.period.end, later.period.start or later.period.end
-    if last is None or first is None or last >= first:
-        raise ComparabilityError(f"{pair} are not two dated figures, the earlier one first")
-    return _interval(earlier), _interval(later)
 
 
 def _turned(bound: Bound) -> Bound:

@@ -62,6 +62,13 @@ class Basis(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class FlowOrStock(StrEnum):
+    """Whether an amount adds up over a period (flow) or stands at a moment (stock)."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+
+
 class Family(StrEnum):
     """How a view is drawn."""
 
@@ -146,7 +153,8 @@ class Unit:
     ``shift`` is the power of ten between the printed number and what the language writes:
     160.86 ``cny_billion`` has a shift of 1 in Chinese, 1,608.6亿元. ``pattern`` holds ``{n}``;
     ``singular`` is the English pattern for one. ``style`` "signed" always writes the sign
-    (+39.9%), "ordinal" writes the place in an order (3rd, 第3位).
+    (+39.9%), "ordinal" writes the place in an order (3rd, 第3位). ``currency`` is the ISO 4217
+    code where the unit is an amount of money.
     """
 
     id: str
@@ -156,6 +164,7 @@ class Unit:
     shift_en: int = 0
     shift_zh: int = 0
     style: UnitStyle = "plain"
+    currency: str = ""
 
     def shift(self, lang: Lang) -> int:
         """The power of ten by which this language writes the printed number."""
@@ -192,7 +201,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. ``of`` names the whole that a share or a rank refers to."""
+    """What is measured. ``of`` names the whole that a share or a rank refers to.
+
+    ``base`` is the indicator whose growth it is, or of which it is the share: the one amount that
+    it may be held against. ``scope`` names what is counted where names alike hide a difference.
+    An empty text says nothing.
+    """
 
     id: str
     theme: str
@@ -201,6 +215,9 @@ class Indicator:
     label: Text
     definition: Text
     of: Text | None = None
+    base: str = ""
+    scope: str = ""
+    flow_or_stock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""Which figures belong together, so that something may be derived from them; why the rest do not.
+
+Nothing here computes. Each function passes silently or raises ``ComparabilityError``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.errors import ComparabilityError
+from dashboard.indicators.schema import Figure, Measure
+
+_SERIAL: Final = frozenset({Measure.LEVEL, Measure.COUNT, Measure.SHARE})
+_AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
+
+
+def measured(figure: Figure, measure: Measure) -> None:
+    """The figure is of that measure."""
+    if figure.indicator.measure is not measure:
+        raise ComparabilityError(f"{figure.id} is a {figure.indicator.measure}, not a {measure}")
+
+
+def series(earlier: Figure, later: Figure) -> None:
+    """Two dated amounts or shares of one indicator at one place, the earlier one first."""
+    pair = f"{earlier.id} and {later.id}"
+    if (earlier.indicator, earlier.place) != (later.indicator, later.place):
+        raise ComparabilityError(f"{pair} are not of one indicator and one place")
+    if earlier.indicator.measure not in _SERIAL:
+        raise ComparabilityError(f"{pair}: a {earlier.indicator.measure} is not an amount")
+    last, first = earlier.period.end, later.period.start or later.period.end
+    if last is None or first is None or last >= first:
+        raise ComparabilityError(f"{pair} are not two dated figures, the earlier one first")
+
+
+def based(level: Figure, relative: Figure) -> None:
+    """A growth or a share is of that amount: by the codebook, of one place, time and source."""
+    indicator = relative.indicator
+    if indicator.base != level.indicator.id:
+        named = f"its base is {indicator.base}" if indicator.base else "it names no base"
+        raise ComparabilityError(
+            f"{indicator.id} is not of {level.indicator.id}: in the codebook {named}"
+        )
+    if level.indicator.measure not in _AMOUNTS:
+        raise ComparabilityError(f"{level.id} is a {level.indicator.measure}, not an amount")
+    for what, one, other in (
+        ("place", level.place.id, relative.place.id),
+        ("source", level.source.id, relative.source.id),
+        ("period", level.period.text, relative.period.text),
+    ):
+        if one != other:
+            found = f"{one or 'undated'} and {other or 'undated'}"
+            raise ComparabilityError(f"{level.id} and {relative.id} differ in {what}: {found}")
+    if level.period.end is None:
+        raise ComparabilityError(f"{level.id} and {relative.id} have no date that could be one")
+
+
+def share(figure: Figure) -> None:
+    """A share of something, between nothing and all of it."""
+    measured(figure, Measure.SHARE)
+    if figure.indicator.of is None or figure.value is None or not 0 <= figure.value <= 100:
+        raise ComparabilityError(f"{figure.id} is not between nothing and all of a whole")
+
+
+def shares(figure: Figure, reference: Figure) -> None:
+    """Two shares of one place and source that can stand for one time, each of its own whole.
+
+    A reference without a date stands for any time; one of another time stands for that alone.
+    """
+    share(figure)
+    share(reference)
+    pair = f"{figure.id} and {reference.id}"
+    if figure.id == reference.id:
+        raise ComparabilityError(f"{figure.id} is not held against itself")
+    if (figure.place, figure.source) != (reference.place, reference.source):
+        raise ComparabilityError(f"{pair} are not of one place and one source")
+    if reference.period.text not in ("", figure.period.text):
+        raise ComparabilityError(f"{pair} are not of one time")

@@ -1,0 +1,247 @@
+"""Everything that may be derived from the figures of a package, and why the rest may not.
+
+``RULES`` is the table: from which measures each rule starts, how it finds what it needs beside
+them, and what it computes. A rule is general: it knows measures, periods and the codebook, and no
+figure by name. ``NEVER`` is what people ask for and no printed figure gives.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from dashboard.errors import ComparabilityError
+from dashboard.indicators import derive
+from dashboard.indicators.derive import Derived
+from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
+
+#: What a derived number counts: what its origin does, what was added to that, times, or percent.
+Counts = Literal["same", "change", "times", "percent"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """The figures that a rule may look for its others among."""
+
+    series: Mapping[tuple[str, str], tuple[Figure, ...]]
+    references: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure], views: Iterable[View] = ()) -> Known:
+        """The figures of each indicator and place, and what the views hold each against."""
+        series: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            series[figure.indicator.id, figure.place.id].append(figure)
+        references: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for view in views:
+            for indicator in view.indicators if view.reference else ():
+                references[indicator][view.reference or ""] = None
+        return cls(
+            {key: tuple(found) for key, found in series.items()},
+            {key: tuple(found) for key, found in references.items()},
+        )
+
+
+#: From the figure that a rule starts at to its inputs, in the order in which they are computed
+#: with; nothing where the rule does not apply; ``ComparabilityError`` where it must not.
+Find = Callable[[Figure, Known], tuple[Figure, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to derive a figure. ``origin`` is the number of the input that it is shown beside."""
+
+    name: str
+    measures: frozenset[Measure]
+    find: Find
+    make: Callable[..., Derived]
+    counts: Counts
+    period: Callable[[tuple[Figure, ...]], Period]
+    origin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What a rule made of its inputs: the number, its time and how that is known."""
+
+    rule: Rule
+    inputs: tuple[Figure, ...]
+    number: Derived
+    period: Period
+    basis: Basis
+
+    @property
+    def origin(self) -> Figure:
+        """The printed figure that it is shown beside."""
+        return self.inputs[self.rule.origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is not derived: by which rule, from which figure, and why not."""
+
+    rule: str
+    figure: str
+    reason: str
+
+
+def derivations(
+    figures: Iterable[Figure], views: Iterable[View] = ()
+) -> tuple[tuple[Derivation, ...], tuple[Refusal, ...]]:
+    """Everything that the rules make of the figures, in their order, and all that they refuse."""
+    every = tuple(figures)
+    known = Known.of(every, views)
+    made: list[Derivation] = []
+    refused: list[Refusal] = []
+    for figure in every:
+        for rule in RULES:
+            if figure.indicator.measure in rule.measures:
+                try:
+                    made += _derived(rule, figure, known)
+                except ComparabilityError as error:
+                    refused.append(Refusal(rule.name, figure.id, str(error)))
+    return tuple(made), tuple(refused)
+
+
+def _derived(rule: Rule, figure: Figure, known: Known) -> Iterator[Derivation]:
+    if inputs := rule.find(figure, known):
+        number = rule.make(*inputs)
+        yield Derivation(rule, inputs, number, rule.period(inputs), _basis(rule, inputs))
+
+
+def _basis(rule: Rule, inputs: tuple[Figure, ...]) -> Basis:
+    """As sure as the least sure of the inputs; what lends no date to the others is inferred."""
+    if not rule.period(inputs).text:
+        return Basis.NOT_STATED
+    stated = all(figure.basis is Basis.STATED for figure in inputs)
+    return Basis.STATED if stated else Basis.INFERRED
+
+
+def _alone(figure: Figure, _known: Known) -> tuple[Figure, ...]:
+    return (figure,)
+
+
+def _with_level(figure: Figure, known: Known) -> tuple[Figure, ...]:
+    """The amount that a growth or a share is of, there and then, by the same source."""
+    wanted, indicator = figure.indicator.base, figure.indicator
+    if indicator.measure is Measure.GROWTH_AVG:
+        raise ComparabilityError(
+            f"{figure.id} is an average growth: it gives no amount, and none is printed"
+        )
+    if not wanted:
+        raise ComparabilityError(
+            f"the codebook names no base for {indicator.id}: no amount is known that it is of"
+        )
+    levels = known.series.get((wanted, figure.place.id), ())
+    if not levels:
+        raise ComparabilityError(f"there is no figure of {wanted} at {figure.place.id}")
+    return max(levels, key=lambda one: _nearness(one, figure)), figure
+
+
+def _nearness(level: Figure, figure: Figure) -> tuple[bool, bool]:
+    return level.period.text == figure.period.text, level.source.id == figure.source.id
+
+
+def _with_earliest(figure: Figure, known: Known) -> tuple[Figure, ...]:
+    """The first and the last dated figure of a series, found from its last."""
+    if figure.value is None:
+        return ()
+    points = known.series[figure.indicator.id, figure.place.id]
+    one_source = len({one.period.text for one in points}) < len(points)
+    dated = sorted(
+        (
+            one
+            for one in points
+            if one.period.end
+            and one.value is not None
+            and (one.source == figure.source or not one_source)
+        ),
+        key=lambda one: (one.period.end or date.max, one.period.start or date.min),
+    )
+    if len(dated) < 2:
+        raise ComparabilityError(
+            f"a change needs two dated figures; {figure.indicator.id} at {figure.place.id} "
+            f"has {len(dated)}, and one reading is no trend"
+        )
+    return (dated[0], figure) if figure is dated[-1] else ()
+
+
+def _with_reference(figure: Figure, known: Known) -> tuple[Figure, ...]:
+    """The share that a view holds a share against: of its own time, or else without a date."""
+    for reference in known.references.get(figure.indicator.id, ()):
+        found = known.series.get((reference, figure.place.id), ())
+        held = [one for one in found if one.period.text in (figure.period.text, "")]
+        if held:
+            return figure, max(held, key=lambda one: _nearness(one, figure))
+        if found:
+            return figure, found[0]  # of another time: refused, with that reason
+    return ()
+
+
+def _own(inputs: tuple[Figure, ...]) -> Period:
+    return inputs[0].period
+
+
+def _year_before(inputs: tuple[Figure, ...]) -> Period:
+    """The same period, a year earlier: what a growth on the year before is compared with."""
+    period = inputs[0].period
+    if period.start is None or period.end is None or (period.end - period.start).days > 366:
+        raise ComparabilityError(f"what comes a year before {period.text or 'no date'} is open")
+    try:
+        return Period.parse("/".join(map(_earlier, period.text.split("/"))))
+    except ValueError:
+        raise ComparabilityError(f"there is no day a year before {period.text}") from None
+
+
+def _earlier(point: str) -> str:
+    return f"{int(point[:4]) - 1:04}{point[4:]}"
+
+
+def _between(inputs: tuple[Figure, ...]) -> Period:
+    """From the first to the last of a series, as exactly as they say."""
+    first, last = inputs[0].period, inputs[-1].period
+    head = first.text if "/" not in first.text else str(first.start or first.end)
+    return Period.parse(f"{head}/{last.text if '/' not in last.text else last.end}")
+
+
+def _never(reason: str) -> Find:
+    """What is refused whatever the figures are; only a series of two dates brings it up."""
+
+    def find(figure: Figure, known: Known) -> tuple[Figure, ...]:
+        inputs = _with_earliest(figure, known)
+        if not inputs:
+            return ()
+        raise ComparabilityError(f"{' and '.join(one.id for one in inputs)}: {reason}")
+
+    return find
+
+
+_GROWTH: Final = frozenset({Measure.GROWTH_YOY, Measure.GROWTH_AVG})
+_AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
+_SHARE: Final = frozenset({Measure.SHARE})
+
+#: What is asked for and no printed figure gives, with the reason.
+NEVER: Final[Mapping[str, str]] = {
+    "interpolation": "what lies between two dates is not known, and no year is filled in",
+    "pace": "two dates give what changed in all, not a rate of growth a year",
+}
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule("base", _GROWTH, _with_level, derive.base, "same", _year_before),
+    Rule("increase", _GROWTH, _with_level, derive.increase, "change", _own),
+    Rule("multiple", frozenset({Measure.GROWTH_YOY}), _alone, derive.multiple, "times", _own),
+    Rule("compound", frozenset({Measure.GROWTH_AVG}), _alone, derive.compound, "percent", _own),
+    Rule("change", _AMOUNTS | _SHARE, _with_earliest, derive.difference, "change", _between, 1),
+    Rule("times", _AMOUNTS, _with_earliest, derive.times, "times", _between, 1),
+    Rule("percent", _AMOUNTS, _with_earliest, derive.percent, "percent", _between, 1),
+    Rule("ratio", _SHARE, _with_reference, derive.ratio, "times", _own),
+    Rule("complement", _SHARE, _alone, derive.complement, "same", _own),
+    Rule("whole", _SHARE, _with_level, derive.whole, "same", _own, 1),
+    *(
+        Rule(name, _AMOUNTS, _never(reason), derive.difference, "same", _between)
+        for name, reason in NEVER.items()
+    ),
+)
