@@ -7,6 +7,7 @@
     ├── UnreadableError      the data package cannot be read at all (missing, not a folder)
     ├── SettingsError        a setting has a value that is not understood
     ├── UnknownPageError     an address names a page, language or view that does not exist
+    ├── SelectionError       a filter, a column or a value was asked for that there is not
     └── ComparabilityError   figures that do not compare were asked to be put together
 
 What each means to the outside (exit code, HTTP status) is decided in ``cli`` and ``app``, not here.
@@ -47,6 +48,22 @@ class SettingsError(DashboardError):
 
 class UnknownPageError(DashboardError):
     """An address names a page, a language or a view that does not exist."""
+
+
+class SelectionError(DashboardError, ValueError):
+    """A filter, a column or a value was asked for that there is not.
+
+    ``key`` is what it was asked of, ``found`` what was asked, ``allowed`` what can be asked for.
+    """
+
+    def __init__(
+        self, message: str, *, key: str, found: str = "", allowed: Sequence[str] = ()
+    ) -> None:
+        """Keep what a machine needs beside the sentence for people."""
+        self.key = key
+        self.found = found
+        self.allowed = tuple(allowed)
+        super().__init__(message)
 
 
 class ComparabilityError(DashboardError):

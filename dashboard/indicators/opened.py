@@ -1,0 +1,138 @@
+"""A data package in Python: ``load`` opens a folder, ``Data`` gives its figures as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from dashboard.errors import SelectionError
+from dashboard.indicators import loading
+from dashboard.indicators.asking import one_of, query_of
+from dashboard.indicators.limits import limits
+from dashboard.indicators.package import Package
+
+#: What ``Data.figures`` gives that an indicator does not say by its name, column by column.
+FIGURES: Final[dict[str, str]] = {
+    "id": "the stable id: indicator.place.period",
+    "indicator": "which indicator",
+    "place": "which place",
+    "period": "when, in ISO 8601; empty where the source gives no date",
+    "period_basis": "stated, inferred or not_stated",
+    "value": "the number as a float; missing for an event",
+    "printed": "the number as the source prints it, with its digits",
+    "bound": "exact, over (a floor), under (a ceiling) or about",
+    "low": "the least that the number can mean, given its bound and its rounding; missing if open",
+    "high": "the greatest that it can mean; missing if open",
+    "unit": "in which unit",
+    "measure": "level, count, growth_yoy, growth_avg, share, rank or event",
+    "theme": "which theme",
+    "of_en": "of what, for a share; among what, for a rank",
+    "of_zh": "the same in Chinese",
+    "label_en": "what the indicator is called",
+    "label_zh": "the same in Chinese",
+    "definition_en": "what it counts",
+    "definition_zh": "the same in Chinese",
+    "place_en": "what the place is called",
+    "place_zh": "the same in Chinese",
+    "theme_en": "what the theme is called",
+    "theme_zh": "the same in Chinese",
+    "start": "the first day of the period; missing where not known",
+    "end": "its last day; missing where not known",
+    "source": "which source",
+    "locator": "where in the source",
+    "note_en": "what a careful reader must know",
+    "note_zh": "the same in Chinese",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Data:
+    """A data package, opened to work with. ``package`` is what the dashboard itself works with.
+
+    Every frame is the caller's own: it can be changed without harm.
+    """
+
+    package: Package
+
+    @property
+    def version(self) -> str:
+        """Which figures these are: the same figures and notes give the same version everywhere."""
+        return self.package.version
+
+    def figures(self, *, columns: Sequence[str] = (), **filters: str) -> pd.DataFrame:
+        """The printed figures that meet every filter, one row each, in the order of the files.
+
+        A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``basis``, ``bound``,
+        ``source``, or ``q``: words that must all occur, in either language. ``columns`` chooses
+        among those of ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with
+        ``value``, ``printed``, ``low`` and ``high``.
+
+        Raises:
+            SelectionError: a filter, its value or a column is unknown; it names what is allowed.
+        """
+        chosen = query_of(self.package, filters).select(self.package.frame)
+        frame = chosen.assign(**self._limits(chosen["id"]))[[*FIGURES]].reset_index(drop=True)
+        return frame[_columns(columns)] if columns else frame
+
+    def indicators(self) -> pd.DataFrame:
+        """The codebook, one indicator a row: what is measured, in which unit, of what."""
+        rows = []
+        for one in self.package.indicators.values():
+            words = {"label": one.label, "definition": one.definition, "of": one.of}
+            row: dict[str, str] = {
+                "indicator": one.id,
+                "theme": one.theme,
+                "measure": one.measure.value,
+                "unit": one.unit,
+            }
+            for name, text in words.items():
+                row[f"{name}_en"], row[f"{name}_zh"] = (text.en, text.zh) if text else ("", "")
+            rows.append(row)
+        return pd.DataFrame(rows, dtype="str")
+
+    def sources(self) -> pd.DataFrame:
+        """The documents that figures are taken from, one a row."""
+        rows = []
+        for one in self.package.sources.values():
+            row: dict[str, object] = {"source": one.id, "date": one.date, "url": one.url or ""}
+            for name in ("title", "publisher", "language"):
+                row |= {f"{name}_{lang}": text for lang, text in asdict(getattr(one, name)).items()}
+            rows.append(row)
+        return pd.DataFrame(rows).astype({"date": "datetime64[s]"})
+
+    def _limits(self, ids: pd.Series[str]) -> dict[str, pd.Series[float]]:
+        pairs = [limits(self.package.figures[one]) for one in ids]
+        return {
+            name: pd.Series(
+                [float("nan") if pair[side] is None else float(str(pair[side])) for pair in pairs],
+                index=ids.index,
+                dtype="float64",
+            )
+            for side, name in enumerate(("low", "high"))
+        }
+
+
+def load(folder: Path | str) -> Data:
+    """Open the data package in a folder.
+
+    Raises:
+        DataError: it has errors; ``problems`` holds all of them.
+        UnreadableError: the folder or one of its files is missing or cannot be read.
+    """
+    return Data(loading.load(folder))
+
+
+def _columns(asked: Sequence[str]) -> list[str]:
+    """The columns asked for, with the bound beside every number."""
+    if isinstance(asked, str):
+        raise SelectionError(
+            f'columns is a list of names, such as ["{asked}"]', key="columns", allowed=[*FIGURES]
+        )
+    names = dict.fromkeys(one_of("column", name, FIGURES) for name in asked)
+    if "bound" not in names and not names.keys().isdisjoint(("value", "printed", "low", "high")):
+        names["bound"] = None
+    return [*names]
