@@ -256,7 +256,7 @@ def test_a_selection_in_the_address_is_in_the_first_response(
 
 
 @pytest.mark.parametrize(
-    ("lang", "status"), [("en", "7 of 21 entries are shown."), ("zh", "显示21条记录中的7条。")]
+    ("lang", "status"), [("en", "Showing 7 of 21 entries."), ("zh", "显示21条记录中的7条。")]
 )
 def test_how_much_is_left_is_said(jinhua: Visitor, lang: str, status: str) -> None:
     page = jinhua.page(f"/{lang}/?theme=rail")
