@@ -1,0 +1,25 @@
+"""The addresses that tests and pictures visit, without their language."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Final
+
+#: A selection that no shipped figure meets.
+EMPTY: Final = "?theme=city&place=jinyi-ftz"
+#: A selection with an odd number of cards, tiles with and without a date, and a drawing.
+FILTERED: Final = "?theme=rail"
+
+
+def views(data: Path) -> tuple[str, ...]:
+    """The ids of the views that a data package describes."""
+    told = tomllib.loads((data / "dataset.toml").read_text("utf-8"))
+    return tuple(view["id"] for view in told["views"])
+
+
+def rows(data: Path) -> list[dict[str, str]]:
+    """The printed figures of a data package, as its file has them."""
+    with (data / "indicators.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
