@@ -38,6 +38,8 @@ _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "s
 
 def title(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> str:
     """The headline with its figures; the plain name where one is not selected or not derivable."""
+    if view.title == view.name:  # an indicator's label, in which a brace is a brace
+        return view.name.within(words.lang)
     try:
         return reference.fill(view.title.within(words.lang), partial(_say, figures, package, words))
     except (LookupError, ComparabilityError):

@@ -200,6 +200,15 @@ def test_a_view_renders_however_far_its_two_figures_are_apart(package: Path) -> 
     assert big in shown(package, "cre-lines").title.replace(",", "")
 
 
+@pytest.mark.parametrize("label", ["{7*7}", "{gdp-growth}", "{", "a {b"])
+def test_a_brace_in_a_label_is_a_brace(package: Path, label: str) -> None:
+    editing.without_view(package / "dataset.toml", "cre-lines")
+    editing.cells(package / "codebook.csv", {"label_en": label}, indicator="cre-lines")
+    one = shown(package, "cre-lines")
+    assert one.title == label
+    assert one.alt.startswith(f"Points on a time axis. {label}.")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_title_is_the_plain_name_when_a_figure_it_refers_to_is_not_selected(
     shipped: Path, lang: Lang
