@@ -48,7 +48,12 @@ def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
         Assets(
             styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
             early_scripts=(found.url("scheme.js"),),
-            scripts=(found.url("plotly-basic.min.js"), found.url("handover.js")),
+            scripts=(
+                found.url("plotly-basic.min.js"),
+                found.url("handover.js"),
+                found.url("stay.js"),
+                found.url("copy.js"),
+            ),
             icon=found.url("icon.svg"),
         ),
         name="dashboard",

@@ -13,7 +13,7 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.explorer import controls, evidence, home, ids
+from dashboard.explorer import controls, evidence, home, ids, paging
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
 from dashboard.messages import messages
@@ -31,11 +31,7 @@ def register(app: Dash, site: Site) -> None:
     _draw(app, site)
     _language(app, site)
     _evidence(app, site)
-
-
-def _address(site: Site, path: str | None, search: str | None) -> Address:
-    """The address that the browser shows, without the base path."""
-    return Address.parse((path or "").removeprefix(site.base) + (search or ""))
+    paging.register(app, site)
 
 
 def _route(app: Dash, site: Site) -> None:
@@ -43,8 +39,10 @@ def _route(app: Dash, site: Site) -> None:
         Output(ids.PAGE, "children"), Input(ids.URL, "pathname"), State(ids.URL, "search")
     )
     def route(path: str, search: str) -> list[Any]:
-        selection = dcc.Location(id=ids.SELECTION, pathname=path, search=search, refresh=False)
-        return [selection, *site.page(_address(site, path, search))]
+        address = site.address(path, search)
+        name = ids.TABLE_SELECTION if address.page == "data" else ids.SELECTION
+        selection = dcc.Location(id=name, pathname=path, search=search, refresh=False)
+        return [selection, *site.page(address)]
 
 
 def _sync(app: Dash, site: Site) -> None:
@@ -60,7 +58,7 @@ def _sync(app: Dash, site: Site) -> None:
         prevent_initial_call=True,
     )
     def sync(values: list[str | None], search: str, path: str) -> tuple[Any, Any]:
-        address = _address(site, path, search)
+        address = site.address(path, search)
         if ctx.triggered_id == ids.SELECTION:
             query = understood(address.query, site.renderer.package)
             return [controls.shown(query, key) for _, key in _FIELDS], no_update
@@ -86,7 +84,7 @@ def _draw(app: Dash, site: Site) -> None:
         prevent_initial_call=True,
     )
     def draw(search: str, path: str) -> list[Any]:
-        address = _address(site, path, search)
+        address = site.address(path, search)
         return home.results(address, site.renderer, messages(address.lang), site.base)
 
 
@@ -98,7 +96,7 @@ def _language(app: Dash, site: Site) -> None:
         prevent_initial_call=True,
     )
     def language(search: str, path: str) -> str:
-        ((_, href),) = site.language_links(_address(site, path, search))
+        ((_, href),) = site.language_links(site.address(path, search))
         return href
 
 
@@ -113,14 +111,14 @@ def _evidence(app: Dash, site: Site) -> None:
         Output(graphs, "clickData"),
         Input({"type": "figure", "figure": ALL, "where": ALL}, "n_clicks"),
         Input(graphs, "clickData"),
-        State(ids.SELECTION, "pathname"),
+        State(ids.URL, "pathname"),
         prevent_initial_call=True,
     )
     def show(_clicks: list[int], marks: list[Any], path: str) -> tuple[Any, ...]:
         figure = _clicked()
         if figure is None:
             raise PreventUpdate
-        lang = _address(site, path, None).lang
+        lang = site.address(path, None).lang
         found = evidence_of(site.renderer.package, figure, lang)
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)

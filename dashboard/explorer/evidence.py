@@ -16,10 +16,9 @@ def panel() -> dbc.Offcanvas:
     return dbc.Offcanvas(
         html.Div(id=ids.EVIDENCE_BODY),
         id=ids.EVIDENCE,
-        title=html.Span(id=ids.EVIDENCE_TITLE),
+        title=html.H2(id=ids.EVIDENCE_TITLE),
         is_open=False,
         placement="end",
-        scrollable=True,
         class_name="evidence-panel",
         labelledby=ids.EVIDENCE_TITLE,
     )

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from dash.development.base_component import Component
 
+from dashboard.explorer.controls import EVERY
+
 Props = Mapping[str, Any]
 
 _VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link"})
@@ -22,6 +24,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "htmlFor": "for",
     "tabIndex": "tabindex",
     "colSpan": "colspan",
+    "data-action": "action",
 }
 _KEPT: Final = frozenset(
     {"id", "href", "rel", "role", "scope", "title", "type", "lang", "open", "hrefLang", "target"}
@@ -49,6 +52,8 @@ def to_html(component: object) -> str:
 
 
 def _element(tag: str, props: Props) -> str:
+    # Until Dash takes over, and where no script runs, named controls are sent as a form.
+    tag = "form" if "data-action" in props else tag
     attributes = "".join(_attribute(name, value) for name, value in props.items())
     if tag in _VOID:
         return f"<{tag}{attributes}>"
@@ -74,19 +79,37 @@ def _graph(props: Props) -> str:
 
 def _select(props: Props) -> str:
     options = "".join(
-        f'<option value="{escape(option["value"])}"'
+        f'<option value="{escape(option["value"]) if option["value"] != EVERY else ""}"'
         f"{' selected' if option['value'] == props['value'] else ''}>"
         f"{escape(option['label'])}</option>"
         for option in props["options"]
     )
-    return f'<select id="{props["id"]}" class="form-select" disabled>{options}</select>'
+    return f'<select id="{props["id"]}" class="form-select"{_sent(props)}>{options}</select>'
 
 
 def _input(props: Props) -> str:
     return (
-        f'<input id="{props["id"]}" class="form-control" type="search" disabled'
+        f'<input id="{props["id"]}" class="form-control" type="search"{_sent(props)}'
         f' placeholder="{escape(props["placeholder"])}" value="{escape(props["value"])}">'
     )
+
+
+def _sent(props: Props) -> str:
+    """The name under which a form sends a control; one without a name waits for Dash."""
+    return f' name="{props["name"]}"' if "name" in props else " disabled"
+
+
+def _checks(props: Props) -> str:
+    items = "".join(
+        f'<div class="form-check"><input type="checkbox" class="form-check-input"'
+        f' name="{props["name"]}" value="{escape(option["value"])}"'
+        f' id="first-{option["input_id"]}"'
+        f"{' checked' if option['value'] in props['value'] else ''}>"
+        f'<label class="form-check-label" for="first-{option["input_id"]}">'
+        f"{escape(option['label'])}</label></div>"
+        for option in props["options"]
+    )
+    return f'<div class="{props["class_name"]}">{items}</div>'
 
 
 def _radios(props: Props) -> str:
@@ -115,5 +138,6 @@ _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
     "Select": _select,
     "Input": _input,
     "RadioItems": _radios,
+    "Checklist": _checks,
     "Offcanvas": _nothing,
 }

@@ -10,6 +10,10 @@ PAGE: Final = "page"
 RESULTS: Final = "results"
 LANGUAGE: Final = "language-link"
 
+TABLE_SELECTION: Final = "table-selection"
+TABLE: Final = "table"
+COLUMNS: Final = "table-columns"
+
 THEME: Final = "filter-theme"
 PLACE: Final = "filter-place"
 MEASURE: Final = "filter-measure"
@@ -18,6 +22,11 @@ SEARCH: Final = "filter-search"
 EVIDENCE: Final = "evidence"
 EVIDENCE_TITLE: Final = "evidence-title"
 EVIDENCE_BODY: Final = "evidence-body"
+
+
+def field(key: str) -> str:
+    """The control of the table for one key of a query."""
+    return f"table-{key}"
 
 
 def figure(figure_id: str, where: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import about, evidence, home, ids, view
+from dashboard.explorer import about, data, evidence, home, ids, view
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
@@ -21,6 +21,7 @@ Make = Callable[[Address, Renderer, Messages, str], list[Component]]
 PAGES: Final[Mapping[Page, Make]] = {
     "explorer": home.page,
     "view": view.page,
+    "data": data.page,
     "about": about.page,
 }
 
@@ -31,6 +32,10 @@ class Site:
 
     renderer: Renderer
     base: str = ""
+
+    def address(self, path: str | None, search: str | None) -> Address:
+        """The address that the browser shows, without the base path."""
+        return Address.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
         """Masthead, the page itself, foot and the closed evidence panel.
@@ -55,8 +60,9 @@ class Site:
         name = self.renderer.package.title.within(address.lang)
         if address.page == "view":
             return words.text("shell.title", page=self.renderer.render(address).title, site=name)
-        if address.page == "about":
-            return words.text("shell.title", page=words.text("shell.about"), site=name)
+        if address.page in ("data", "about"):
+            page = words.text("data.title" if address.page == "data" else "shell.about")
+            return words.text("shell.title", page=page, site=name)
         return name
 
     def description(self, address: Address) -> str:
@@ -85,6 +91,7 @@ class Site:
                     html.Nav(
                         [
                             self._nav(address, "explorer", words),
+                            self._nav(address, "data", words),
                             self._nav(address, "about", words),
                         ],
                         className="main-nav",

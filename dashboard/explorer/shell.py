@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, evidence, ids
+from dashboard.explorer import callbacks, evidence, fields, ids
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.views.address import Address
@@ -83,6 +83,10 @@ def late() -> list[Component]:
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
         dbc.Input(id=ids.SEARCH),
+        dcc.Location(id=ids.TABLE_SELECTION),
+        html.Div(id=ids.TABLE),
+        *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
+        dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
     ]
 

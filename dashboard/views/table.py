@@ -227,12 +227,19 @@ def _cleaned(address: Address, package: Package) -> tuple[Query, Layout, tuple[F
         faults.append(Fault("sort", sort))
         sort = ""
     faults += [Fault("column", one) for one in columns if one not in KEYS]
-    columns = tuple(key for key in KEYS if key in columns)
     if number < 1:
         faults.append(Fault("page", ""))
         number = 1
     query = asked.choosing(dict.fromkeys(wrong, ""))
-    return query, Layout(sort, () if columns == USUAL else columns, number), tuple(faults)
+    return query, Layout(sort, _canonical(columns), number), tuple(faults)
+
+
+def _canonical(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns asked for in the order of a table; none where they are the usual ones."""
+    others = tuple(key for key in KEYS if key in columns and key != FIRST)
+    if not any(key in KEYS for key in columns) or (FIRST, *others) == USUAL:
+        return ()
+    return others or (FIRST,)
 
 
 def _groups(

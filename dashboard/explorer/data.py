@@ -1,0 +1,293 @@
+"""Every figure as a table: choose, sort, page, choose columns, read where each is from, take away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.explorer import cards, fields, ids
+from dashboard.explorer.attributes import aria
+from dashboard.messages import Messages
+from dashboard.views import selection
+from dashboard.views.address import Address, Layout
+from dashboard.views.rendering import Renderer
+from dashboard.views.table import FIRST, Group, Row, Table
+
+#: The files that a selection can be taken away as.
+FORMS: Final = ("csv", "xlsx", "json")
+#: Columns whose words are long, and set in a reading width.
+_LONG: Final = frozenset({"of", "source", "locator", "note"})
+
+
+def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+    """Everything between masthead and footer."""
+    table = renderer.table(address)
+    return [
+        html.Header(
+            [
+                html.H1(words.text("data.title")),
+                html.P(words.text("data.lede"), className="lede-text"),
+            ],
+            className="lede table-lede",
+        ),
+        fields.bar(table, renderer.package, words, action=base + address.path),
+        html.Div(results(address, renderer, words, base), id=ids.TABLE, className="table-results"),
+    ]
+
+
+def results(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+    """What was understood, the table, the way to its other pages, the files."""
+    table = renderer.table(address)
+    here = Address(address.lang, "data", query=table.query, layout=table.layout)
+    return [
+        _status(here, table, renderer, words, base),
+        *([_region(here, table, words, base)] if table.left else []),
+        *([_pager(here, table, words, base)] if table.pages > 1 else []),
+        _downloads(here, table, words, base),
+    ]
+
+
+def _status(
+    here: Address, table: Table, renderer: Renderer, words: Messages, base: str
+) -> html.Div:
+    """How much is left, what was not understood, and a way to take back each thing chosen."""
+    if table.left == table.total:
+        said = words.text("explorer.showing_all", total=table.total)
+    else:
+        said = words.text("explorer.showing", left=table.left, total=table.total)
+    return html.Div(
+        [
+            html.P(said),
+            *(
+                html.P(_fault(one.kind, one.value, words), className="not-understood")
+                for one in table.faults
+            ),
+            *_chosen(here, table, renderer, words, base),
+        ],
+        className="status",
+        role="status",
+    )
+
+
+def _fault(kind: str, value: str, words: Messages) -> str:
+    if kind in ("sort", "column", "page", "beyond"):
+        gaps = {} if kind == "page" else {"value": value}
+        return words.text(f"data.fault.{kind}", **gaps)
+    return words.text(
+        "explorer.not_understood", key=words.text(f"explorer.key.{kind}"), value=value
+    )
+
+
+def _chosen(
+    here: Address, table: Table, renderer: Renderer, words: Messages, base: str
+) -> list[Component]:
+    """What is chosen, each a link that takes it back, then one for all of it."""
+    found = selection.said(table.query, renderer.package, words)
+    first = Layout(table.layout.sort, table.layout.columns)
+    links = [
+        dcc.Link(
+            words.text("card.note_about", about=words.text(f"explorer.{key}")) + value,
+            href=base + str(here.selecting(table.query.choosing({key: ""})).laying(first)),
+            title=words.text("data.undo", key=words.text(f"explorer.{key}"), value=value),
+            className="stay",
+        )
+        for key, value in found.items()
+    ]
+    if table.sorted_by:
+        unsorted = here.laying(Layout("", table.layout.columns))
+        links.append(
+            dcc.Link(
+                words.text("data.unsort"), href=base + str(unsorted), className="stay undo-all"
+            )
+        )
+    if len(found) > 1:
+        every = here.selecting(table.query.choosing(dict.fromkeys(found, ""))).laying(first)
+        links.append(
+            dcc.Link(
+                words.text("explorer.undo_all"), href=base + str(every), className="stay undo-all"
+            )
+        )
+    return [html.Ul([html.Li(link) for link in links], className="undo")] if links else []
+
+
+def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div:
+    """The table, in a frame of its own that scrolls both ways under a head that stays."""
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(_caption(table, words)),
+                html.Thead(
+                    html.Tr([_head(key, here, table, words, base) for key in table.columns])
+                ),
+                *(_body(group, table, words, here, base) for group in table.groups),
+            ],
+            className="figure-table data-table",
+        ),
+        className="table-scroll table-frame",
+        tabIndex=0,
+        role="region",
+        **aria(label=words.text("data.region")),
+    )
+
+
+def _caption(table: Table, words: Messages) -> str:
+    """Which rows these are, in which order, and what that order does not mean."""
+    order = words.text("data.order")
+    if table.sorted_by:
+        way = "desc" if table.descending else "asc"
+        column = words.text(f"data.column.{table.sorted_by}")
+        order = words.text(f"data.order_{way}", column=column)
+    more = f"data.order_{table.sorted_by}"
+    if more in words.table and table.sorted_by in ("value", "period"):
+        order += (" " if words.lang == "en" else "") + words.text(more)
+    return words.text(
+        "data.caption", first=table.first, last=table.last, left=table.left, order=order
+    )
+
+
+def _head(key: str, here: Address, table: Table, words: Messages, base: str) -> html.Th:
+    """A column's name, which sorts by it, and the other way round when it does already."""
+    name = words.text(f"data.column.{key}")
+    current = key == table.sorted_by
+    ascends = not current or table.descending
+    wanted = here.laying(Layout(key if ascends else f"-{key}", table.layout.columns))
+    mark = ("▼" if table.descending else "▲") if current else ""
+    way = "descending" if table.descending else "ascending"
+    return html.Th(
+        dcc.Link(
+            [name, html.Span(mark, className="sort-mark", **aria(hidden="true"))],
+            href=base + str(wanted),
+            title=words.text(f"data.sort_{'asc' if ascends else 'desc'}", column=name),
+            className="stay sort-link",
+        ),
+        scope="col",
+        className=f"column-{key}",
+        **(aria(sort=way) if current else {}),
+    )
+
+
+def _body(group: Group, table: Table, words: Messages, here: Address, base: str) -> html.Tbody:
+    """Rows that stand together, under what they have in common where that must be said."""
+    label = html.Tr(
+        html.Th(
+            html.Span(group.label), colSpan=len(table.columns), scope="rowgroup", className="group"
+        )
+    )
+    rows = [_row(row, table, words, here, base) for row in group.rows]
+    return html.Tbody([label, *rows] if group.label else rows)
+
+
+def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> html.Tr:
+    href = base + str(Address(here.lang, "figure", figure=row.fact.id))
+    named = html.Th(html.A(row.fact.label, href=href), scope="row")
+    rest = [_cell(key, row, words) for key in table.columns if key != FIRST]
+    return html.Tr([named, *rest], className=f"hue-{row.fact.hue}")
+
+
+def _cell(key: str, row: Row, words: Messages) -> html.Td:
+    text = row.cells[key]
+    if key == "value":
+        return html.Td(_value(row, text, words), className="value-cell")
+    if key == "source" and row.url:
+        return html.Td(html.A(text, href=row.url, rel="noopener external"), className="long-cell")
+    if key == "theme":
+        return html.Td(html.Span(text, className="theme-mark"))
+    if key == "id":
+        return html.Td(html.Code(text))
+    undated = key in ("period", "basis") and not row.fact.dated
+    return html.Td(
+        text, className="long-cell" if key in _LONG else "undated-cell" if undated else ""
+    )
+
+
+def _value(row: Row, text: str, words: Messages) -> html.Button:
+    """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
+    said = row.fact.said
+    parts: list[Component | str] = [text]
+    if not row.fact.event:
+        *figure, unit = cards.value(row.fact) if said.after else [*cards.value(row.fact), ""]
+        parts = [html.Span(figure, className="value-figure"), unit]
+    return html.Button(
+        parts,
+        id=ids.figure(row.fact.id, "data"),
+        className="figure-button",
+        type="button",
+        title=words.text("evidence.open"),
+    )
+
+
+def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
+    """The pages around this one, the first and the last."""
+    number, pages = table.layout.number, table.pages
+    near = {1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)}
+    items: list[Component] = []
+    for one in sorted(near):
+        if items and one - 1 not in near:
+            items.append(html.Li("…", className="gap", **aria(hidden="true")))
+        items.append(html.Li(_to_page(one, str(one), here, words, base, current=one == number)))
+    steps = {"previous": number - 1, "next": number + 1}
+    ends = {
+        name: [html.Li(_to_page(to, words.text(f"data.{name}"), here, words, base))]
+        if 1 <= to <= pages
+        else []
+        for name, to in steps.items()
+    }
+    return html.Nav(
+        [
+            html.P(words.text("data.page", number=number, pages=pages)),
+            html.Ul([*ends["previous"], *items, *ends["next"]]),
+        ],
+        className="pager",
+        **aria(label=words.text("data.pages")),
+    )
+
+
+def _to_page(
+    number: int, text: str, here: Address, words: Messages, base: str, *, current: bool = False
+) -> Component:
+    if current:
+        return html.Span(text, className="current", **aria(current="page"))
+    layout = here.layout
+    wanted = here.laying(Layout(layout.sort, layout.columns, number))
+    return dcc.Link(
+        text,
+        href=base + str(wanted),
+        title=words.text("data.page_named", number=number),
+        className="stay",
+    )
+
+
+def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.Div:
+    """What is selected, or everything, as files."""
+    selected = Address(here.lang, query=table.query).search
+    kinds = [("download_shown", selected)] if selected else []
+    files = f"{base}/{here.lang}/download/all."
+    return html.Div(
+        [
+            html.H2(words.text("data.download")),
+            *(
+                html.P(
+                    [
+                        html.Span(words.text(f"data.{kind}")),
+                        *(
+                            _file(form, words.text(f"data.{kind}"), f"{files}{form}{search}", words)
+                            for form in FORMS
+                        ),
+                    ]
+                )
+                for kind, search in (*kinds, ("download_all", ""))
+            ),
+        ],
+        className="downloads",
+    )
+
+
+def _file(form: str, what: str, href: str, words: Messages) -> Component:
+    return html.A(
+        form.upper(),
+        href=href,
+        className="file-link",
+        **aria(label=words.text("data.download_file", form=form.upper(), what=what)),
+    )

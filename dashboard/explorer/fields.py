@@ -1,0 +1,126 @@
+"""The controls of the table: a field for every filter, the search, and the columns to show.
+
+Before Dash has taken over, and where no script runs, they are a form that asks for the same address.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.explorer import ids
+from dashboard.explorer.attributes import aria
+from dashboard.explorer.controls import EVERY, shown
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import FILTERS
+from dashboard.messages import Messages
+from dashboard.views import selection
+from dashboard.views.table import FIRST, KEYS, Table
+
+#: The filters that stand in sight; the others are unfolded.
+_FOREMOST: Final = ("theme", "place", "measure")
+#: The keys of a query that a field stands for, in the order of the fields.
+FIELDS: Final = (*(one.key for one in FILTERS), "q")
+
+
+def bar(table: Table, package: Package, words: Messages, *, action: str) -> html.Section:
+    """All controls, set to what the table was understood to be asked for."""
+    further = [one.key for one in FILTERS if one.key not in _FOREMOST]
+    used = any(key in table.query.given() for key in further)
+    form = html.Div(
+        [
+            html.Div(
+                [
+                    *(_filter(key, table, package, words) for key in _FOREMOST),
+                    _search(table, words),
+                ],
+                className="table-fields",
+            ),
+            html.Details(
+                [
+                    html.Summary(words.text("data.more")),
+                    html.Div(
+                        [_filter(key, table, package, words) for key in further],
+                        className="table-fields",
+                    ),
+                ],
+                className="disclosure",
+                open=used,
+            ),
+            html.Details(
+                [html.Summary(words.text("data.columns")), _columns(table, words)],
+                className="disclosure",
+            ),
+            html.Button(words.text("data.apply"), type="submit", className="without-script"),
+        ],
+        **_form(action),
+    )
+    return html.Section(form, className="table-controls", **aria(label=words.text("data.filters")))
+
+
+def _form(action: str) -> dict[str, Any]:
+    """The address that the first paint sends these controls to."""
+    return {"data-action": action}
+
+
+def _filter(key: str, table: Table, package: Package, words: Messages) -> html.Div:
+    options = [(EVERY, words.text(f"data.every.{key}")), *selection.choices(key, package, words)]
+    return html.Div(
+        [
+            html.Label(words.text(f"explorer.{key}"), htmlFor=ids.field(key)),
+            dbc.Select(
+                id=ids.field(key),
+                name=key,
+                options=[{"label": label, "value": value} for value, label in options],
+                value=shown(table.query, key),
+            ),
+        ],
+        className="field",
+    )
+
+
+def _search(table: Table, words: Messages) -> html.Div:
+    return html.Div(
+        [
+            html.Label(words.text("explorer.search"), htmlFor=ids.field("q")),
+            dbc.Input(
+                id=ids.field("q"),
+                name="q",
+                type="search",
+                value=table.query.q,
+                placeholder=words.text("explorer.search_hint"),
+                debounce=0.35,
+                maxlength=100,
+                autocomplete="off",
+            ),
+        ],
+        className="field field-search",
+    )
+
+
+def _columns(table: Table, words: Messages) -> Component:
+    """A box for each column but the one that names the row."""
+    return html.Fieldset(
+        [
+            html.Legend(words.text("data.columns"), className="visually-hidden"),
+            dbc.Checklist(
+                id=ids.COLUMNS,
+                name="columns",
+                options=[
+                    {
+                        "label": words.text(f"data.column.{key}"),
+                        "value": key,
+                        "input_id": f"column-{key}",
+                    }
+                    for key in KEYS
+                    if key != FIRST
+                ],
+                value=[key for key in table.columns if key != FIRST],
+                class_name="column-boxes",
+                inline=True,
+            ),
+        ]
+    )
