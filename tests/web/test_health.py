@@ -1,0 +1,115 @@
+"""What monitors ask, and what is served while somebody breaks the files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.explorer.asking import Visitor
+from tests.explorer.conftest import visitor
+from tests.views import editing
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the files at every request, not once a second."""
+    monkeypatch.setattr("dashboard.indicators.store._PATIENCE", 0.0)
+
+
+def remove(package: Path) -> None:
+    shutil.rmtree(package)
+
+
+def empty(package: Path) -> None:
+    (package / "indicators.csv").write_bytes(b"")
+
+
+def half(package: Path) -> None:
+    file = package / "codebook.csv"
+    file.write_bytes(file.read_bytes()[:900])
+
+
+def mistype(package: Path) -> None:
+    editing.cells(package / "indicators.csv", {"value": "２４"}, indicator="cre-lines")
+
+
+def contradict(package: Path) -> None:
+    editing.words(package / "dataset.toml", ('"ftz-trade-share"', '"ftz-trade"'))
+
+
+BREAKING = (remove, empty, half, mistype, contradict)
+
+
+def ready(someone: Visitor) -> tuple[int, dict[str, object]]:
+    answer = someone.get("/readyz")
+    assert answer.json is not None
+    return answer.status_code, answer.json
+
+
+def test_a_process_that_answers_is_alive(jinhua: Visitor) -> None:
+    answer = jinhua.get("/livez")
+    assert (answer.status_code, answer.json) == (200, {"status": "ok"})
+
+
+def test_a_process_that_serves_the_files_as_they_are_is_ready(jinhua: Visitor) -> None:
+    status, said = ready(jinhua)
+    assert status == 200
+    assert said["status"] == "ok"
+    assert str(said["version"]) in jinhua.page("/en/about").text
+
+
+def test_below_a_base_path_health_is_asked_there(shipped: Path) -> None:
+    below = visitor(shipped, base="/city")
+    assert below.get("/livez").status_code == below.get("/readyz").status_code == 200
+    assert below.fetch("/readyz").status_code == 404
+
+
+@pytest.mark.parametrize("break_", BREAKING)
+def test_while_the_files_are_broken_the_last_good_ones_are_served(
+    package: Path, break_: object
+) -> None:
+    someone = visitor(package)
+    before, (_, good) = someone.page("/en/view/cre-lines").only("table").text, ready(someone)
+    assert callable(break_)
+    break_(package)
+    status, said = ready(someone)
+    assert status == 200
+    assert said["status"] == "degraded"
+    assert said["version"] == good["version"]
+    for lang in ("en", "zh"):
+        for path in ("/", "/about", "/view/ftz-shares"):
+            assert someone.get(f"/{lang}{path}").status_code == 200
+    assert someone.page("/en/view/cre-lines").only("table").text == before
+    assert someone.get("/livez").status_code == 200
+
+
+@pytest.mark.parametrize("break_", BREAKING)
+def test_once_the_files_are_mended_they_are_served_again(
+    package: Path, shipped: Path, break_: object
+) -> None:
+    someone = visitor(package)
+    assert callable(break_)
+    break_(package)
+    assert ready(someone)[1]["status"] == "degraded"
+    shutil.copytree(shipped, package, dirs_exist_ok=True)
+    editing.cells(package / "indicators.csv", {"value": "37"}, indicator="cre-lines", period="2022")
+    assert ready(someone)[1]["status"] == "ok"
+    assert "from 9 to 37" in someone.page("/en/").text
+
+
+def test_a_monitor_is_not_told_what_is_in_the_files(package: Path) -> None:
+    someone = visitor(package)
+    mistype(package)
+    text = someone.get("/readyz").text
+    assert str(package) not in text
+    assert "cre-lines" not in text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/", "/en/"])
+def test_who_wants_to_change_something_is_refused(jinhua: Visitor, path: str, method: str) -> None:
+    answer = jinhua.client.open(path, method=method)
+    assert answer.status_code == 405
+    assert answer.headers["Cache-Control"] == "no-store"
