@@ -51,6 +51,7 @@ def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
             scripts=(
                 found.url("plotly-basic.min.js"),
                 found.url("handover.js"),
+                found.url("panel.js"),
                 found.url("stay.js"),
                 found.url("copy.js"),
             ),
