@@ -17,8 +17,6 @@ from dashboard.views.table import FIRST, Group, Row, Table
 
 #: The files that a selection can be taken away as.
 FORMS: Final = ("csv", "xlsx", "json")
-#: Columns whose words are long, and set in a reading width.
-_LONG: Final = frozenset({"of", "source", "locator", "note"})
 
 
 def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
@@ -187,28 +185,26 @@ def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> h
 
 
 def _cell(key: str, row: Row, words: Messages) -> html.Td:
-    text = row.cells[key]
+    text, made = row.cells[key], None
     if key == "value":
-        return html.Td(_value(row, text, words), className="value-cell")
-    if key == "source" and row.url:
-        return html.Td(html.A(text, href=row.url, rel="noopener external"), className="long-cell")
-    if key == "theme":
-        return html.Td(html.Span(text, className="theme-mark"))
-    if key == "id":
-        return html.Td(html.Code(text))
+        made = _value(row, text, words)
+    elif key == "source" and row.url:
+        made = html.A(text, href=row.url, rel="noopener external")
+    elif key == "theme":
+        made = html.Span(text, className="theme-mark")
+    elif key == "id":
+        made = html.Code(text)
     undated = key in ("period", "basis") and not row.fact.dated
-    return html.Td(
-        text, className="long-cell" if key in _LONG else "undated-cell" if undated else ""
-    )
+    return html.Td(made or text, className=f"cell-{key}" + (" undated-cell" if undated else ""))
 
 
 def _value(row: Row, text: str, words: Messages) -> html.Button:
     """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
-    said = row.fact.said
-    parts: list[Component | str] = [text]
+    parts: list[Component] = [html.Span(text, className="number")]
     if not row.fact.event:
-        *figure, unit = cards.value(row.fact) if said.after else [*cards.value(row.fact), ""]
-        parts = [html.Span(figure, className="value-figure"), unit]
+        parts = cards.value(row.fact)
+        units = [parts.pop()] if row.fact.said.after else []
+        parts = [html.Span(parts, className="value-figure"), *units]
     return html.Button(
         parts,
         id=ids.figure(row.fact.id, "data"),
