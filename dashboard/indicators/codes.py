@@ -40,12 +40,14 @@ CODES: Final[dict[str, str]] = {
     "E212": "A text is there in one language only.",
     "E213": "A text that is needed is missing.",
     "E214": "A share or a rank does not say of what.",
+    "E215": "A base is not an amount whose growth or share an indicator can be.",
     "E301": "Two rows have the same key.",
     "E302": "An indicator is not in the codebook.",
     "E303": "A place is not in dataset.toml.",
     "E304": "A source is not in dataset.toml.",
     "E305": "A theme is not in dataset.toml.",
     "E306": "A unit is not in dataset.toml.",
+    "E307": "A base is not in the codebook.",
     "E401": "dataset.toml is not TOML.",
     "E402": "A key of dataset.toml is missing.",
     "E403": "A text of dataset.toml is missing in one language.",
@@ -59,6 +61,7 @@ CODES: Final[dict[str, str]] = {
     "E411": "A view names an indicator that is not in the codebook.",
     "E412": "A view puts together figures that do not compare.",
     "E413": "An id is there twice.",
+    "E501": "The printed number of a figure is not in the text of its source.",
     "W101": "The file is read, but is not UTF-8.",
     "W102": "An indicator of the codebook has no figure.",
     "W103": "A text begins or ends with a space, which is dropped.",
@@ -67,6 +70,8 @@ CODES: Final[dict[str, str]] = {
     "W106": "A period is inferred, but no note says from what.",
     "W107": "A period begins after its source was published.",
     "W108": "An indicator that is neither share nor rank says of what.",
+    "W109": "A base, or flow or stock, stands where it says nothing.",
+    "W501": "A number of a text is used by no figure.",
 }
 
 _SHOWN: Final = 60

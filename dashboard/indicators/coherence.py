@@ -11,39 +11,28 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.indicators import reference
+from dashboard.indicators import comparability, reference
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.dataset import DATASET, Dataset, ViewModel
 from dashboard.indicators.problems import Problem
-from dashboard.indicators.schema import LANGS, Family, Figure, Measure
+from dashboard.indicators.schema import LANGS, Figure, Indicator
 
 EVERY: Final = "*"
 RESERVED: Final = frozenset({"all"})  # the address of everything, as a file
-_ANY: Final = frozenset(Measure)
-_DRAWN: Final = _ANY - {Measure.EVENT}
-
-#: What a family can draw: the measures it knows, and whether they must agree, and units too.
-COMPARABLE: Final[Mapping[Family, tuple[frozenset[Measure], bool]]] = {
-    Family.BARS: (_DRAWN - {Measure.RANK}, True),
-    Family.CHANGE: (_DRAWN, False),
-    Family.SHARES: (frozenset({Measure.SHARE}), True),
-    Family.MULTIPLES: (frozenset({Measure.GROWTH_YOY}), False),
-    Family.TILES: (_ANY, False),
-    Family.TIMELINE: (_ANY, False),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the views are held against.
 
-    ``defined`` are all ids of the codebook (``None`` where it cannot be read), ``kinds`` measure
-    and unit of its sound rows, ``unsure`` the indicators that have a faulty row: nothing is said
+    ``defined`` are all ids of the codebook (``None`` where it cannot be read), ``indicators`` are
+    its sound rows, ``currencies`` those of the units, ``unsure`` the indicators that have a faulty row: nothing is said
     of what they answer.
     """
 
     defined: Collection[str] | None
-    kinds: Mapping[str, tuple[Measure, str]]
+    indicators: Mapping[str, Indicator]
+    currencies: Mapping[str, str]
     figures: Mapping[str, Sequence[Figure]]
     unsure: Collection[str]
 
@@ -86,7 +75,7 @@ def _view_faults(
 
 def members(view: ViewModel, evidence: Evidence) -> tuple[str, ...]:
     """The indicators that a view draws, its reference included."""
-    drawn = tuple(evidence.kinds) if EVERY in view.indicators else view.indicators
+    drawn = tuple(evidence.indicators) if EVERY in view.indicators else view.indicators
     return (*drawn, view.reference) if view.reference else drawn
 
 
@@ -105,23 +94,18 @@ def _member_faults(view: ViewModel, evidence: Evidence) -> Iterator[Fault]:
 
 def _mix_faults(view: ViewModel, evidence: Evidence) -> Iterator[Fault]:
     """What a view would put together though it does not compare."""
-    kinds = {
-        name: evidence.kinds[name] for name in members(view, evidence) if name in evidence.kinds
-    }
-    measures, agree = COMPARABLE[view.family]
-    wrong = [name for name, (measure, _) in kinds.items() if measure not in measures]
-    if wrong:
-        found = ", ".join(f"{name} ({kinds[name][0]})" for name in wrong[:3])
-        known = ", ".join(sorted(measures))
+    known = evidence.indicators
+    shown_together = [known[name] for name in members(view, evidence) if name in known]
+    if wrong := comparability.misfits(view.family, shown_together):
+        found = ", ".join(f"{one.id} ({one.measure})" for one in wrong[:3])
+        drawn = ", ".join(sorted(comparability.DRAWS[view.family]))
         fix = "choose the family tiles, or a view of its own"
-        yield Fault("E412", "", found, f"only {known} in the family {view.family}", fix)
+        yield Fault("E412", "", found, f"only {drawn} in the family {view.family}", fix)
         return
-    for index, what in enumerate(("measure", "unit")):
-        each = {str(kind[index]): name for name, kind in reversed(kinds.items())}
-        if agree and len(each) > 1:
-            found = " and ".join(f"{kind} ({name})" for kind, name in sorted(each.items())[:3])
-            fix = "choose the family tiles, or make a view of each"
-            yield Fault("E412", "", found, f"one {what} on one axis", fix)
+    conflict = comparability.view_conflict(view.family, shown_together, evidence.currencies)
+    if conflict:
+        fix = "choose the family tiles, or make a view of each"
+        yield Fault("E412", "", str(conflict), f"one {conflict.what} on one axis", fix)
 
 
 def _name_faults(name: str) -> Iterator[Fault]:

@@ -70,10 +70,18 @@ def _pattern(text: str) -> str:
     return text
 
 
+def _currency(text: str) -> str:
+    if not re.fullmatch("[A-Z]{3}", text, re.ASCII):
+        fault = (shown(text), "a code of ISO 4217 such as CNY or USD", "write the code")
+        raise _custom("E405", fault)
+    return text
+
+
 Words = Annotated[str, AfterValidator(_words)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Address = Annotated[str, AfterValidator(_address)]
 Pattern = Annotated[str, AfterValidator(_words), AfterValidator(_pattern)]
+Currency = Annotated[str, AfterValidator(_currency)]
 Shift = Annotated[int, Field(ge=-_MOST_SHIFT, le=_MOST_SHIFT)]
 
 
@@ -124,6 +132,7 @@ class UnitModel(_Model):
     singular: PatternModel | None = None
     shift: ShiftModel = ShiftModel()
     style: UnitStyle = "plain"
+    currency: Currency = ""
 
 
 class SourceModel(_Model):

@@ -8,88 +8,20 @@ decided, is refused with the reason. Decimal arithmetic throughout.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import Final
 
 from dashboard.errors import ComparabilityError
 from dashboard.indicators import belonging
+from dashboard.indicators.derived import ARITHMETIC, Derived
 from dashboard.indicators.formula import Formula, Term, term
 from dashboard.indicators.schema import Bound, Figure, Measure
 
-#: Not the thread's own context, which others may change; digits beyond any printed number's.
-_ARITHMETIC: Final = Context(prec=60)
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _OPPOSITE: Final = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 _Interval = tuple[Decimal, Decimal, Decimal]
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A number computed from printed ones.
-
-    ``low`` and ``high`` are what the rounding of the inputs leaves open, as in a ``Figure``; a
-    bound is taken as the number that it says. ``decimals`` is ``None`` for a sum, which has an
-    end of its own, and else how many decimals a quotient is shown with where its inputs are
-    exact. ``inputs`` are the ids of the figures that ``written`` has the numbers of.
-    """
-
-    value: Decimal
-    low: Decimal
-    high: Decimal
-    bound: Bound
-    written: Formula
-    inputs: tuple[str, ...]
-    decimals: int | None = None
-
-    @property
-    def formula(self) -> str:
-        """The formula with the printed numbers: 160.86 / 1.399."""
-        return str(self.written)
-
-    @property
-    def shown(self) -> Decimal:
-        """The value with as many digits as the interval supports; a sum keeps its own."""
-        places = self._places
-        return self.value if places is None else _rounded(self.value, max(places, 0))
-
-    @property
-    def is_rough(self) -> bool:
-        """Whether the interval is so wide that not even the last whole digit is certain."""
-        return self._places is not None and self._places < 0
-
-    @property
-    def limits(self) -> tuple[Decimal, Decimal]:
-        """The interval with an end to its digits, rounded outwards: it holds ``shown`` as well."""
-        places = self._places
-        if places is None:
-            return self.low, self.high
-        fine = max(places, 0) + 2
-        low = _rounded(self.low, fine, ROUND_FLOOR)
-        high = _rounded(self.high, fine, ROUND_CEILING)
-        return min(low, self.shown), max(high, self.shown)
-
-    @property
-    def said_limits(self) -> tuple[Decimal, Decimal]:
-        """The interval as it is said: a quotient's to the digits of ``shown``."""
-        places = self._places
-        if places is None:
-            return self.low, self.high
-        return _rounded(self.low, max(places, 0)), _rounded(self.high, max(places, 0))
-
-    @property
-    def _places(self) -> int | None:
-        """How many decimals the interval supports; less than none where it is wider than that."""
-        if self.decimals is None:
-            return None
-        room = min(self.value - self.low, self.high - self.value)
-        return -room.adjusted() if room > 0 else self.decimals
-
-
-def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
-    return value.quantize(_ONE.scaleb(-places), rounding=way, context=_ARITHMETIC)
 
 
 def difference(earlier: Figure, later: Figure) -> Derived:
@@ -105,9 +37,9 @@ def difference(earlier: Figure, later: Figure) -> Derived:
         _interval, (earlier, later)
     )
     return Derived(
-        value=_ARITHMETIC.subtract(after, before),
-        low=_ARITHMETIC.subtract(after_low, before_high),
-        high=_ARITHMETIC.subtract(after_high, before_low),
+        value=ARITHMETIC.subtract(after, before),
+        low=ARITHMETIC.subtract(after_low, before_high),
+        high=ARITHMETIC.subtract(after_high, before_low),
         bound=_joined(later.bound, _turned(earlier.bound)),
         written=Formula("{} − {}", (term(later), term(earlier))),
         inputs=(earlier.id, later.id),
@@ -154,7 +86,7 @@ def base(level: Figure, growth: Figure) -> Derived:
     Raises:
         ComparabilityError: The growth is not of that amount, there and then; or nothing was left.
     """
-    found = _grown(level, growth, lambda amount, factor: _ARITHMETIC.divide(amount, factor))
+    found = _grown(level, growth, ARITHMETIC.divide)
     bound = _joined(level.bound, _turned(growth.bound))
     written = Formula("{} / {}", (term(level), _factor_term(growth)))
     return _made(found, bound, written, (level.id, growth.id), decimals=2)
@@ -189,7 +121,7 @@ def compound(growth: Figure) -> Derived:
     if min(factors) <= 0:
         raise ComparabilityError(f"{growth.id} would leave nothing after a year")
 
-    found = _sorted([_more(_ARITHMETIC.power(factor, years)) for factor in factors])
+    found = _sorted([_more(ARITHMETIC.power(factor, years)) for factor in factors])
     written = Formula(f"({{}}{_raised(years)} − 1) × 100", (_factor_term(growth),))
     return _made(found, growth.bound, written, (growth.id,), decimals=1)
 
@@ -213,9 +145,9 @@ def complement(share: Figure) -> Derived:
     belonging.share(share)
     value, low, high = _interval(share)
     return Derived(
-        value=_ARITHMETIC.subtract(_HUNDRED, value),
-        low=_ARITHMETIC.subtract(_HUNDRED, high),
-        high=_ARITHMETIC.subtract(_HUNDRED, low),
+        value=ARITHMETIC.subtract(_HUNDRED, value),
+        low=ARITHMETIC.subtract(_HUNDRED, high),
+        high=ARITHMETIC.subtract(_HUNDRED, low),
         bound=_turned(share.bound),
         written=Formula("100 − {}", (term(share),)),
         inputs=(share.id,),
@@ -234,7 +166,7 @@ def whole(level: Figure, share: Figure) -> Derived:
     if min(parts) < 0 or min(wholes) <= 0:
         raise ComparabilityError(f"{level.id} / {share.id}: a whole needs parts above nothing")
     corners = [
-        _ARITHMETIC.divide(_ARITHMETIC.multiply(part, _HUNDRED), percent)
+        ARITHMETIC.divide(ARITHMETIC.multiply(part, _HUNDRED), percent)
         for part, percent in product(parts, wholes)
     ]
     bound = _joined(level.bound, _turned(share.bound))
@@ -248,18 +180,16 @@ def _quotient(over: Figure, under: Figure, *, inputs: tuple[str, ...]) -> Derive
     if by_low <= 0 or low < 0:
         raise ComparabilityError(f"{over.id} / {under.id}: a ratio needs numbers above zero")
     found = (
-        _ARITHMETIC.divide(value, by),
-        _ARITHMETIC.divide(low, by_high),
-        _ARITHMETIC.divide(high, by_low),
+        ARITHMETIC.divide(value, by),
+        ARITHMETIC.divide(low, by_high),
+        ARITHMETIC.divide(high, by_low),
     )
     bound = _joined(over.bound, _turned(under.bound))
     written = Formula("{} / {}", (term(over), term(under)))
     return _made(found, bound, written, inputs, decimals=2)
 
 
-def _grown(
-    level: Figure, growth: Figure, make: Callable[[Decimal, Decimal], Decimal]
-) -> _Interval:
+def _grown(level: Figure, growth: Figure, make: Callable[[Decimal, Decimal], Decimal]) -> _Interval:
     """Value, least and greatest of something made of an amount and its growth factor."""
     belonging.measured(growth, Measure.GROWTH_YOY)
     belonging.based(level, growth)
@@ -270,7 +200,7 @@ def _grown(
 
 
 def _gained(amount: Decimal, factor: Decimal) -> Decimal:
-    return _ARITHMETIC.subtract(amount, _ARITHMETIC.divide(amount, factor))
+    return ARITHMETIC.subtract(amount, ARITHMETIC.divide(amount, factor))
 
 
 def _sorted(corners: list[Decimal]) -> _Interval:
@@ -297,16 +227,16 @@ def _mapped(figure: Figure, change: Callable[[Decimal], Decimal]) -> _Interval:
 
 def _factor(growth: Decimal) -> Decimal:
     """Growth in percent as a factor: 39.9 is 1.399."""
-    return _ARITHMETIC.add(_ONE, _hundredth(growth))
+    return ARITHMETIC.add(_ONE, _hundredth(growth))
 
 
 def _hundredth(percent: Decimal) -> Decimal:
-    return _ARITHMETIC.divide(percent, _HUNDRED)
+    return ARITHMETIC.divide(percent, _HUNDRED)
 
 
 def _more(factor: Decimal) -> Decimal:
     """A factor as a growth in percent: 1.399 is 39.9."""
-    return _ARITHMETIC.multiply(_ARITHMETIC.subtract(factor, _ONE), _HUNDRED)
+    return ARITHMETIC.multiply(ARITHMETIC.subtract(factor, _ONE), _HUNDRED)
 
 
 def _factor_term(growth: Figure) -> Term:

@@ -147,7 +147,8 @@ def _values(
         by_indicator[figure.indicator.id].append(figure)
     evidence = Evidence(
         defined=defined if parts.codebook.columns and not parts.codebook.problems else None,
-        kinds={name: (each.measure, each.unit) for name, each in indicators.items()},
+        indicators=indicators,
+        currencies={name: unit.currency for name, unit in model.units.items()} if model else {},
         figures=by_indicator,
         unsure=unsure | doubtful if whole else defined,
     )

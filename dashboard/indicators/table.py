@@ -32,6 +32,12 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 
+#: The columns that a table may have besides; a cell that is not there is empty.
+OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
+    INDICATORS: (),
+    CODEBOOK: ("base", "scope", "flow_or_stock"),
+}
+
 MOST_PROBLEMS: Final = 10_000
 CUT: Final = "E199"  # the rest of the table was not looked at
 _MOST_COLUMNS: Final = 200
@@ -73,18 +79,19 @@ def read_table(text: str, file: str) -> Table:
     problems: list[Problem] = []
     rows: list[Row] = []
     columns: tuple[str, ...] = ()
+    blank = dict.fromkeys(OPTIONAL[file], "")
     line = 1
     try:
         for line, cells in lines:
             if not columns:
-                faults = list(_header_faults(cells, TABLES[file]))
+                faults = list(_header_faults(cells, TABLES[file], OPTIONAL[file]))
                 if faults:
                     return Table(file, problems=tuple(f.at(file, line, n) for n, f in faults))
                 columns = tuple(cells)
             elif fault := _row_fault(cells, columns):
                 problems.append(fault.at(file, line))
             else:
-                rows.append(Row(line, dict(zip(columns, cells, strict=True))))
+                rows.append(Row(line, {**blank, **dict(zip(columns, cells, strict=True))}))
             if len(problems) >= MOST_PROBLEMS:
                 problems.append(too_many(len(problems)).at(file, line))
                 break
@@ -140,7 +147,7 @@ def _quote_fault(error: csv.Error, lines: int) -> Fault:
 
 
 def _header_faults(
-    cells: Sequence[str], expected: Sequence[str]
+    cells: Sequence[str], expected: Sequence[str], optional: Sequence[str]
 ) -> Iterator[tuple[int | None, Fault]]:
     """What is wrong with the header, each with the number of its column."""
     names = ",".join(expected)
@@ -162,17 +169,17 @@ def _header_faults(
         found = shown(",".join(cells))
         yield None, Fault("E106", "header", found, f"the column names: {names}", fix)
         return
-    yield from _column_faults(cells, expected)
+    yield from _column_faults(cells, expected, optional)
 
 
 def _column_faults(
-    cells: Sequence[str], expected: Sequence[str]
+    cells: Sequence[str], expected: Sequence[str], optional: Sequence[str]
 ) -> Iterator[tuple[int | None, Fault]]:
     missing = [name for name in expected if name not in cells]
     for name in missing:
         yield None, Fault("E107", name, "no such column", f"a column {name}", "add it")
     for number, name in enumerate(cells, 1):
-        if name in expected:
+        if name in expected or name in optional:
             if name in cells[: number - 1]:
                 fix = "delete one of the two"
                 yield number, Fault("E109", name, "the column twice", "each column once", fix)
@@ -180,7 +187,7 @@ def _column_faults(
             fix = "delete the comma at the end of the line"
             yield number, Fault("E108", "header", "a column without a name", "a name", fix)
         else:
-            fix = nearest(name, missing or expected) or "delete the column"
+            fix = nearest(name, missing or (*expected, *optional)) or "delete the column"
             yield number, Fault("E108", "header", shown(name), "a known column", fix)
 
 

@@ -6,15 +6,16 @@ rows of a table apart. What a broken file would have named is not known, and not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from dashboard.indicators import grammar
 from dashboard.indicators.codes import Fault, nearest, shown
+from dashboard.indicators.known import Known, Rule
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.relations import RELATIONS
 from dashboard.indicators.schema import LANGS, Basis, Bound, Measure, Period
 from dashboard.indicators.table import (
     CODEBOOK,
@@ -34,30 +35,6 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 _READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the other files name; ``None`` where a file is too broken to tell."""
-
-    measures: Mapping[str, str] | None = None
-    places: Collection[str] | None = None
-    sources: Collection[str] | None = None
-    themes: Collection[str] | None = None
-    units: Collection[str] | None = None
-    published: Mapping[str, date] = field(default_factory=dict)
-    advised: bool = True
-
-    def nearest(self, name: str, names: Collection[str]) -> str:
-        """Advice for an unknown name, as long as somebody may read it."""
-        return nearest(name, names) if self.advised else ""
-
-    def measure(self, cells: Cells) -> str | None:
-        """The measure of a figure's indicator, where the codebook tells."""
-        return (self.measures or {}).get(cells["indicator"])
-
-
-Rule = Callable[[Cells, Known], Iterator[Fault]]
 
 
 def table_problems(table: Table, known: Known) -> Iterator[Problem]:
@@ -277,6 +254,7 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _of,
         _both("label", needed=True),
         _both("definition", needed=True),
+        *RELATIONS,
     ),
 }
 

@@ -35,6 +35,9 @@ def make_indicator(cells: Cells) -> Indicator:
         label=_text(cells, "label"),
         definition=_text(cells, "definition"),
         of=of if of.en else None,
+        base=cells["base"],
+        scope=cells["scope"],
+        flow_or_stock=cells["flow_or_stock"],
     )
 
 
@@ -106,6 +109,7 @@ def make_units(model: DatasetModel) -> dict[str, Unit]:
             shift_en=each.shift.en,
             shift_zh=each.shift.zh,
             style=each.style,
+            currency=each.currency,
         )
         for name, each in model.units.items()
     }

@@ -55,6 +55,16 @@ def word(code: str, column: int, says: str, fix: str = "", /, **changes: str) ->
     return Planted(code, f"codebook.csv:3:{column}", says, fix, package)
 
 
+def related(code: str, column: int, says: str, fix: str = "", /, **changes: str) -> Planted:
+    """A fault in one cell of the codebook's optional columns, on line 3; others are sound."""
+    optional = {"base": "", "scope": "", "flow_or_stock": ""}
+    of = {"of_en": "all", "of_zh": "全部"} if changes.get("measure") == "share" else {}
+    entries = (entry(**optional), entry(**{"indicator": "other", **optional, **of, **changes}))
+    value = "" if changes.get("measure") == "event" else "24"
+    package = {"entries": entries, "rows": (*ROWS, row(indicator="other", value=value))}
+    return Planted(code, f"codebook.csv:3:{column}", says, fix, package)
+
+
 def measured(code: str, column: int, says: str, measure: str, /, **changes: str) -> Planted:
     """A fault in a figure of some measure."""
     of = {"of_en": "all", "of_zh": "全部"} if measure in ("share", "rank") else {}
@@ -194,6 +204,12 @@ CODEBOOK = [
     word("E305", 2, "railway", 'did you mean "rail"?', theme="railway"),
     word("E306", 4, "line", 'did you mean "lines"?', unit="line"),
     word("W108", 5, "words for a count", "definition", of_en="all", of_zh="全部"),
+    related("E307", 11, "linse", 'did you mean "lines"?', measure="growth_yoy", base="linse"),
+    related("E215", 11, "other", "name the amount", measure="share", base="other"),
+    related("W109", 11, "lines", "a share has a base", measure="growth_avg", base="lines"),
+    related("E201", 12, "all firms", "write all-firms", scope="all firms"),
+    related("E205", 13, "flows", 'did you mean "flow"?', flow_or_stock="flows"),
+    related("W109", 13, "stock for a share", "neither", measure="share", flow_or_stock="stock"),
     Planted("E301", "codebook.csv:3:1", "as in line 2", "", {"entries": (entry(), entry())}),
     Planted("W102", "codebook.csv:3:1", "other without", "", {"entries": with_entry()}),
 ]
@@ -212,6 +228,7 @@ TOML = [
     toml("E405", "32 [E405] sources.yearbook.date:", "2023", "", dataset=swapped("2023-05-01", '"2023-05-01"')),
     toml("E405", "27 [E405] units.cny_billion.shift.zh:", "1.5", "", dataset=swapped("zh = 1 ", "zh = 1.5 ")),
     toml("E405", "27 [E405] units.cny_billion.shift.zh:", "99", "", dataset=swapped("zh = 1 ", "zh = 99 ")),
+    toml("E405", "28 [E405] units.cny_billion.currency:", "rmb", "write the code", dataset=swapped("zh = 1 }", 'zh = 1 }\ncurrency = "rmb"')),
     toml("E405", "44 [E405] views.lines.family:", "pie", "", dataset=swapped('"change"', '"pie"')),
     toml("E405", "50 [E405] views.all.id:", "all", "rename", dataset=swapped("'two'", "'all'", view())),
     toml("E406", "34 [E406] sources.yearbook.url:", "javascript", "", dataset=swapped("http://example.org/yearbook", "javascript:alert(1)")),
@@ -330,6 +347,8 @@ def test_every_code_has_been_planted(tmp_path: Path) -> None:
         "E103": "test_reading",
         "W101": "test_reading",
         "E199": "below",
+        "E501": "test_proofreading",
+        "W501": "test_proofreading",
     }
     assert {one.code for one in PLANTED} | set(elsewhere) == set(CODES)
 

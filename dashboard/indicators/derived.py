@@ -1,0 +1,79 @@
+"""A number computed from printed ones, and how much of it is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from typing import Final
+
+from dashboard.indicators.formula import Formula
+from dashboard.indicators.schema import Bound
+
+#: Not the thread's own context, which others may change; digits beyond any printed number's.
+ARITHMETIC: Final = Context(prec=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number computed from printed ones.
+
+    ``low`` and ``high`` are what the rounding of the inputs leaves open, as in a ``Figure``; a
+    bound is taken as the number that it says. ``decimals`` is ``None`` for a sum, which has an
+    end of its own, and else how many decimals a quotient is shown with where its inputs are
+    exact. ``inputs`` are the ids of the figures that ``written`` has the numbers of.
+    """
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    written: Formula
+    inputs: tuple[str, ...]
+    decimals: int | None = None
+
+    @property
+    def formula(self) -> str:
+        """The formula with the printed numbers: 160.86 / 1.399."""
+        return str(self.written)
+
+    @property
+    def shown(self) -> Decimal:
+        """The value with as many digits as the interval supports; a sum keeps its own."""
+        places = self._places
+        return self.value if places is None else _rounded(self.value, max(places, 0))
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the interval is so wide that not even the last whole digit is certain."""
+        return self._places is not None and self._places < 0
+
+    @property
+    def limits(self) -> tuple[Decimal, Decimal]:
+        """The interval with an end to its digits, rounded outwards: it holds ``shown`` as well."""
+        places = self._places
+        if places is None:
+            return self.low, self.high
+        fine = max(places, 0) + 2
+        low = _rounded(self.low, fine, ROUND_FLOOR)
+        high = _rounded(self.high, fine, ROUND_CEILING)
+        return min(low, self.shown), max(high, self.shown)
+
+    @property
+    def said_limits(self) -> tuple[Decimal, Decimal]:
+        """The interval as it is said: a quotient's to the digits of ``shown``."""
+        places = self._places
+        if places is None:
+            return self.low, self.high
+        return _rounded(self.low, max(places, 0)), _rounded(self.high, max(places, 0))
+
+    @property
+    def _places(self) -> int | None:
+        """How many decimals the interval supports; less than none where it is wider than that."""
+        if self.decimals is None:
+            return None
+        room = min(self.value - self.low, self.high - self.value)
+        return -room.adjusted() if room > 0 else self.decimals
+
+
+def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), rounding=way, context=ARITHMETIC)
