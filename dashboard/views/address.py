@@ -16,9 +16,10 @@ from dashboard.errors import UnknownPageError
 from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.views.deck import Deck
 from dashboard.views.flags import Flags
 
-Page = Literal["explorer", "view", "data", "figure", "about", "embed"]
+Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"]
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
@@ -56,7 +57,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''))
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''), deck=Deck(views=(), every=0, scheme='auto'))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
@@ -70,6 +71,7 @@ class Address:
     layout: Layout = field(default_factory=Layout)
     figure: str | None = None
     flags: Flags = field(default_factory=Flags)
+    deck: Deck = field(default_factory=Deck)
 
     @classmethod
     def parse(cls, url: str) -> Self:
@@ -88,6 +90,7 @@ class Address:
             layout=_layout(query) if page == "data" else Layout(),
             figure=name if page == "figure" else None,
             flags=Flags.read(values(query)) if page == "embed" else Flags(),
+            deck=Deck.read(query) if page == "present" else Deck(),
         )
 
     @property
@@ -104,7 +107,7 @@ class Address:
         pairs = [(key, getattr(self.query, key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
-        pairs += self.layout.pairs + self.flags.pairs
+        pairs += self.layout.pairs + self.flags.pairs + self.deck.pairs
         # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
         text = urlencode(
             [(key, value) for key, value in pairs if value], safe=",", errors="replace"
@@ -127,6 +130,10 @@ class Address:
         """The embed of a view, and of what is selected there."""
         return replace(self, page="embed", flags=flags or self.flags)
 
+    def presenting(self, deck: Deck) -> Address:
+        """A deck of what is selected."""
+        return replace(self, page="present", view=None, figure=None, layout=Layout(), deck=deck)
+
     def selecting(self, query: Query) -> Address:
         """The same page with another selection."""
         return replace(self, query=query)
@@ -144,6 +151,8 @@ def _path(path: str) -> tuple[Lang, Page, str | None]:
             return lang, "about", None
         case ["", lang, "data"] if lang in LANGS:
             return lang, "data", None
+        case ["", lang, "present"] if lang in LANGS:
+            return lang, "present", None
         case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
             return lang, "figure", "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):
