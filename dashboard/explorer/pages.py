@@ -9,11 +9,14 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import about, data, evidence, home, ids, view
+from dashboard.errors import UnknownPageError
+from dashboard.explorer import about, data, evidence, figure, home, ids, view
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
+from dashboard.views import citing
 from dashboard.views.address import Address, Page
+from dashboard.views.evidence import found_in
 from dashboard.views.rendering import Renderer
 
 Make = Callable[[Address, Renderer, Messages, str], list[Component]]
@@ -28,10 +31,14 @@ PAGES: Final[Mapping[Page, Make]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages are made with: the renderer, and the path below which the site lives."""
+    """What pages are made with: the renderer, and the path below which the site lives.
+
+    ``origin`` is the scheme and host that people reach it under, empty where that is not known.
+    """
 
     renderer: Renderer
     base: str = ""
+    origin: str = ""
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
@@ -41,10 +48,10 @@ class Site:
         """Masthead, the page itself, foot and the closed evidence panel.
 
         Raises:
-            UnknownPageError: the address names a view that does not exist.
+            UnknownPageError: the address names a view that does not exist, or an embed.
         """
         words = messages(address.lang)
-        main = PAGES[address.page](address, self.renderer, words, self.base)
+        main = self._main(address, words)
         return [
             html.A(words.text("shell.skip"), href="#main", className="skip-link"),
             self._masthead(address, words),
@@ -54,12 +61,24 @@ class Site:
             evidence.panel(),
         ]
 
+    def _main(self, address: Address, words: Messages) -> list[Component]:
+        """What the page of an address has that others have not."""
+        if address.page == "figure":
+            return figure.page(address, self.renderer, words, self.base, origin=self.origin)
+        if address.page not in PAGES:
+            raise UnknownPageError("not a page of the explorer")
+        return PAGES[address.page](address, self.renderer, words, self.base)
+
     def title(self, address: Address) -> str:
         """What the browser's tab says."""
         words = messages(address.lang)
         name = self.renderer.package.title.within(address.lang)
         if address.page == "view":
             return words.text("shell.title", page=self.renderer.render(address).title, site=name)
+        if address.page == "figure":
+            package = self.renderer.package
+            found = found_in(package, address.figure or "")
+            return words.text("shell.title", page=citing.line(found, package, words), site=name)
         if address.page in ("data", "about"):
             page = words.text("data.title" if address.page == "data" else "shell.about")
             return words.text("shell.title", page=page, site=name)
@@ -69,6 +88,10 @@ class Site:
         """What a search engine may say of the page."""
         if address.page == "view":
             return self.renderer.render(address).alt
+        if address.page == "figure":
+            package = self.renderer.package
+            found = found_in(package, address.figure or "")
+            return citing.sentence(found, package, messages(address.lang))
         return self.renderer.package.description.within(address.lang)
 
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:

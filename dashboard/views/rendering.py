@@ -125,6 +125,7 @@ def render(package: Package, address: Address) -> Rendered:
         alt=wording.alternative(view, title, frame, words) if figures else drawing.empty,
         figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
         frame=frame,
+        drawing=drawing,
         facts=facts,
         notes=wording.notes(figures, facts, words),
         sources=citations(dict.fromkeys(figure.source for figure in figures), address.lang),

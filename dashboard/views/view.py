@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.text import Words
 from dashboard.indicators.schema import Bound, View
 from dashboard.messages import Said
 from dashboard.views.address import Address
@@ -67,7 +68,8 @@ class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
     ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``). ``day`` is that
+    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``);
+    ``drawing`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
     """
 
@@ -78,6 +80,7 @@ class Rendered:
     alt: str
     figure: go.Figure | None
     frame: pd.DataFrame
+    drawing: Words
     facts: tuple[Fact, ...]
     notes: tuple[Note, ...]
     sources: tuple[Citation, ...]

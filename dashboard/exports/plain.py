@@ -1,0 +1,138 @@
+"""Figures as plain HTML can show them: bars with their bounds drawn, no script.
+
+What stands on one scale compares: figures of one unit, shares of a whole, multiples of the year
+before. A rank and an event have no length and get no bar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import pandas as pd
+
+from dashboard.indicators.schema import Bound, Family, Measure
+from dashboard.views.view import Fact, Rendered
+
+#: The families whose figures are lengths; the others are told in type alone.
+_DRAWN: Final = (Family.BARS, Family.CHANGE, Family.SHARES, Family.MULTIPLES)
+#: How far a scale goes on beyond a floor, so that its open end is seen.
+_BEYOND: Final = 1.25
+#: The measures that have a scale of their own, whatever the unit.
+_OWN: Final = (Measure.GROWTH_YOY, Measure.SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure and, where it has a length, its bar, in percent of its track.
+
+    ``start`` is where the bar begins and ``length`` how long it is; ``block`` is the year before as a part of the bar, 0 where there are no blocks.
+    ``form`` is the bound, or ``derived``; ``change`` is what its series changed by up to it, and
+    ``gap`` tells of the years without figures that follow.
+    """
+
+    fact: Fact
+    form: str
+    said: str = ""
+    change: tuple[str, ...] = ()
+    gap: str = ""
+    drawn: bool = False
+    start: float = 0
+    length: float = 0
+    block: float = 0
+    whole: bool = False
+
+    @property
+    def style(self) -> str:
+        """The lengths as custom properties, for the stylesheet to draw."""
+        lengths = {"start": self.start, "length": self.length}
+        said = [f"--{name}:{length:.3f}%" for name, length in lengths.items()]
+        return ";".join([*said, f"--one:{self.block:.5f}"] if self.block else said)
+
+
+def bars(shown: Rendered) -> tuple[Bar, ...]:
+    """The figures of a view in its order; those of a timeline in that of time, undated ones last."""
+    rows = {str(row["id"]): row for row in shown.frame.to_dict("records")}
+    scales = _scales(rows.values()) if shown.view.family in _DRAWN else {}
+    made = tuple(_bar(fact, rows.get(fact.id, {}), scales) for fact in shown.facts)
+    if shown.view.family is Family.CHANGE:
+        return tuple(_told(bar, rows[bar.fact.id], shown) for bar in made if bar.fact.id in rows)
+    if shown.view.family is Family.TIMELINE:
+        return tuple(sorted(made, key=lambda bar: _time(rows[bar.fact.id])))
+    return made
+
+
+def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
+    """The bar with what is said of its series: at its last point, and after a gap."""
+    series = row["indicator"], row["place"]
+    drawing = shown.drawing
+    same = shown.frame[
+        (shown.frame["indicator"] == series[0]) & (shown.frame["place"] == series[1])
+    ]
+    gaps = [
+        gap.said
+        for gap in drawing.gaps
+        if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
+    ]
+    is_last = same["id"].iloc[-1] == row["id"]
+    return replace(
+        bar,
+        change=drawing.change.get(series, ()) if is_last else (),
+        gap=gaps[0] if gaps else "",
+    )
+
+
+def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:
+    """What orders a timeline: undated after dated, then the last day, then the first."""
+    if row["end"] is pd.NaT:
+        return True, 0, 0
+    return False, row["end"], row["end"] if row["start"] is pd.NaT else row["start"]
+
+
+def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, float]]) -> Bar:
+    form = "derived" if row.get("derived") else fact.bound.value
+    said = str(row.get("multiple_said") or "")
+    length = _length(row)
+    if length is None or _scale(row) not in scales:
+        return Bar(fact, form, said)
+    low, high = scales[_scale(row)]
+    first, last = sorted((0, length))
+    return Bar(
+        fact,
+        form,
+        said,
+        drawn=True,
+        start=100 * (first - low) / (high - low),
+        length=100 * (last - first) / (high - low),
+        block=1 / length if row["measure"] == Measure.GROWTH_YOY and length > 0 else 0,
+        whole=row["measure"] == Measure.SHARE,
+    )
+
+
+def _scales(rows: Iterable[Mapping[Any, Any]]) -> dict[str, tuple[float, float]]:
+    """The ends of every scale; all begin at zero or below."""
+    ends: dict[str, tuple[float, float]] = {}
+    for row in rows:
+        length = _length(row)
+        if length is None:
+            continue
+        low, high = ends.get(_scale(row), (0.0, 0.0))
+        beyond = length * _BEYOND if row["bound"] in (Bound.OVER, Bound.ABOUT) else length
+        least = 100.0 if row["measure"] == Measure.SHARE else 0.0
+        ends[_scale(row)] = min(low, length), max(high, beyond, least)
+    return {scale: pair for scale, pair in ends.items() if pair[0] < pair[1]}
+
+
+def _scale(row: Mapping[Any, Any]) -> str:
+    """What a figure is measured on: the same for those that may be compared by length."""
+    return str(row["unit"]) if row.get("measure") not in _OWN else str(row["measure"])
+
+
+def _length(row: Mapping[Any, Any]) -> float | None:
+    """The number whose length is drawn, if the figure has one."""
+    if row.get("measure") in (None, Measure.RANK, Measure.EVENT):
+        return None
+    number = row["multiple"] if row["measure"] == Measure.GROWTH_YOY else row["value"]
+    return None if math.isnan(number) else float(number)

@@ -1,0 +1,180 @@
+"""``/{lang}/embed/{view}``: one view for somebody else's page, from bytes that are made once."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import brotli
+from flask import Flask, Response, request
+
+from dashboard.exports import embed
+from dashboard.messages import messages
+from dashboard.views import flags
+from dashboard.views.address import Address, values
+from dashboard.views.rendering import Renderer, understood
+from dashboard.views.snippet import HEIGHT_SCRIPT
+from dashboard.web.files import Files
+
+#: Pages kept as bytes: eight views in two languages under some dozens of flags.
+_KEPT: Final = 512
+#: What was asked for, as text, and what it names; more is only asked for to do harm.
+_KNOWN: Final = 4096
+_DAY: Final = "public, max-age=86400"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as bytes, plain and compressed, and what tells it from any other."""
+
+    digest: str
+    encodings: dict[str, bytes]
+
+    @classmethod
+    def of(cls, page: str) -> Document:
+        """The document of a page."""
+        content = page.encode()
+        return cls(
+            hashlib.sha256(content).hexdigest()[:20],
+            {
+                "br": brotli.compress(content, quality=9),
+                "gzip": gzip.compress(content, 9, mtime=0),
+                "identity": content,
+            },
+        )
+
+
+def register(
+    server: Flask, renderer: Renderer, files: Files, base: str, *, ancestors: str = "*"
+) -> None:
+    """Add the embeds, and the script that gives them their height, below ``base``."""
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy(ancestors),
+        "Referrer-Policy": "no-referrer",
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+    @lru_cache(_KNOWN)
+    def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
+        return Address.parse(f"{quote(path)}?{query}"), flags.misunderstood(values(query))
+
+    @lru_cache(_KEPT)
+    def document(address: Address, wrong: tuple[str, ...], _shown: str, _newest: str) -> Document:
+        return Document.of(page(address, wrong, renderer, files, base))
+
+    @server.get(f"{base}/<lang>/embed/<view>")
+    def shown(lang: str, view: str) -> Response:  # noqa: ARG001 - the whole path is the key
+        query = request.query_string.decode("ascii", "replace")
+        address, wrong = asked(request.path.removeprefix(base), query)
+        version = renderer.render(address, version=address.flags.version).version
+        made = document(address, wrong, version, renderer.package.version)
+        encoding = _encoding(request.headers.get("Accept-Encoding", ""))
+        response = Response(made.encodings[encoding], mimetype="text/html", headers=headers)
+        if encoding != "identity":
+            response.headers["Content-Encoding"] = encoding
+        response.set_etag(f"{made.digest}-{encoding}")
+        response.make_conditional(request)
+        return response
+
+
+def height_script(server: Flask, script: Path, base: str) -> None:
+    """Serve the script of the snippets at an address that never changes: it is in others' pages."""
+    content = script.read_bytes()
+
+    @server.get(base + HEIGHT_SCRIPT)
+    def height() -> Response:
+        response = Response(content, mimetype="text/javascript", headers={"Cache-Control": _DAY})
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+
+def page(
+    address: Address, wrong: tuple[str, ...], renderer: Renderer, files: Files, base: str
+) -> str:
+    """The document of an embed.
+
+    Raises:
+        UnknownPageError: there is no such view.
+    """
+    package = renderer.package
+    shown = renderer.render(address, version=address.flags.version)
+    query = understood(address.query, package)
+    view = base + str(Address(address.lang, "view", address.view, query))
+    newest = embed.Newest(package.version, max(one.date for one in package.sources.values()))
+    return embed.make(
+        shown,
+        address.flags,
+        site=package.title.within(address.lang),
+        links=embed.Links(
+            style=files.url("embed.css"),
+            script=files.url("embed.js"),
+            bundle=files.url("plotly-basic.min.js"),
+            icon=files.url("icon.svg"),
+            page=view,
+        ),
+        notices=(
+            *_unknown(address, renderer),
+            *embed.notices(shown, address.flags, newest, wrong=wrong, live=view),
+        ),
+    )
+
+
+def policy(ancestors: str) -> str:
+    """What an embed may do: run and load what is ours, be framed by ``ancestors``, no more.
+
+    Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
+    that are not ours do not run.
+    """
+    digest = base64.b64encode(hashlib.sha256(embed.tokens().encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src-elem 'self' 'sha256-{digest}'",
+            "style-src-attr 'unsafe-inline'",
+            "img-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            f"frame-ancestors {ancestors}",
+        )
+    )
+
+
+def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
+    """What the selection asks for and the data does not have."""
+    words = messages(address.lang)
+    found = address.query.misunderstood(renderer.package)
+    return tuple(
+        embed.Notice(
+            words.text(
+                "explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}")
+            )
+        )
+        for key, value in found.items()
+    )
+
+
+@lru_cache(256)
+def _encoding(accepted: str) -> str:
+    """The best encoding that a browser accepts."""
+    given = {}
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        given[name.strip()] = weight.strip().replace(" ", "") not in (
+            "q=0",
+            "q=0.0",
+            "q=0.00",
+            "q=0.000",
+        )
+    return next((one for one in ("br", "gzip") if given.get(one)), "identity")
