@@ -147,12 +147,8 @@ def _path(path: str) -> tuple[Lang, Page, str | None]:
     match path.split("/"):
         case ["", lang, ""] if lang in LANGS:
             return lang, "explorer", None
-        case ["", lang, "about"] if lang in LANGS:
-            return lang, "about", None
-        case ["", lang, "data"] if lang in LANGS:
-            return lang, "data", None
-        case ["", lang, "present"] if lang in LANGS:
-            return lang, "present", None
+        case ["", lang, ("about" | "data" | "present") as page] if lang in LANGS:
+            return lang, page, None
         case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
             return lang, "figure", "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):
