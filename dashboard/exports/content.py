@@ -10,7 +10,7 @@ from dashboard.exports.table import Row, rows
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Lang
 from dashboard.messages import Messages, messages
-from dashboard.views import catalogue
+from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import citations, render, understood
 from dashboard.views.view import Citation, Rendered
@@ -81,14 +81,7 @@ class Content:
     @property
     def selection(self) -> dict[str, str]:
         """What was asked for beyond the view, in words by key; empty when nothing was."""
-        query, package, lang = self.address.query, self.package, self.lang
-        chosen = {
-            "theme": package.themes[query.theme].label.within(lang) if query.theme else "",
-            "place": package.places[query.place].label.within(lang) if query.place else "",
-            "measure": self.words.text(f"measure.{query.measure}") if query.measure else "",
-            "q": query.q,
-        }
-        return {key: value for key, value in chosen.items() if value}
+        return selection.said(self.address.query, self.package, self.words)
 
 
 def gather(package: Package, address: Address) -> Content:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Bound, Figure, Lang, Unit
 from dashboard.messages import messages
@@ -75,7 +76,9 @@ def rows(package: Package, shown: Iterable[Rendered], lang: Lang) -> tuple[Row, 
     for one in shown:
         for mark in one.frame.to_dict("records"):
             ids.setdefault(str(mark["id"]), {str(key): cell for key, cell in mark.items()})
-    printed = [_printed(figure, package, lang) for figure in package.figures.values() if figure.id in ids]
+    printed = [
+        _printed(figure, package, lang) for figure in package.figures.values() if figure.id in ids
+    ]
     made = [_made(mark, package, lang) for id_, mark in ids.items() if id_ not in package.figures]
     return (*printed, *made)
 
@@ -84,7 +87,7 @@ def _printed(figure: Figure, package: Package, lang: Lang) -> Row:
     fact = marks.fact(figure, package, messages(lang))
     indicator, source = figure.indicator, figure.source
     unit = package.units[indicator.unit]
-    low, high = _open(figure.bound, figure.value, figure.low, figure.high)
+    low, high = limits(figure)
     return Row(
         id=figure.id,
         theme=indicator.theme,
@@ -122,7 +125,12 @@ def _made(mark: Mapping[str, Any], package: Package, lang: Lang) -> Row:
     """A figure that was calculated: what its mark says of it; no source prints it."""
     bound = Bound(mark["bound"])
     value = _decimal(mark["value"])
-    low, high = _open(bound, value, _decimal(mark["low"]), _decimal(mark["high"]))
+    low, high = _decimal(mark["low"]), _decimal(mark["high"])
+    if bound is not Bound.EXACT:
+        low, high = (
+            (value if bound is Bound.OVER else None),
+            (value if bound is Bound.UNDER else None),
+        )
     indicator = package.indicators.get(mark["indicator"])
     theme = package.themes[indicator.theme] if indicator else None
     return Row(
@@ -161,18 +169,6 @@ def _made(mark: Mapping[str, Any], package: Package, lang: Lang) -> Row:
 def _amount(value: Decimal | None, unit: Unit, lang: Lang) -> Decimal | None:
     """The value in the unit of the language: 160.86 billion is 1,608.6 of what Chinese counts in."""
     return None if value is None else shifted(value, unit.shift(lang))
-
-
-def _open(
-    bound: Bound, value: Decimal | None, low: Decimal | None, high: Decimal | None
-) -> tuple[Decimal | None, Decimal | None]:
-    """What a printed number leaves open, given its bound: the least and the greatest it can mean."""
-    return {
-        Bound.EXACT: (low, high),
-        Bound.OVER: (value, None),
-        Bound.UNDER: (None, value),
-        Bound.ABOUT: (None, None),
-    }[bound]
 
 
 def _decimal(value: float) -> Decimal | None:

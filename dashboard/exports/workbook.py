@@ -134,7 +134,10 @@ def about(content: Content) -> Sequence[tuple[str, str]]:
         ("data_set", content.site),
         ("description", package.description.within(lang)),
         ("publisher", package.publisher.within(lang)),
-        ("licence", words.text("file.with_url", name=name, url=licence.url) if licence.url else name),
+        (
+            "licence",
+            words.text("file.with_url", name=name, url=licence.url) if licence.url else name,
+        ),
         ("version", content.version),
         ("source_day", words.date(content.day)),
     ]
@@ -143,5 +146,3 @@ def about(content: Content) -> Sequence[tuple[str, str]]:
         made.insert(1, (words.text("file.about.view"), content.single.subtitle))
     made += [(words.text(f"explorer.{key}"), text) for key, text in content.selection.items()]
     return made
-
-

@@ -1,0 +1,79 @@
+"""The table of files: addresses, menus, the README and the tests are all made from it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import quote
+
+from dashboard.exports import bundle, delimited, objects, page, workbook
+from dashboard.exports.content import Content
+from dashboard.exports.slides import deck
+from dashboard.views.address import Address
+
+Make = Callable[[Content], bytes]
+Scope = Literal["view", "all", "both"]
+
+#: The address of everything, where a view would stand.
+ALL: Final = "all"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_ILLEGAL: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file. ``make`` is ``None`` for pictures, which are made beforehand.
+
+    ``label`` and ``hint`` are what a menu says, in the messages ``download.{suffix}`` and
+    ``download.{suffix}_hint``.
+    """
+
+    suffix: str
+    media_type: str
+    scope: Scope
+    make: Make | None
+
+    @property
+    def picture(self) -> bool:
+        """Whether the file is a picture."""
+        return self.make is None
+
+    def is_of(self, view: str | None) -> bool:
+        """Whether there is such a file of a view, or (``None``) of everything."""
+        return self.scope == "both" or (self.scope == "view") == (view is not None)
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("pptx", f"{_OFFICE}.presentationml.presentation", "both", deck.make),
+    Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "both", workbook.make),
+    Format("csv", "text/csv; charset=utf-8; header=present", "both", delimited.make),
+    Format("json", "application/json", "both", objects.make),
+    Format("html", "text/html; charset=utf-8", "view", page.make),
+    Format("svg", "image/svg+xml", "view", None),
+    Format("png", "image/png", "view", None),
+    Format("zip", "application/zip", "all", bundle.make),
+)
+
+BY_SUFFIX: Final = {one.suffix: one for one in FORMATS}
+
+
+def path(address: Address, suffix: str) -> str:
+    """The address of a file of what is shown at another one, below the base path.
+
+    >>> path(Address("zh", "view", "cre-lines"), "pptx")
+    '/zh/download/cre-lines.pptx'
+    """
+    selected = Address(address.lang, query=address.query).search
+    return f"/{address.lang}/download/{quote(address.view or ALL)}.{suffix}{selected}"
+
+
+def file_names(content: Content, suffix: str) -> tuple[str, str]:
+    """The name of a file in plain letters, for whatever knows no other, and in its own language."""
+    plain = f"{content.address.view or ALL}-{content.lang}-{content.version}.{suffix}"
+    named = unicodedata.normalize("NFC", content.name)
+    named = " ".join(_ILLEGAL.sub(" ", named).split()).strip(". ")[:_LONGEST].strip(". ")
+    return plain, f"{named or plain.rpartition('.')[0]}.{suffix}"

@@ -1,0 +1,111 @@
+"""A view as plain HTML: its words, its tiles, its table; the place where a script draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from dashboard.exports.content import notes_of
+from dashboard.indicators.schema import Bound
+from dashboard.messages import Messages
+from dashboard.views.view import Citation, Fact, Rendered
+
+
+def drawing(shown: Rendered, words: Messages, *, source: str) -> str:
+    """The place of the drawing, which draws the JSON of the element ``source``; or the tiles."""
+    if shown.figure is None:
+        return tiles(shown, words)
+    return (
+        f'<div class="drawing-frame" role="img" aria-label="{escape(shown.alt)}">'
+        f'<div class="drawing" data-drawing="{escape(source)}"'
+        f' style="height:{shown.figure.layout.height}px"></div></div>'
+    )
+
+
+def figure_json(shown: Rendered) -> str:
+    """The figure as JSON that may stand inside a script element."""
+    return "" if shown.figure is None else guarded(shown.figure.to_json())
+
+
+def guarded(text: str) -> str:
+    r"""JSON in which no text can end the script element that holds it.
+
+    >>> guarded('"</script>"')
+    '"\\u003c/script>"'
+    """
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def tiles(shown: Rendered, words: Messages) -> str:
+    """Single figures set in type; those without a date stand apart and say so."""
+    groups = []
+    for dated in (True, False):
+        facts = [fact for fact in shown.facts if fact.dated is dated]
+        if facts and not dated:
+            groups.append(f'<p class="apart">{escape(words.text("view.undated"))}</p>')
+        if facts:
+            items = "".join(f"<li>{_tile(fact, words)}</li>" for fact in facts)
+            groups.append(f'<ul class="tiles">{items}</ul>')
+    return "".join(groups) or f"<p>{escape(words.text('file.no_figures'))}</p>"
+
+
+def _tile(fact: Fact, words: Messages) -> str:
+    when = fact.when if fact.dated else ""
+    parts = [
+        f'<span class="tile-label">{escape(fact.label)}</span>',
+        f'<span class="tile-value hue-{fact.hue}">{value(fact)}</span>',
+        f'<span class="tile-when">{escape(" · ".join(filter(None, (fact.place, when))))}</span>',
+    ]
+    if fact.of:
+        of = words.text(f"card.of_{fact.measure}", of=fact.of)
+        parts.append(f'<span class="tile-of">{escape(of)}</span>')
+    return "".join(parts)
+
+
+def value(fact: Fact) -> str:
+    """The value in its parts: the number large, its bound and its unit not."""
+    said = fact.said
+    kind = "" if fact.bound is Bound.EXACT else f" is-{fact.bound.value}"
+    parts = (
+        (said.bound, "bound"),
+        (said.before, "unit"),
+        (said.number, f"number{kind}"),
+        (said.after, "unit"),
+    )
+    spans = (f'<span class="{name}">{escape(text)}</span>' for text, name in parts if text)
+    return escape(said.joint).join(spans) if said.joint and said.bound else "".join(spans)
+
+
+def table(shown: Rendered, words: Messages) -> str:
+    """Every figure of the view, one a row."""
+    whole = any(fact.of for fact in shown.facts)
+    columns = ("figure", "place", "value", "when", *(("of",) if whole else ()))
+    head = "".join(f'<th scope="col">{escape(words.text(f"table.{one}"))}</th>' for one in columns)
+    rows = "".join(_row(fact, words, whole=whole) for fact in shown.facts)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _row(fact: Fact, words: Messages, *, whole: bool) -> str:
+    said = words.text("table.event") if fact.event else str(fact.said)
+    rest = [fact.place, said, fact.when, *([fact.of] if whole else [])]
+    tail = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+    return f'<tr><th scope="row">{escape(fact.label)}</th>{tail}</tr>'
+
+
+def notes(shown: Rendered, words: Messages) -> str:
+    """What a careful reader must know."""
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes_of(shown, words))
+    return f'<ul class="notes">{items}</ul>' if items else ""
+
+
+def sources(found: Iterable[Citation], words: Messages) -> str:
+    """The source line: titles with their links, publisher, date."""
+    parts = [
+        (f'<a href="{escape(one.url)}" rel="noopener external">' if one.url else "")
+        + f"<cite>{escape(one.title)}</cite>"
+        + ("</a>" if one.url else "")
+        + escape(words.text("card.source_detail", publisher=one.publisher, date=one.date))
+        for one in found
+    ]
+    joined = escape(words.text("card.source_separator")).join(parts)
+    return f'<p class="source">{escape(words.text("card.source"))} {joined}</p>'

@@ -1,0 +1,119 @@
+"""HTML: one file that shows a view without a network, with everything that it needs inside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from html import escape
+from typing import Final
+
+from dashboard.charts import theme
+from dashboard.exports import markup
+from dashboard.exports.content import Content
+from dashboard.settings import assets_folder
+from dashboard.views.view import Rendered
+
+LANG_TAGS: Final = {"en": "en", "zh": "zh-Hans-CN"}
+_DRAWING: Final = "figure"
+
+
+def make(content: Content) -> bytes:
+    """The file. Its policy lets only its own scripts run, and nothing be loaded from anywhere.
+
+    Raises:
+        ValueError: the content is not one view.
+    """
+    shown = content.single
+    if shown is None:
+        raise ValueError("a file of HTML shows one view")
+    scripts = _scripts() if shown.figure is not None else ()
+    style = _style()
+    head = f"""<!DOCTYPE html>
+<html lang="{LANG_TAGS[content.lang]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="jinhua-dashboard">
+<title>{escape(shown.title)} – {escape(content.site)}</title>
+<meta name="description" content="{escape(shown.alt)}">
+<style>{style}</style>
+</head>
+"""
+    return (head + _body(content, shown, scripts) + "</html>\n").encode()
+
+
+def _body(content: Content, shown: Rendered, scripts: tuple[str, ...]) -> str:
+    words = content.words
+    data = (
+        f'<script type="application/json" id="{_DRAWING}">{markup.figure_json(shown)}</script>'
+        if scripts
+        else ""
+    )
+    run = "".join(f"<script>{script}</script>\n" for script in scripts)
+    table = "" if not shown.facts else markup.table(shown, words)
+    return f"""<body class="hue-{shown.hue}">
+<main>
+<header>
+<h1>{escape(shown.title)}</h1>
+<p class="subtitle">{escape(shown.subtitle)}</p>
+</header>
+{markup.drawing(shown, words, source=_DRAWING)}
+{markup.sources(shown.sources, words)}
+<section>
+<h2>{escape(words.text("view.notes"))}</h2>
+{markup.notes(shown, words) or f"<p>{escape(words.text('view.no_notes'))}</p>"}
+</section>
+<section class="wide">
+<h2>{escape(words.text("view.table"))}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{escape(words.text("view.table"))}">{table}</div>
+</section>
+</main>
+<footer>
+<p>{escape(content.site)} · {escape(content.package.publisher.within(content.lang))} · \
+{escape(content.package.licence.name.within(content.lang))}</p>
+<p>{escape(words.text("file.offline", version=content.version))}</p>
+</footer>
+{data}
+{run}</body>
+"""
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    """The drawing library and what draws with it; nothing in them can end a script element."""
+    folder = assets_folder()
+    dist = folder / "vendor" / "dist"
+    files = json.loads((dist / "manifest.json").read_text("utf-8"))["files"]
+    library = (dist / files["plotly-basic.min.js"]["file"]).read_text("utf-8")
+    own = (folder / "draw.js").read_text("utf-8")
+    return tuple(
+        one.replace("</script", "<\\/script").replace("<!--", "<\\!--") for one in (library, own)
+    )
+
+
+@cache
+def _style() -> str:
+    return theme.stylesheet() + (assets_folder() / "file.css").read_text("utf-8")
+
+
+def _policy(scripts: tuple[str, ...]) -> str:
+    """The content policy: scripts by their hashes, no connection to anywhere."""
+    hashes = " ".join(_hash(script) for script in scripts) or "'none'"
+    rules = (
+        "default-src 'none'",
+        f"script-src {hashes}",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,300 @@
+"""Native charts, which whoever presents can edit: their parts, set in our type and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.chart import XL_TICK_MARK as TICKS
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from dashboard.exports.slides.master import hue, rgb, soft
+from dashboard.exports.slides.type import Area, east_asian
+from dashboard.indicators.schema import Lang
+from dashboard.messages import Said
+
+_TEXT: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in a chart, with what is said of it and the form that its bound asks for.
+
+    ``written`` is a number format: the label goes on saying unit and bound when somebody edits
+    the number.
+    """
+
+    name: str
+    number: float
+    written: str
+    hue: int
+    bound: str = "exact"
+    dated: bool = True
+    derived: bool = False
+
+
+def written(said: Said, value: Decimal, *, signed: bool = False) -> str:
+    """A figure's words as a number format.
+
+    >>> written(Said("50", bound="more than", joint=" ", after=" countries"), Decimal("50"))
+    '"more than "#,##0" countries";"more than −"#,##0" countries";"more than "#,##0" countries"'
+    """
+    exponent = value.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    before = f"{said.bound}{said.joint if said.bound else ''}{said.before}"
+    plain, more, less = (
+        f"{quoted(before + sign)}{number}{quoted(said.after)}" for sign in ("", "+", "−")
+    )
+    return ";".join((more if signed else plain, less, plain))
+
+
+def quoted(text: str) -> str:
+    """Text as a literal of a number format, which knows no quote inside quotes."""
+    return '"' + text.replace('"', "”") + '"' if text else ""
+
+
+def bars(
+    slide: Any,
+    area: Area,
+    values: Sequence[Value],
+    lang: Lang,
+    *,
+    ends: tuple[float, float],
+    names: bool = True,
+    thick: float = 0.5,
+) -> Any:
+    """Horizontal bars from zero, the first on top; each says its value at its end."""
+    data = CategoryChartData()
+    data.categories = [value.name for value in values]
+    data.add_series(values[0].name if len(values) == 1 else " ", [value.number for value in values])
+    chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
+    plot = chart.plots[0]
+    plot.gap_width = round((1 - thick) / thick * 100)
+    plot.vary_by_categories = False
+    _value_axis(chart, ends)
+    _category_axis(chart, names=names)
+    series = plot.series[0]
+    for place, value in enumerate(values):
+        _bar(series.points[place], value)
+        _label(series.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
+    return chart
+
+
+def track(slide: Any, area: Area, value: Value, lang: Lang, *, whole: float) -> Any:
+    """A share as a bar in an outline that stands for the whole of it."""
+    chart = bars(slide, area, [value], lang, ends=(0.0, whole), names=False, thick=0.8)
+    plot = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    _fill_frame(plot)
+    frame = etree.SubElement(plot, qn("c:spPr"))
+    etree.SubElement(frame, qn("a:noFill"))
+    line = etree.SubElement(frame, qn("a:ln"), w="12700")
+    solid = etree.SubElement(line, qn("a:solidFill"))
+    etree.SubElement(solid, qn("a:srgbClr")).set("val", str(rgb("rule")))
+    if value.number > whole * 0.8:
+        chart.plots[0].series[0].points[0].data_label.position = XL_LABEL_POSITION.INSIDE_END
+    return chart
+
+
+def _fill_frame(plot: Any) -> None:
+    """Let the plot take the whole of its frame, so that scales of several charts stand in line."""
+    layout = plot.find(qn("c:layout"))
+    if layout is None:
+        layout = etree.Element(qn("c:layout"))
+        plot.insert(0, layout)
+    layout.clear()
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    for name, value in (
+        ("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"),
+        ("x", "0.01"), ("y", "0.06"), ("w", "0.98"), ("h", "0.88"),
+    ):  # fmt: skip
+        etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
+
+
+def against(
+    slide: Any,
+    area: Area,
+    values: Sequence[Value],
+    base: tuple[str, float],
+    lang: Lang,
+    *,
+    ends: tuple[float, float],
+) -> Any:
+    """Bars in pairs: what each is held against, named ``base``, and the value itself."""
+    name, held = base
+    data = CategoryChartData()
+    data.categories = [value.name for value in values]
+    data.add_series(" ", [value.number for value in values])
+    data.add_series(name, [held] * len(values))
+    chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 70, -8
+    _value_axis(chart, ends)
+    _category_axis(chart, names=True)
+    now, before = plot.series
+    before.format.fill.background()
+    before.format.line.color.rgb = rgb("muted")
+    before.format.line.width = Pt(1.5)
+    for place, value in enumerate(values):
+        _bar(now.points[place], value)
+        _label(now.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
+        _label(
+            before.points[place],
+            quoted(name),
+            XL_LABEL_POSITION.OUTSIDE_END,
+            lang,
+            quiet=True,
+        )
+    return chart
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series over time: where each value stands in time, and whether a line may join them."""
+
+    values: Sequence[Value]
+    at: Sequence[float]
+    labelled: frozenset[int]
+
+
+def over_time(
+    slide: Any,
+    area: Area,
+    lines: Sequence[Line],
+    lang: Lang,
+    *,
+    ends: tuple[float, float],
+    span: tuple[float, float],
+    axis: str,
+) -> Any:
+    """Points over true time. Two points are joined by dashes, which are not data; more by a line."""
+    data = XyChartData()
+    for line in lines:
+        series = data.add_series(line.values[0].name)
+        for at, value in zip(line.at, line.values, strict=True):
+            series.add_data_point(at, value.number)
+    chart = _add(slide, XL_CHART_TYPE.XY_SCATTER_LINES, area, data, lang)
+    _value_axis(chart, ends, shown=any(len(line.values) > 2 for line in lines))
+    _time_axis(chart, span, axis)
+    for number, line in enumerate(lines):
+        _line(chart.plots[0].series[number], line, number, lang)
+    if len(lines) > 1:
+        chart.has_legend = True
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(12)
+    return chart
+
+
+def _line(series: Any, line: Line, number: int, lang: Lang) -> None:
+    colour = hue(line.values[0].hue + number)
+    series.smooth = False
+    series.format.line.color.rgb = colour
+    two = len({*line.at}) == 2
+    series.format.line.width = Pt(1.25 if two else 2)
+    if two:
+        series.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+    series.marker.style = XL_MARKER_STYLE.CIRCLE
+    series.marker.size = 12 if two else 6
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = colour
+    series.marker.format.line.color.rgb = colour
+    for place in sorted(line.labelled):
+        _label(series.points[place], line.values[place].written, XL_LABEL_POSITION.ABOVE, lang)
+
+
+def _add(slide: Any, kind: Any, area: Area, data: Any, lang: Lang) -> Any:
+    frame = slide.shapes.add_chart(kind, area.left, area.top, area.width, area.height, data)
+    chart = frame.chart
+    chart.has_legend = False
+    chart.has_title = False
+    chart.font.size = Pt(_TEXT)
+    chart.font.color.rgb = rgb("ink")
+    east_asian(chart._chartSpace.find(f".//{qn('a:defRPr')}"), lang)
+    return chart
+
+
+def _value_axis(chart: Any, ends: tuple[float, float], *, shown: bool = False) -> None:
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale = ends
+    axis.has_major_gridlines = shown
+    axis.major_tick_mark = axis.minor_tick_mark = TICKS.NONE
+    axis.format.line.fill.background()
+    if shown:
+        axis.major_gridlines.format.line.color.rgb = rgb("grid")
+        axis.tick_labels.font.size = Pt(12)
+        axis.tick_labels.font.color.rgb = rgb("muted")
+    else:
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def _category_axis(chart: Any, *, names: bool) -> None:
+    axis = chart.category_axis
+    axis.reverse_order = True
+    axis.major_tick_mark = TICKS.NONE
+    axis.format.line.color.rgb = rgb("rule")
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if names else XL_TICK_LABEL_POSITION.NONE
+
+
+def _time_axis(chart: Any, span: tuple[float, float], form: str) -> None:
+    axis = chart.category_axis
+    axis.minimum_scale, axis.maximum_scale = span
+    axis.has_major_gridlines = False
+    axis.major_tick_mark = TICKS.OUTSIDE
+    axis.format.line.color.rgb = rgb("rule")
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
+    axis.tick_labels.font.size = Pt(12)
+    axis.tick_labels.font.color.rgb = rgb("muted")
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+
+
+def _bar(point: Any, value: Value) -> None:
+    """The form of a bar: filled, hollow for a ceiling, a tint for what is undated or rough."""
+    colour, form = hue(value.hue), point.format
+    if value.bound == "under":
+        form.fill.background()
+    else:
+        form.fill.solid()
+        plain = value.dated and value.bound != "about" and not value.derived
+        form.fill.fore_color.rgb = colour if plain else soft(value.hue)
+    if value.bound != "exact" or not value.dated or value.derived:
+        form.line.color.rgb = colour
+        form.line.width = Pt(1.5)
+        if not value.dated:
+            form.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+
+
+def _label(point: Any, form: str, position: Any, lang: Lang, *, quiet: bool = False) -> None:
+    """What a point says: its own number in a format that holds its bound and its unit."""
+    label = point.data_label
+    label.font.size = Pt(12 if quiet else _TEXT)
+    label.font.bold = not quiet
+    label.font.color.rgb = _ink(quiet=quiet)
+    label.position = position
+    element = label._dLbl
+    element.find(f".//{qn('a:bodyPr')}").set("wrap", "none")
+    east_asian(element.find(f".//{qn('a:defRPr')}"), lang)
+    number = etree.Element(qn("c:numFmt"), formatCode=form, sourceLinked="0")
+    before = element.find(qn("c:spPr"))
+    (element.find(qn("c:txPr")) if before is None else before).addprevious(number)
+    element.find(qn("c:showLegendKey")).set("val", "0")
+    element.find(qn("c:showVal")).set("val", "1")
+    for name in ("c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
+        if (found := element.find(qn(name))) is not None:
+            found.set("val", "0")
+
+
+def _ink(*, quiet: bool) -> RGBColor:
+    return rgb("muted" if quiet else "ink")

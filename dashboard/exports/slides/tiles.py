@@ -1,0 +1,165 @@
+"""Single figures set in type on a slide, and figures as a table where no chart is honest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.util import Emu, Inches, Pt
+
+from dashboard.charts.text import text_width, wrap
+from dashboard.exports.slides import forms
+from dashboard.exports.slides.master import hue, rgb
+from dashboard.exports.slides.type import Area, Run, box, table
+from dashboard.messages import Messages
+from dashboard.views.view import Fact
+
+#: So many tiles stand in one row, and so many on one slide.
+_ROW: Final = 4
+MOST: Final = 8
+#: So many rows of a table stand in one column of a slide.
+MOST_ROWS: Final = 11
+
+_GAP: Final = Inches(0.5)
+_BETWEEN: Final = Inches(0.3)
+_APART: Final = Inches(0.4)
+_HIGHEST: Final = Inches(2.9)
+_WIDEST: Final = Inches(5.6)
+#: Units go below their numbers where that makes the numbers so many times as large.
+_WORTH: Final = 1.3
+_POINT: Final = 12700
+_LABEL: Final = 16
+
+
+def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None:
+    """The figures in rows; those without a date apart, under a line that says so."""
+    groups = [[fact for fact in facts if fact.dated is dated] for dated in (True, False)]
+    lines = [rows_of(group, _ROW) for group in groups]
+    across = max(len(line) for group in lines for line in group)
+    count = sum(len(group) for group in lines)
+    apart = _APART if groups[1] else 0
+    high = min(_HIGHEST, (area.height - apart - (count - 1) * _BETWEEN) // count)
+    wide = min(_WIDEST, (area.width - (across - 1) * _GAP) // across)
+    sizes = _sizes(facts, wide, most=66 if count == 1 else 44)
+    top = area.top + (_APART if count == 1 else 0)
+    for dated, group in zip((True, False), lines, strict=True):
+        if group and not dated:
+            said = Run(words.text("view.undated"), 14, rgb("muted"))
+            box(slide, Area(area.left, top, area.width, apart), [[said]], words.lang)
+            top += apart
+        for line in group:
+            label = max(_lines(fact.label, wide) for fact in line)
+            for place, fact in enumerate(line):
+                left = area.left + place * (wide + _GAP)
+                _tile(slide, Area(left, top, wide, high), fact, words, (sizes, label))
+            top += high + _BETWEEN
+
+
+def rows_of(items: Sequence[Fact], size: int) -> list[Sequence[Fact]]:
+    """Items in rows of at most that size."""
+    return [items[at : at + size] for at in range(0, len(items), size)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The size of the numbers on a slide, and whether their units stand on a line of their own."""
+
+    number: float
+    below: bool
+
+    @property
+    def small(self) -> float:
+        """The size of bound and unit."""
+        return max(16.0, self.number * 0.4)
+
+
+def _sizes(facts: Sequence[Fact], wide: int, *, most: float) -> _Sizes:
+    """The greatest size in which every number fits its tile; the units go below if that helps."""
+    beside = min(most, *(_fitting(fact, wide, fact.said.after) for fact in facts))
+    below = min(most, *(_fitting(fact, wide, "") for fact in facts))
+    if below < beside * _WORTH:
+        return _Sizes(max(20.0, beside), below=False)
+    return _Sizes(max(20.0, below), below=True)
+
+
+def _fitting(fact: Fact, wide: int, after: str) -> float:
+    """The size of a number so that it fills the width, with bound and unit at 0.4 of it."""
+    said = fact.said
+    around = text_width(said.bound + said.joint + said.before + after, 1)
+    return wide / _POINT / (text_width(said.number, 1) + around * 0.4)
+
+
+def _lines(label: str, wide: int) -> int:
+    """How many lines a label takes."""
+    return len(wrap(label, int(wide / _POINT / _LABEL * 1.9)))
+
+
+def _tile(slide: Any, area: Area, fact: Fact, words: Messages, size: tuple[_Sizes, int]) -> None:
+    """One figure: what it is, bound, number and unit, its form, where and when, of what."""
+    sizes, lines = size
+    rule = slide.shapes.add_connector(
+        MSO_CONNECTOR.STRAIGHT, area.left, area.top, area.left + area.width, area.top
+    )
+    forms.plain(rule)
+    rule.line.color.rgb = rgb("rule")
+    rule.line.width = Pt(1)
+    inside = area.top + Inches(0.1)
+    label = int(lines * _LABEL * 1.25 * _POINT)
+    named = [[Run(fact.label, _LABEL)]]
+    box(slide, Area(area.left, inside, area.width, label), named, words.lang)
+    number = int(sizes.number * 1.25 * _POINT)
+    top = inside + label
+    box(slide, Area(area.left, top, area.width, number), [_value(fact, sizes)], words.lang)
+    top += number
+    if forms.has(fact):
+        top += Inches(0.06)
+        forms.draw(slide, Area(area.left, top, area.width, forms.HEIGHT), fact)
+        top += forms.HEIGHT + Inches(0.08)
+    rest = Area(area.left, top, area.width, max(area.top + area.height - top, _APART))
+    box(slide, rest, _below(fact, words, sizes), words.lang, after=2)
+
+
+def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
+    """Bound, number and unit, the number large."""
+    said = fact.said
+    runs = [
+        Run(said.bound + said.joint if said.bound else "", sizes.small),
+        Run(said.before, sizes.small),
+        Run(said.number, sizes.number, hue(fact.hue), bold=True),
+        Run("" if sizes.below else said.after, sizes.small),
+    ]
+    return [run for run in runs if run.text]
+
+
+def _below(fact: Fact, words: Messages, sizes: _Sizes) -> list[list[Run]]:
+    """What stands below the number: its unit if there was no room, where and when, of what."""
+    unit = fact.said.after.strip() if sizes.below else ""
+    where = " · ".join(filter(None, (fact.place, fact.when if fact.dated else "")))
+    of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
+    quiet = rgb("muted")
+    runs = [Run(unit, sizes.small), Run(where, 14, quiet), Run(of, 14, quiet)]
+    return [[run] for run in runs if run.text]
+
+
+def listed(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None:
+    """The figures as a table of date, name and value, in two columns where there are many."""
+    columns = rows_of(facts, MOST_ROWS)
+    gap = Inches(0.6)
+    wide = (area.width - (len(columns) - 1) * gap) // len(columns)
+    for place, column in enumerate(columns):
+        left = area.left + place * (wide + gap)
+        high = min(area.height * len(column) // MOST_ROWS, area.height)
+        rows = [_line(fact, words) for fact in column]
+        widths = (0.31, 0.40, 0.29) if len(columns) > 1 else (0.3, 0.45, 0.25)
+        table(slide, Area(Emu(left), area.top, wide, high), rows, words.lang, widths=widths)
+
+
+def _line(fact: Fact, words: Messages) -> list[Run]:
+    said = words.text("table.event") if fact.event else str(fact.said)
+    return [
+        Run(fact.when, 10.5, rgb("muted")),
+        Run(fact.label, 11.5),
+        Run(said, 11.5, hue(fact.hue), bold=True),
+    ]
