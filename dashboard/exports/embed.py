@@ -7,26 +7,22 @@ same page. The source line is no option.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from dashboard.charts import theme
 from dashboard.exports.markup import figure_json
 from dashboard.exports.plain import bars
-from dashboard.indicators.schema import Lang
+from dashboard.exports.templating import TAGS, template, tokens
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import ALLOWED, Flags
 from dashboard.views.view import Rendered
 
 #: So many notes are read at a glance and stand unfolded.
 UNFOLDED: Final = 6
-_TAGS: Final[Mapping[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +60,14 @@ def make(
     words = messages(shown.address.lang)
     whole = any(fact.of for fact in shown.facts)
     drawn = shown.figure is not None and bool(shown.facts) and not flags.static
-    return _template().render(
+    return template("embed.html").render(
         shown=shown,
         flags=flags,
         site=site,
         links=links,
         notices=notices,
         words=words,
-        tag=_TAGS[words.lang],
+        tag=TAGS[words.lang],
         tokens=Markup(tokens()),
         drawn=drawn,
         figure=Markup(figure_json(shown)) if drawn else "",
@@ -104,21 +100,3 @@ def _not_understood(key: str, words: Messages) -> str:
     if not ALLOWED[key]:
         return words.text("embed.not_understood_version", key=key)
     return words.text("embed.not_understood", key=key, allowed=words.list(ALLOWED[key]))
-
-
-@cache
-def tokens() -> str:
-    """The colours of both schemes, as they stand inside the page."""
-    return theme.stylesheet()
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("dashboard.exports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("embed.html")

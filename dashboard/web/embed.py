@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-import brotli
 from flask import Flask, Response, request
 
 from dashboard.exports import embed
@@ -20,6 +15,8 @@ from dashboard.views import flags
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
+from dashboard.web import documents
+from dashboard.web.documents import Document
 from dashboard.web.files import Files
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
@@ -29,38 +26,11 @@ _KNOWN: Final = 4096
 _DAY: Final = "public, max-age=86400"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page as bytes, plain and compressed, and what tells it from any other."""
-
-    digest: str
-    encodings: dict[str, bytes]
-
-    @classmethod
-    def of(cls, page: str) -> Document:
-        """The document of a page."""
-        content = page.encode()
-        return cls(
-            hashlib.sha256(content).hexdigest()[:20],
-            {
-                "br": brotli.compress(content, quality=9),
-                "gzip": gzip.compress(content, 9, mtime=0),
-                "identity": content,
-            },
-        )
-
-
 def register(
     server: Flask, renderer: Renderer, files: Files, base: str, *, ancestors: str = "*"
 ) -> None:
     """Add the embeds, and the script that gives them their height, below ``base``."""
-    headers = {
-        "Cache-Control": "no-cache",
-        "Content-Security-Policy": policy(ancestors),
-        "Referrer-Policy": "no-referrer",
-        "Vary": "Accept-Encoding",
-        "X-Content-Type-Options": "nosniff",
-    }
+    headers = documents.headers(documents.policy(ancestors))
 
     @lru_cache(_KNOWN)
     def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
@@ -76,13 +46,7 @@ def register(
         address, wrong = asked(request.path.removeprefix(base), query)
         version = renderer.render(address, version=address.flags.version).version
         made = document(address, wrong, version, renderer.package.version)
-        encoding = _encoding(request.headers.get("Accept-Encoding", ""))
-        response = Response(made.encodings[encoding], mimetype="text/html", headers=headers)
-        if encoding != "identity":
-            response.headers["Content-Encoding"] = encoding
-        response.set_etag(f"{made.digest}-{encoding}")
-        response.make_conditional(request)
-        return response
+        return made.answer(headers)
 
 
 def height_script(server: Flask, script: Path, base: str) -> None:
@@ -130,27 +94,6 @@ def page(
     )
 
 
-def policy(ancestors: str) -> str:
-    """What an embed may do: run and load what is ours, be framed by ``ancestors``, no more.
-
-    Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
-    that are not ours do not run.
-    """
-    digest = base64.b64encode(hashlib.sha256(embed.tokens().encode()).digest()).decode()
-    return "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            f"style-src-elem 'self' 'sha256-{digest}'",
-            "style-src-attr 'unsafe-inline'",
-            "img-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            f"frame-ancestors {ancestors}",
-        )
-    )
-
-
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
     """What the selection asks for and the data does not have."""
     words = messages(address.lang)
@@ -163,18 +106,3 @@ def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
         )
         for key, value in found.items()
     )
-
-
-@lru_cache(256)
-def _encoding(accepted: str) -> str:
-    """The best encoding that a browser accepts."""
-    given = {}
-    for part in accepted.lower().split(","):
-        name, _, weight = part.partition(";")
-        given[name.strip()] = weight.strip().replace(" ", "") not in (
-            "q=0",
-            "q=0.0",
-            "q=0.00",
-            "q=0.000",
-        )
-    return next((one for one in ("br", "gzip") if given.get(one)), "identity")

@@ -1,0 +1,38 @@
+"""What every page of our own that is made from a template shares: the templates and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from dashboard.charts import theme
+from dashboard.indicators.schema import Lang
+
+#: How a page names its language.
+TAGS: Final[Mapping[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
+
+
+@cache
+def template(name: str) -> Template:
+    """A template, which escapes what it fills in, and fails for what it is not given."""
+    return _environment().get_template(name)
+
+
+@cache
+def tokens() -> str:
+    """The colours of both schemes, as they stand inside a page."""
+    return theme.stylesheet()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("dashboard.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
