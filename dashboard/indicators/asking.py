@@ -5,6 +5,7 @@ People's addresses are read leniently (``views.address``); the rules of what is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
@@ -15,6 +16,8 @@ from dashboard.indicators.query import FILTERS, Query
 
 #: A search is a few words; a text is no search.
 LONGEST_SEARCH: Final = 200
+#: What every search holds: a character that can be seen, whoever reads the expression.
+WORDS: Final = r"[^\s\x00-\x1f\x7f-\x9f\ufeff]"
 #: The keys by which figures are chosen: every filter, then the search.
 KEYS: Final[tuple[str, ...]] = (*(choice.key for choice in FILTERS), "q")
 
@@ -69,7 +72,8 @@ def listed(allowed: Iterable[str], most: int = 20) -> str:
 def _search(text: str) -> None:
     if not isinstance(text, str):
         raise SelectionError("q is given as text", key="q")
-    if not text.strip() or len(text) > LONGEST_SEARCH:
-        size = f"{len(text):,} characters" if text.strip() else "nothing"
+    visible = re.search(WORDS, text)
+    if not visible or len(text) > LONGEST_SEARCH:
+        size = f"{len(text):,} characters" if visible else "nothing to look for"
         wanted = f"1 to {LONGEST_SEARCH} characters"
         raise SelectionError(f"q holds {size}; wanted {wanted}", key="q", allowed=[wanted])

@@ -1,0 +1,76 @@
+"""``indicators.csv-metadata.json``: the tables of the ZIP as CSV on the Web describes them (W3C)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from dashboard.exports.metadata.tables import ALL, Column, Table, find
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import LANGS, Text
+from dashboard.messages import messages
+
+#: Where a reader of ``indicators.csv`` looks for what is known of it.
+NAME: Final = "indicators.csv-metadata.json"
+_TYPES: Final = {"text": "string", "number": "decimal", "date": "date", "url": "anyURI"}
+
+
+def described(package: Package) -> dict[str, Any]:
+    """The description of all tables, the table of figures first."""
+    licence = package.licence
+    terms: dict[str, Any] = {"@id": licence.url} if licence.url else both(licence.name)
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "dc:title": both(package.title),
+        "dc:description": both(package.description),
+        "dc:publisher": both(package.publisher),
+        "dc:license": terms,
+        "dc:identifier": package.version,
+        "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "quoteChar": '"'},
+        "tables": [_table(table) for table in ALL],
+    }
+
+
+def both(text: Text) -> Any:
+    """Words in both languages, as JSON-LD has them."""
+    return [{"@value": text.within(lang), "@language": lang} for lang in LANGS]
+
+
+def _said(key: str) -> Any:
+    return both(Text(**{lang: messages(lang).text(key) for lang in LANGS}))
+
+
+def _table(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "columns": [_column(column) for column in table.columns],
+        "primaryKey": [*table.key],
+    }
+    if foreign := [_foreign(column) for column in table.columns if column.refers]:
+        schema["foreignKeys"] = foreign
+    return {
+        "url": table.file,
+        "dc:title": _said(f"package.table.{table.name}"),
+        "tableSchema": schema,
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    meaning = Text(**{lang: column.meaning(messages(lang)) for lang in LANGS})
+    datatype: Any = _TYPES[column.kind]
+    if column.choices:
+        choices = "|".join(re.escape(choice) for choice in column.choices)
+        datatype = {"base": "string", "format": f"^({choices})$"}
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": both(meaning),
+        "datatype": datatype,
+        "required": column.required,
+        "null": "",
+    }
+
+
+def _foreign(column: Column) -> dict[str, Any]:
+    (key,) = find(column.refers).key
+    reference = {"resource": find(column.refers).file, "columnReference": key}
+    return {"columnReference": column.name, "reference": reference}

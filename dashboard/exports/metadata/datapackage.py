@@ -1,0 +1,97 @@
+"""``datapackage.json``: the Frictionless description of the ZIP (profile: tabular data package)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any, Final
+
+from dashboard.exports.metadata.tables import ALL, Column, Table, find
+from dashboard.indicators.package import Licence, Package
+from dashboard.indicators.schema import LANGS
+from dashboard.messages import Messages, messages
+
+NAME: Final = "datapackage.json"
+_TYPES: Final = {"text": "string", "number": "number", "date": "date", "url": "string"}
+_COMMONS: Final = re.compile(
+    r"creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/([\d.]+)"
+)
+
+
+def described(package: Package, root: str = "") -> dict[str, Any]:
+    """The description; ``root`` is the address of the dashboard, empty where it is not known.
+
+    The package says itself in English, and in each language under ``titles`` and ``descriptions``.
+    """
+    words = messages("en")
+    found: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "indicators",
+        "title": package.title.en,
+        "description": package.description.en,
+        "titles": {lang: package.title.within(lang) for lang in LANGS},
+        "descriptions": {lang: package.description.within(lang) for lang in LANGS},
+        "version": package.version,
+        "licenses": [licence(package.licence)],
+        "contributors": [{"title": package.publisher.en, "role": "publisher"}],
+        "sources": [
+            {"title": source.title.en} | ({"path": source.url} if source.url else {})
+            for source in package.sources.values()
+        ],
+        "keywords": [theme.label.en for theme in package.themes.values()],
+        "resources": [_resource(table, package, words) for table in ALL],
+    }
+    return found | ({"homepage": f"{root}/"} if root.startswith("http") else {})
+
+
+def licence(terms: Licence) -> dict[str, str]:
+    """A licence with the name under which the Open Definition knows it."""
+    found = {"name": "notspecified", "title": terms.name.en}
+    if terms.url:
+        found["path"] = terms.url
+        if match := _COMMONS.search(terms.url):
+            kind = "CC0" if match[2] else f"CC-{match[1].upper()}"
+            found["name"] = f"{kind}-{match[3]}"
+    return found
+
+
+def _resource(table: Table, package: Package, words: Messages) -> dict[str, Any]:
+    content = table.written(package)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": table.file,
+        "title": words.text(f"package.table.{table.name}"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_field(column, words) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": [*table.key],
+            "foreignKeys": [_foreign(table, one) for one in table.columns if one.refers],
+        },
+    }
+
+
+def _field(column: Column, words: Messages) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": column.name,
+        "type": _TYPES[column.kind],
+        "description": column.meaning(words),
+    }
+    if column.kind == "url":
+        found["format"] = "uri"
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.choices:
+        constraints["enum"] = [*column.choices]
+    return found | ({"constraints": constraints} if constraints else {})
+
+
+def _foreign(table: Table, column: Column) -> dict[str, Any]:
+    """What a column refers to; the empty name is the table itself."""
+    resource = "" if column.refers == table.name else column.refers
+    (key,) = find(column.refers).key
+    return {"fields": column.name, "reference": {"resource": resource, "fields": key}}
