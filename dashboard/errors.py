@@ -7,6 +7,7 @@
     ├── UnreadableError      the data package cannot be read at all (missing, not a folder)
     ├── SettingsError        a setting has a value that is not understood
     ├── UnknownPageError     an address names a page, language or view that does not exist
+    │   └── UnknownFigureError   … or a figure; carries the id that is nearest to it
     ├── SelectionError       a filter, a column or a value was asked for that there is not
     └── ComparabilityError   figures that do not compare were asked to be put together
 
@@ -64,6 +65,15 @@ class SelectionError(DashboardError, ValueError):
         self.found = found
         self.allowed = tuple(allowed)
         super().__init__(message)
+
+
+class UnknownFigureError(UnknownPageError):
+    """An address names a figure that does not exist, or no longer does."""
+
+    def __init__(self, nearest: str | None) -> None:
+        """Keep the id that was perhaps meant; ``None`` where none is like it."""
+        self.nearest = nearest
+        super().__init__("no such figure")
 
 
 class ComparabilityError(DashboardError):

@@ -120,9 +120,10 @@ def _evidence(app: Dash, site: Site) -> None:
             raise PreventUpdate
         lang = site.address(path, None).lang
         found = evidence_of(site.renderer.package, figure, lang)
+        href = site.base + str(Address(lang, "figure", figure=figure))
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)
-        return True, found.fact.label, evidence.content(found, messages(lang)), forgotten
+        return True, found.fact.label, evidence.content(found, messages(lang), href=href), forgotten
 
 
 def _clicked() -> str | None:

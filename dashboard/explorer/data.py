@@ -185,7 +185,8 @@ def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> h
 
 
 def _cell(key: str, row: Row, words: Messages) -> html.Td:
-    text, made = row.cells[key], None
+    text = row.cells[key]
+    made: Component | str = text
     if key == "value":
         made = _value(row, text, words)
     elif key == "source" and row.url:
@@ -195,18 +196,20 @@ def _cell(key: str, row: Row, words: Messages) -> html.Td:
     elif key == "id":
         made = html.Code(text)
     undated = key in ("period", "basis") and not row.fact.dated
-    return html.Td(made or text, className=f"cell-{key}" + (" undated-cell" if undated else ""))
+    return html.Td(made, className=f"cell-{key}" + (" undated-cell" if undated else ""))
 
 
 def _value(row: Row, text: str, words: Messages) -> html.Button:
     """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
-    parts: list[Component] = [html.Span(text, className="number")]
+    parts: list[Component | str] = [html.Span(text, className="number")]
+    units: list[Component | str] = []
     if not row.fact.event:
+        # The number ends the first part; what the unit writes after it, its space included, follows.
         parts = cards.value(row.fact)
-        units = [parts.pop()] if row.fact.said.after else []
-        parts = [html.Span(parts, className="value-figure"), *units]
+        end = len(parts) - (2 if row.fact.said.after.strip() else 1)
+        parts, units = parts[:end], parts[end:]
     return html.Button(
-        parts,
+        [html.Span(parts, className="value-figure"), *units],
         id=ids.figure(row.fact.id, "data"),
         className="figure-button",
         type="button",

@@ -24,8 +24,11 @@ def panel() -> dbc.Offcanvas:
     )
 
 
-def content(found: Evidence, words: Messages) -> list[Component]:
-    """The figure, large, then everything that is known of it, term by term."""
+def content(found: Evidence, words: Messages, *, href: str = "") -> list[Component]:
+    """The figure, large, then everything that is known of it, term by term.
+
+    ``href`` is the figure's own page, where this is not it.
+    """
     fact = found.fact
     figure = (
         html.P(fact.when, className="evidence-value")
@@ -36,6 +39,11 @@ def content(found: Evidence, words: Messages) -> list[Component]:
         figure,
         html.Dl(
             [part for entry in found.entries for part in _entry(entry)], className="evidence-list"
+        ),
+        *(
+            [html.P(html.A(words.text("evidence.page"), href=href), className="evidence-page")]
+            if href
+            else []
         ),
         html.P(words.text("evidence.version", version=found.version), className="evidence-version"),
     ]

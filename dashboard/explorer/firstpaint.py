@@ -27,7 +27,21 @@ _NAMES: Final[Mapping[str, str]] = {
     "data-action": "action",
 }
 _KEPT: Final = frozenset(
-    {"id", "href", "rel", "role", "scope", "title", "type", "lang", "open", "hrefLang", "target"}
+    {
+        "id",
+        "href",
+        "rel",
+        "role",
+        "scope",
+        "title",
+        "type",
+        "lang",
+        "open",
+        "hrefLang",
+        "target",
+        "src",
+        "alt",
+    }
 )
 
 

@@ -24,6 +24,13 @@ Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
 _KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
+#: The pages of which there is one, by the last part of their path.
+_SINGLE: Final[dict[str, Page]] = {
+    "": "explorer",
+    "about": "about",
+    "data": "data",
+    "present": "present",
+}
 MOST_COLUMNS: Final = 30
 _LAST_NUMBER: Final = 999_999_999
 #: The id of a figure: indicator, place and period, whose ISO 8601 may hold one slash.
@@ -145,10 +152,8 @@ class Address:
 
 def _path(path: str) -> tuple[Lang, Page, str | None]:
     match path.split("/"):
-        case ["", lang, ""] if lang in LANGS:
-            return lang, "explorer", None
-        case ["", lang, ("about" | "data" | "present") as page] if lang in LANGS:
-            return lang, page, None
+        case ["", lang, tail] if lang in LANGS and tail in _SINGLE:
+            return lang, _SINGLE[tail], None
         case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
             return lang, "figure", "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.errors import UnknownPageError
+from dashboard.errors import UnknownFigureError
+from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Lang, Measure
 from dashboard.messages import Messages, messages
@@ -15,17 +16,27 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
     """All that is known of one figure.
 
     Raises:
-        UnknownPageError: the package has no such figure.
+        UnknownFigureError: the package has no such figure.
     """
-    figure = package.figures.get(figure_id)
-    if figure is None:
-        raise UnknownPageError("no such figure")
+    figure = found_in(package, figure_id)
     words = messages(lang)
     return Evidence(
         fact=marks.fact(figure, package, words),
         entries=(*_meaning(figure, words), *_origin(figure, words)),
         version=package.version,
     )
+
+
+def found_in(package: Package, figure_id: str) -> Figure:
+    """The figure of that id.
+
+    Raises:
+        UnknownFigureError: the package has none; names the one that is most like it.
+    """
+    figure = package.figures.get(figure_id)
+    if figure is None:
+        raise UnknownFigureError(nearest_id(figure_id, package.figures))
+    return figure
 
 
 def _meaning(figure: Figure, words: Messages) -> list[Entry]:

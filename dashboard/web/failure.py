@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from flask import Response, request
 
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import Messages, messages
 from dashboard.views.address import Address
 
+#: What a reader may have looked for, in a language: its words and its address below the base path.
+Nearest = Callable[[Messages], tuple[str, Address]]
 
-def page(status: int, *, base: str, styles: tuple[str, ...]) -> Response:
+
+def page(
+    status: int, *, base: str, styles: tuple[str, ...], nearest: Nearest | None = None
+) -> Response:
     """A page in the language of the path; it repeats nothing of the request."""
     lang = _lang(base)
     words = messages(lang)
+    hint = escape(words.text("failure.unknown_hint" if status == 404 else "failure.broken_hint"))
+    if nearest:
+        label, address = nearest(words)
+        link = f'<a href="{base}{address}">{escape(label)}</a>'
+        hint = f"{escape(words.text('failure.nearest'))}{link}"
     kind = "unknown" if status == 404 else "broken"
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
@@ -29,7 +40,7 @@ def page(status: int, *, base: str, styles: tuple[str, ...]) -> Response:
 <main>
 <p class="failure-status">{status}</p>
 <h1>{escape(words.text(f"failure.{kind}"))}</h1>
-<p>{escape(words.text(f"failure.{kind}_hint"))}</p>
+<p>{hint}</p>
 <p><a href="{base}{Address(lang)}">{escape(words.text("failure.home"))}</a></p>
 </main>
 </body>

@@ -178,8 +178,9 @@ def test_a_click_on_any_figure_opens_its_evidence(
             figure.note.within(lang),
         ):
             assert squeezed(part) in text, (figure.id, part)
-        (link,) = components(found["evidence-body.children"], "A")
-        assert link["href"] == figure.source.url
+        source, own = components(found["evidence-body.children"], "A")
+        assert source["href"] == figure.source.url
+        assert own["href"] == f"/{lang}/figure/{figure.id}"
 
 
 @pytest.mark.parametrize("custom", ["cre-lines.jinhua.2022", ["cre-lines.jinhua.2022"]])

@@ -1,0 +1,250 @@
+"""One figure with an address: what it says, where it is from, how it is said and cited elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import segno
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.explorer import evidence
+from dashboard.explorer.attributes import aria
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Figure
+from dashboard.messages import Messages
+from dashboard.views import catalogue, citing
+from dashboard.views.address import Address
+from dashboard.views.evidence import evidence as evidence_of
+from dashboard.views.evidence import found_in
+from dashboard.views.rendering import Renderer
+from dashboard.views.view import Evidence
+
+#: So many figures of the same series are named; the table has the rest.
+_NAMED: Final = 12
+
+
+def page(
+    address: Address, renderer: Renderer, words: Messages, base: str, *, origin: str
+) -> list[Component]:
+    """Everything between masthead and footer; ``origin`` is the public scheme and host, if known.
+
+    Raises:
+        UnknownFigureError: the package has no such figure.
+    """
+    package = renderer.package
+    figure = found_in(package, address.figure or "")
+    found = evidence_of(package, figure.id, address.lang)
+    here = base + Address(address.lang, "figure", figure=figure.id).path
+    cited = citing.cite(figure, package, words, address=origin + here if origin else "")
+    return [
+        html.Nav(
+            html.A(
+                words.text("data.title"),
+                href=base + str(Address(address.lang, "data")),
+                className="back",
+            ),
+            **aria(label=words.text("view.where")),
+        ),
+        html.Article(
+            [
+                _said(found, words),
+                html.Div(
+                    [
+                        _elsewhere(figure, package, words, base),
+                        _sentence(cited, words),
+                        _citations(cited, words),
+                        _address(figure, origin, here, words),
+                    ],
+                    className="figure-more",
+                ),
+            ],
+            className=f"figure-page hue-{found.fact.hue}",
+        ),
+    ]
+
+
+def _said(found: Evidence, words: Messages) -> html.Section:
+    """The figure, large, and everything that is known of it."""
+    fact = found.fact
+    return html.Section(
+        [
+            html.Header(
+                [
+                    html.H1(fact.label, className="view-title"),
+                    html.P(
+                        words.text("view.subtitle_separator").join([fact.place, fact.when]),
+                        className="card-subtitle",
+                    ),
+                ]
+            ),
+            *evidence.content(found, words),
+        ],
+        className="figure-said card-view",
+    )
+
+
+def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> html.Section:
+    """The same figure by other sources, other times and places of it, and the views it is in."""
+    indicator = figure.indicator.id
+    same = [one for one in package.figures.values() if one.indicator.id == indicator]
+    reports = [one for one in same if _key(one) == _key(figure) and one.id != figure.id]
+    others = [one for one in same if _key(one) != _key(figure)]
+    views = [
+        view for view in catalogue.views(package) if indicator in catalogue.members(view, package)
+    ]
+    shown = html.Ul(
+        [
+            html.Li(
+                html.A(
+                    view.name.within(words.lang),
+                    href=base + str(Address(words.lang, "view", view.id)),
+                )
+            )
+            for view in views
+        ]
+    )
+    return html.Section(
+        [
+            html.H2(words.text("figure.reports")),
+            _list(reports, package, words, base, source=True)
+            if reports
+            else html.P(words.text("figure.no_reports")),
+            *(
+                [
+                    html.H2(words.text("figure.others")),
+                    _list(others[:_NAMED], package, words, base, source=False),
+                    *_rest(figure, len(others), words, base),
+                ]
+                if others
+                else []
+            ),
+            *([html.H2(words.text("figure.views")), shown] if views else []),
+        ],
+        className="figure-elsewhere",
+    )
+
+
+def _rest(figure: Figure, count: int, words: Messages, base: str) -> list[Component]:
+    if count <= _NAMED:
+        return []
+    label = figure.indicator.label.within(words.lang)
+    query = Address(words.lang, "data").query.choosing({"q": label})
+    return [
+        html.P(
+            html.A(
+                words.counted("figure.all", count + 1),
+                href=base + str(Address(words.lang, "data", query=query)),
+            )
+        )
+    ]
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    return figure.place.id, figure.period.text
+
+
+def _list(
+    figures: list[Figure], package: Package, words: Messages, base: str, *, source: bool
+) -> html.Ul:
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.A(
+                        citing.line(one, package, words),
+                        href=base + str(Address(words.lang, "figure", figure=one.id)),
+                    ),
+                    *(
+                        [words.text("card.source_separator"), one.source.title.within(words.lang)]
+                        if source
+                        else []
+                    ),
+                ]
+            )
+            for one in figures
+        ]
+    )
+
+
+def _sentence(cited: citing.Cited, words: Messages) -> html.Section:
+    return html.Section(
+        [
+            html.H2(words.text("figure.sentence")),
+            html.Blockquote(cited.sentence, id="sentence"),
+            _copy("sentence", words.text("figure.copy_sentence"), words),
+        ],
+        className="figure-sentence",
+    )
+
+
+def _citations(cited: citing.Cited, words: Messages) -> html.Section:
+    forms = (("text", cited.text), ("bibtex", cited.bibtex), ("csl", cited.csl))
+    return html.Section(
+        [
+            html.H2(words.text("figure.cite")),
+            *(
+                html.Details(
+                    [
+                        html.Summary(words.text(f"figure.cite_{name}")),
+                        html.Pre(
+                            text,
+                            id=f"cite-{name}",
+                            className=f"citation citation-{name}",
+                            tabIndex=0,
+                        ),
+                        _copy(
+                            f"cite-{name}",
+                            words.text("figure.copy", what=words.text(f"figure.cite_{name}")),
+                            words,
+                        ),
+                    ],
+                    className="disclosure",
+                    open=name == "text",
+                )
+                for name, text in forms
+            ),
+        ],
+        className="figure-citations",
+    )
+
+
+def _copy(target: str, label: str, words: Messages) -> html.Div:
+    """A button that copies the words of an element, and where it says that it did."""
+    said: dict[str, Any] = {
+        "data-copies": target,
+        "data-copied": words.text("figure.copied"),
+        "data-selected": words.text("figure.selected"),
+    }
+    return html.Div(
+        [
+            html.Button(label, type="button", className="copy-button", **said),
+            html.Span(role="status", className="copy-status"),
+        ],
+        className="copy",
+    )
+
+
+def _address(figure: Figure, origin: str, here: str, words: Messages) -> html.Section:
+    """The id, the address, and the address as a picture for a telephone.
+
+    The picture is made of what was configured, never of what a request says the host is.
+    """
+    if origin:
+        code = segno.make(origin + here, error="m")
+        picture: Component = html.Img(
+            src=code.svg_data_uri(scale=4, border=4, dark="#000", light="#fff"),
+            alt=words.text("figure.qr", address=origin + here),
+            className="qr",
+        )
+    else:
+        picture = html.P(words.text("figure.no_qr"), className="figure-hint")
+    return html.Section(
+        [
+            html.H2(words.text("figure.address")),
+            html.P([words.text("figure.id"), html.Code(figure.id)]),
+            html.P(html.A(origin + here, href=here, className="figure-link")),
+            picture,
+        ],
+        className="figure-address",
+    )
