@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.schema import Bound, Family, Figure, Indicator, Measure
+from dashboard.indicators.schema import Bound, Family, Figure, Indicator, Measure, Unit
 
 _ANY: Final = frozenset(Measure)
 _DRAWN: Final = _ANY - {Measure.EVENT}
@@ -36,6 +36,11 @@ ONE_AXIS: Final = frozenset({Family.BARS, Family.SHARES})
 
 #: Unit to its currency (ISO 4217), for the units that have one.
 Currencies = Mapping[str, str]
+
+
+def currencies_of(units: Mapping[str, Unit]) -> Currencies:
+    """The currencies of some units."""
+    return {name: unit.currency for name, unit in units.items() if unit.currency}
 
 
 class Together(StrEnum):

@@ -1,4 +1,4 @@
-"""A number computed from printed ones, and how much of it is certain."""
+"""A number computed from printed ones and how much of it is certain; and the figure it makes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dashboard.indicators.formula import Formula
-from dashboard.indicators.schema import Bound
+from dashboard.indicators.schema import Bound, Figure
 
 #: Not the thread's own context, which others may change; digits beyond any printed number's.
-ARITHMETIC: Final = Context(prec=60)
+ARITHMETIC: Final = Context(prec=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,43 @@ class Derived:
         if self.decimals is None:
             return None
         room = min(self.value - self.low, self.high - self.value)
-        return -room.adjusted() if room > 0 else self.decimals
+        if room > 0:
+            return -room.adjusted()
+        return max(self.decimals, 1 - self.value.adjusted()) if self.value else self.decimals
 
 
 def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=way, context=ARITHMETIC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedFigure(Figure):
+    """A figure that no source prints: ``value`` is what is shown of it, ``low`` to ``high`` certain.
+
+    ``rule`` names how it was made, ``inputs`` are the ids of the figures it was made of, in the
+    order of the formula, and ``origin`` is the one of them that it is shown beside. ``limits`` is
+    the interval as it is said. ``source`` is that of the last input.
+    """
+
+    rule: str
+    origin: str
+    inputs: tuple[str, ...]
+    written: Formula
+    least: Decimal
+    most: Decimal
+    limits: tuple[Decimal, Decimal]
+
+    @property
+    def formula(self) -> str:
+        """The formula with the numbers as printed: 160.86 / 1.399."""
+        return str(self.written)
+
+    @property
+    def low(self) -> Decimal | None:
+        """The least that the rounding of the inputs leaves possible."""
+        return self.least
+
+    @property
+    def high(self) -> Decimal | None:
+        """The greatest that the rounding of the inputs leaves possible."""
+        return self.most

@@ -11,9 +11,11 @@ import pandas as pd
 
 from dashboard.charts.text import COLUMNS
 from dashboard.indicators.derive import multiple
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Measure, View
 from dashboard.messages import Messages
+from dashboard.views import derived, derived_words
 from dashboard.views.catalogue import members
 from dashboard.views.view import Fact
 
@@ -22,15 +24,20 @@ HUES: Final = 6
 
 
 def figures_of(view: View, package: Package, ids: Iterable[str]) -> tuple[Figure, ...]:
-    """The selected figures that a view shows, in the order it names them, each series in time."""
+    """The selected figures that a view shows, in the order it names them, each series in time.
+
+    What is derived follows the printed figures that it is shown beside.
+    """
     order = {indicator: rank for rank, indicator in enumerate(members(view, package))}
     places = {place: rank for rank, place in enumerate(package.places)}
-    chosen = (package.figures[one] for one in ids)
+    chosen = [package.figures[one] for one in ids]
+    shown_beside = {figure.id: derived.origin_of(figure, package) for figure in chosen}
     return tuple(
         sorted(
-            (figure for figure in chosen if figure.indicator.id in order),
+            (figure for figure in chosen if shown_beside[figure.id].indicator.id in order),
             key=lambda figure: (
-                order[figure.indicator.id],
+                isinstance(figure, DerivedFigure),
+                order[shown_beside[figure.id].indicator.id],
                 places[figure.place.id],
                 figure.period.end or date.max,
             ),
@@ -47,19 +54,25 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
     """What is said of one figure; ``label`` where the indicator's own does not suffice."""
     lang, indicator = messages.lang, figure.indicator
     is_share = indicator.measure is Measure.SHARE and figure.value is not None
+    made = isinstance(figure, DerivedFigure)
+    when = messages.period(figure.period, figure.basis)
     return Fact(
         id=figure.id,
         label=label or indicator.label.within(lang),
         place=figure.place.label.within(lang),
         of=indicator.of.within(lang) if indicator.of else "",
         said=messages.said(figure, package.units[indicator.unit]),
-        when=messages.period(figure.period, figure.basis),
+        when=messages.text("derived.when", when=when) if made else when,
         bound=figure.bound,
         hue=hue_of(indicator.theme, package),
         dated=figure.period.end is not None,
         measure=indicator.measure.value,
         event=figure.value is None,
         share=float(figure.value) / 100 if is_share and figure.value is not None else None,
+        derived=made,
+        formula=derived_words.formula(figure, package, messages) if made else "",
+        inputs=figure.inputs if made else (),
+        interval=derived_words.interval(figure, package, messages) if made else "",
     )
 
 
@@ -123,7 +136,7 @@ def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> d
         if grown is not None
         else "",
         "role": "reference" if said.reference else "figure",
-        "derived": False,
+        "derived": said.derived,
     }
 
 

@@ -9,12 +9,14 @@ from functools import lru_cache, partial
 from typing import Final
 
 from dashboard.charts import empty
+from dashboard.indicators.comparability import currencies_of, ensure_drawn
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Source, View
 from dashboard.indicators.store import Store
 from dashboard.messages import Messages, messages
-from dashboard.views import catalogue, marks, wording
+from dashboard.views import catalogue, derived, marks, wording
 from dashboard.views.address import Address
 from dashboard.views.table import Index, Table
 from dashboard.views.view import Citation, Fact, Rendered
@@ -107,28 +109,40 @@ class Renderer:
 
 
 def render(package: Package, address: Address) -> Rendered:
-    """One view of one selection: the words and the drawing, made from the same figures."""
+    """One view of one selection: the words and the drawing, made from the same figures.
+
+    Raises:
+        UnknownPageError: there is no such view.
+        ComparabilityError: its figures would share an axis and do not compare.
+    """
     view = catalogue.find(package, address.view or "")
     words = messages(address.lang)
     query = understood(address.query, package)
-    figures = marks.figures_of(view, package, query.select(package.frame)["id"])
+    ids = derived.selected(package, query)
+    package = derived.including(package) if query.derived else package
+    figures = marks.figures_of(view, package, ids)
+    printed = derived.printed(figures)
+    ensure_drawn(view.family, printed, currencies_of(package.units))
     facts = _facts(view, figures, package, words)
     frame = marks.marks(figures, facts, package, words)
-    title = wording.title(view, figures, package, words)
-    drawing = wording.drawing(figures, facts, package, words)
+    title = wording.title(view, printed, package, words)
+    drawing = wording.drawing(printed, facts, package, words)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
         address=address,
         view=view,
         title=title,
-        subtitle=wording.subtitle(view, figures, facts, package, words),
+        subtitle=wording.subtitle(view, printed, facts[: len(printed)], package, words),
         alt=wording.alternative(view, title, frame, words) if figures else drawing.empty,
         figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
         frame=frame,
         drawing=drawing,
         facts=facts,
-        notes=wording.notes(figures, facts, words),
-        sources=citations(dict.fromkeys(figure.source for figure in figures), address.lang),
+        notes=(
+            *wording.notes(printed, facts[: len(printed)], words),
+            *wording.notes(figures[len(printed) :], facts[len(printed) :], words, among=facts),
+        ),
+        sources=citations(_sources(figures, package), address.lang),
         version=package.version,
         day=max(source.date for source in package.sources.values()),
         hue=_hue(view, package),
@@ -167,6 +181,15 @@ def _facts(
         )
         for figure in figures
     )
+
+
+def _sources(figures: Sequence[Figure], package: Package) -> dict[Source, None]:
+    """The sources of some figures, and of what they were made of."""
+    made_of = (
+        one for figure in figures if isinstance(figure, DerivedFigure) for one in figure.inputs
+    )
+    inputs = [package.figures[one] for one in made_of]
+    return dict.fromkeys(figure.source for figure in (*figures, *inputs))
 
 
 def _hue(view: View, package: Package) -> int:

@@ -20,7 +20,9 @@ class Fact:
     """One figure in finished words: what a tile, a table row or a mark says of it.
 
     ``measure`` is the slug of what kind of statement it is; ``share`` is the figure as a part of its whole (0 to 1) where it is one, for the track of a
-    tile. ``event`` facts say nothing but that they happened.
+    tile. ``event`` facts say nothing but that they happened. What is ``derived`` says so in
+    ``when``, and has its ``formula``, the ids of its ``inputs`` and the ``interval`` that rounding
+    leaves, in words.
     """
 
     id: str
@@ -36,6 +38,10 @@ class Fact:
     event: bool = False
     share: float | None = None
     reference: bool = False
+    derived: bool = False
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

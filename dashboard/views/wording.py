@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from decimal import Context, Decimal
 from functools import partial
 from typing import Final
 
@@ -19,7 +18,8 @@ from dashboard.charts.describe import Phrases, describe
 from dashboard.charts.text import Gap, Words
 from dashboard.errors import ComparabilityError
 from dashboard.indicators import reference
-from dashboard.indicators.derive import Derived, difference, multiple, times
+from dashboard.indicators.derive import difference, multiple, times
+from dashboard.indicators.derived import Derived
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Gap as Missing
 from dashboard.indicators.query import gaps
@@ -31,8 +31,6 @@ from dashboard.views.view import Fact, Note
 
 #: Where a sentence of a note ends and the next begins.
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
-#: Room for the ratio of any two numbers that a package may hold.
-_WIDE: Final = Context(prec=120)
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
@@ -63,8 +61,7 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
 
 def _ratio(grown: Derived, words: Messages) -> str:
     """How many times as much, to two decimals or two digits: a quotient may have no last one."""
-    step = Decimal(1).scaleb(-max(2, 1 - grown.value.adjusted()))
-    return words.times(trimmed(grown.value.quantize(step, context=_WIDE)))
+    return words.times(trimmed(grown.shown))
 
 
 def _plain(derived: Derived) -> Derived:
@@ -185,11 +182,18 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
     return found
 
 
-def notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> tuple[Note, ...]:
+def notes(
+    figures: Sequence[Figure],
+    facts: Sequence[Fact],
+    words: Messages,
+    *,
+    among: Sequence[Fact] = (),
+) -> tuple[Note, ...]:
     """What the notes say, each sentence once; then how what was calculated was calculated.
 
     Figures of one view share caveats. A sentence that holds for all of them stands first and
-    without a name; the others stand under the names of the figures that they are about.
+    without a name; the others stand under the names of the figures that they are about. ``among``
+    are all that is shown, where these figures are but some of it.
     """
     about: dict[str, dict[str, Fact]] = {}
     for figure, fact in zip(figures, facts, strict=True):
@@ -197,7 +201,7 @@ def notes(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> 
             about.setdefault(sentence, {})[fact.id] = fact
     together: dict[tuple[str, ...], list[str]] = {}
     for sentence, holding in about.items():
-        together.setdefault(_names(holding, facts, words), []).append(sentence)
+        together.setdefault(_names(holding, among or facts, words), []).append(sentence)
     joint = " " if words.lang == "en" else ""
     notes = [
         Note(joint.join(sentences), words.text("view.label_separator").join(names))

@@ -1,0 +1,117 @@
+"""Derived figures as rows like the others: whatever draws, lists or writes figures takes them too.
+
+What may be derived, and how exactly, is for ``indicators.derivations`` to say, in which words for
+``derived_words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from dashboard.indicators.derivations import Derivation, derivations
+from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.package import Package, make_frame
+from dashboard.indicators.query import Query
+from dashboard.indicators.reference import UNDATED
+from dashboard.indicators.schema import Bound, Figure, Indicator, Measure, Place, Text
+from dashboard.views import derived_words
+from dashboard.views.derived_words import MADE
+
+#: Versions whose derived figures are kept: the current one, and a pinned one or two.
+_KEPT: Final = 4
+
+
+@lru_cache(_KEPT)
+def including(package: Package) -> Package:
+    """The package with all that may be derived from it after its own figures; its version stays.
+
+    The codebook stays as well: a derived figure's indicator is no indicator of the package.
+    """
+    units = MappingProxyType({**package.units, **derived_words.units(package)})
+    known = replace(package, units=units)
+    made: dict[str, Figure] = {}
+    for one in derivations(package.figures.values(), package.views)[0]:
+        figure = _figure(one, known)
+        if figure.id in made:
+            figure = replace(figure, id=f"{figure.id}.{figure.source.id}")
+        made[figure.id] = figure
+    figures = {**package.figures, **made}
+    return replace(
+        known,
+        figures=MappingProxyType(figures),
+        frame=make_frame(figures.values(), package.themes),
+    )
+
+
+def selected(package: Package, query: Query) -> tuple[str, ...]:
+    """The ids that a query asks for: the printed figures, then what is derived beside them."""
+    printed = tuple(query.select(package.frame)["id"])
+    if not query.derived:
+        return printed
+    chosen = set(printed)
+    return (*printed, *(one.id for one in made_of(package).values() if one.origin in chosen))
+
+
+def made_of(package: Package) -> Mapping[str, DerivedFigure]:
+    """Every figure derived from those of a package, by id."""
+    found = including(package).figures
+    return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
+
+
+def origin_of(figure: Figure, package: Package) -> Figure:
+    """The printed figure that a figure is shown beside; a printed one itself."""
+    return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
+
+
+def printed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those of some figures that a source prints."""
+    return tuple(one for one in figures if not isinstance(one, DerivedFigure))
+
+
+def _figure(made: Derivation, package: Package) -> DerivedFigure:
+    """The figure that a derivation makes, with its words."""
+    origin, shown = made.origin, made.number
+    indicator = _indicator(made, package)
+    low, high = shown.limits
+    rough = shown.is_rough and shown.bound is Bound.EXACT
+    bare = DerivedFigure(
+        id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
+        indicator=indicator,
+        # The whole that an amount is a part of is not of the place of the part.
+        place=Place(origin.place.id, Text("", "")) if made.rule.name == "whole" else origin.place,
+        period=made.period,
+        basis=made.basis,
+        value=shown.shown,
+        bound=Bound.ABOUT if rough else shown.bound,
+        source=made.inputs[-1].source,
+        locator="; ".join(dict.fromkeys(one.locator for one in made.inputs)),
+        rule=made.rule.name,
+        origin=origin.id,
+        inputs=shown.inputs,
+        written=shown.written,
+        least=low,
+        most=high,
+        limits=shown.said_limits,
+    )
+    return replace(bare, note=derived_words.note(bare, made, package))
+
+
+def _indicator(made: Derivation, package: Package) -> Indicator:
+    """What the number is of: that of its first input, or something in a unit of its own."""
+    first, origin = made.inputs[0].indicator, made.origin.indicator
+    same = made.rule.counts == "same"
+    return Indicator(
+        id=f"{origin.id}{MADE}{made.rule.name}",
+        theme=origin.theme,
+        measure=first.measure if same else Measure.LEVEL,
+        unit=first.unit if same else derived_words.unit_id(first.unit, made.rule.counts),
+        label=derived_words.label(made, package),
+        definition=derived_words.definition(made, package),
+        of=origin.of if made.rule.name == "complement" else None,
+        scope=first.scope if same else "",
+        flow_or_stock=first.flow_or_stock if same else "",
+    )

@@ -1,0 +1,149 @@
+"""What is said of a derived figure: its name, what it counts, its units, formula and interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from dashboard.indicators.derivations import Counts, Derivation
+from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.formula import Term
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Text, Unit
+from dashboard.messages import Messages, messages
+from dashboard.messages.formats import number, shifted
+
+#: Between the id of an indicator or a unit and what was made of it; no slug holds it.
+MADE: Final = "~"
+_GAP: Final = "{n}"
+
+
+def unit_id(unit: str, counts: Counts) -> str:
+    """The id of the unit of what was made of figures in a unit."""
+    return f"{unit}{MADE}change" if counts == "change" else f"{MADE}{counts}"
+
+
+def units(package: Package) -> dict[str, Unit]:
+    """The units that derived figures have and no package names: changes, times, percent."""
+    times = _both(lambda words: words.text("change.times", n=_GAP))
+    label = _both(lambda words: words.text("derived.unit.times"))
+    percent = _both(lambda words: words.text("derived.unit.percent", n=_GAP))
+    made = [
+        Unit(f"{MADE}times", label, times),
+        Unit(f"{MADE}percent", Text("%", "%"), percent, style="signed"),
+        *map(_change, package.units.values()),
+    ]
+    return {unit.id: unit for unit in made}
+
+
+def _change(unit: Unit) -> Unit:
+    """What was added to something in a unit; percentages change by percentage points."""
+    pattern, singular = unit.pattern, unit.singular
+    if "%" in unit.pattern.en:
+        pattern = _both(lambda words: words.text("change.points.other", n=_GAP))
+        singular = Text(messages("en").text("change.points.one", n=_GAP), pattern.within("zh"))
+    return Unit(
+        id=unit_id(unit.id, "change"),
+        label=unit.label,
+        pattern=pattern,
+        singular=singular,
+        shift_en=unit.shift_en,
+        shift_zh=unit.shift_zh,
+        style="signed",
+        currency=unit.currency,
+    )
+
+
+def label(made: Derivation, package: Package) -> Text:
+    """What it is called: after the indicator that it is of, and the rule that made it."""
+    return _both(
+        lambda words: words.text(f"derived.label.{made.rule.name}", **_names(made, package, words))
+    )
+
+
+def definition(made: Derivation, package: Package) -> Text:
+    """What it counts, and under which condition."""
+    return _both(
+        lambda words: words.text(f"derived.counts.{made.rule.name}", **_names(made, package, words))
+    )
+
+
+def _names(made: Derivation, package: Package, words: Messages) -> dict[str, str]:
+    """The names that the words of a rule may hold."""
+    lang, inputs = words.lang, made.inputs
+    based = package.indicators.get(made.origin.indicator.base)
+    of = made.origin.indicator.of
+    years = made.origin.period.years
+    return {
+        "label": made.origin.indicator.label.within(lang),
+        "base": (based or made.origin.indicator).label.within(lang),
+        "of": of.within(lang) if of else "",
+        "reference": inputs[-1].indicator.label.within(lang),
+        "years": words.counted("derived.years", years) if years else "",
+        "first": words.period(inputs[0].period, Basis.STATED),
+        "last": words.period(inputs[-1].period, Basis.STATED),
+    }
+
+
+def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
+    """What a careful reader must know: how it was made, how sure it is, and on what it hangs."""
+
+    def say(words: Messages) -> str:
+        return (" " if words.lang == "en" else "").join(_sentences(figure, made, package, words))
+
+    return _both(say)
+
+
+def _sentences(
+    figure: DerivedFigure, made: Derivation, package: Package, words: Messages
+) -> Iterator[str]:
+    yield words.text(
+        "derived.note.made",
+        formula=formula(figure, package, words),
+        interval=interval(figure, package, words),
+    )
+    stated = any(one.basis is Basis.STATED for one in made.inputs)
+    for one in made.inputs:
+        if figure.basis is Basis.INFERRED and (
+            one.basis is Basis.NOT_STATED or (stated and one.basis is Basis.INFERRED)
+        ):
+            yield _condition(one, figure, words)
+
+
+def _condition(one: Figure, figure: DerivedFigure, words: Messages) -> str:
+    """On what a date hangs that the source does not state."""
+    key = "undated" if one.basis is Basis.NOT_STATED else "inferred"
+    return words.text(
+        f"derived.note.{key}",
+        label=one.indicator.label.within(words.lang),
+        period=words.period(figure.period, Basis.STATED),
+    )
+
+
+def formula(figure: DerivedFigure, package: Package, words: Messages) -> str:
+    """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
+
+    def written(term: Term) -> str:
+        unit = package.units.get(term.unit)
+        value = shifted(term.value, unit.shift(words.lang)) if unit else term.value
+        return term.sign + number(value, words.lang)
+
+    return figure.written.written(written)
+
+
+def interval(figure: DerivedFigure, package: Package, words: Messages) -> str:
+    """What the rounding of the printed digits leaves open, in words."""
+    unit = package.units[figure.indicator.unit]
+    low, high = (words.quantity(limit, unit) for limit in figure.limits)
+    if figure.bound is Bound.OVER:
+        return words.text("derived.interval.over", low=low)
+    if figure.bound is Bound.UNDER:
+        return words.text("derived.interval.under", high=high)
+    if figure.limits[0] == figure.limits[1]:
+        return words.text("derived.interval.exact")
+    return words.text("derived.interval.between", low=low.number, high=high)
+
+
+def _both(say: Callable[[Messages], str]) -> Text:
+    en, zh = (say(messages(lang)) for lang in LANGS)
+    return Text(en=en, zh=zh)
