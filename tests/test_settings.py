@@ -59,6 +59,12 @@ def test_the_command_line_overrules_the_environment() -> None:
         ("base_path", "/a/../b"),
         ("base_path", "/a?b"),
         ("base_path", "/图"),
+        ("frame_ancestors", ""),
+        ("frame_ancestors", "example.org"),
+        ("frame_ancestors", "* https://example.org"),
+        ("frame_ancestors", "https://example.org; script-src *"),
+        ("frame_ancestors", "'none'"),
+        ("frame_ancestors", "https://example.org/path"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_place_and_what_is_wanted(name: str, text: str) -> None:
@@ -75,6 +81,35 @@ def test_a_wrong_value_is_named_with_its_place_and_what_is_wanted(name: str, tex
 def test_the_shipped_files_are_found_in_the_checkout(checkout: Path) -> None:
     assert data_folder() == checkout / "data"
     assert assets_folder() == checkout / "assets"
+
+
+def test_sites_that_may_show_embeds_are_told_apart_by_one_blank() -> None:
+    text = "https://example.org   http://*.example.cn:8080 https://localhost:*"
+    assert Settings.from_env({}, frame_ancestors=text).frame_ancestors == (
+        "https://example.org http://*.example.cn:8080 https://localhost:*"
+    )
+
+
+def test_versions_are_kept_where_it_is_said(tmp_path: Path) -> None:
+    assert Settings.from_env({}, archive=str(tmp_path)).versions == tmp_path
+    assert Settings.from_env({}, archive="off").versions is None
+
+
+def test_versions_of_different_data_do_not_mix_unless_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shipped = Settings.from_env({}).versions
+    other = Settings.from_env({}, data=str(tmp_path)).versions
+    assert shipped == tmp_path / ".local/state/jinhua-dashboard/shipped"
+    assert other is not None
+    assert other.parent == shipped.parent
+    assert other != shipped
+
+
+def test_nobody_s_home_keeps_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert Settings.from_env({}).versions is None
 
 
 def test_no_variable_of_dash_is_seen_while_an_app_is_made_and_all_are_back_after() -> None:
