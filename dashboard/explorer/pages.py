@@ -34,11 +34,13 @@ class Site:
     """What pages are made with: the renderer, and the path below which the site lives.
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
+    ``picture`` gives the path of a picture of a view below the base, where one has been made.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
+    picture: Callable[[Address], str | None] | None = None
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, evidence, fields, ids
+from dashboard.explorer import callbacks, evidence, fields, ids, sharing
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.views.address import Address
@@ -113,7 +113,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
 <title>{escape(site.title(address))}</title>
 <meta name="description" content="{escape(description)}">
 <link rel="icon" href="{assets.icon}" type="image/svg+xml">
-{links}
+{sharing.head(address, site)}{links}
 {styles}
 <style>{theme.stylesheet()}</style>
 {early}
