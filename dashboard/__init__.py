@@ -17,8 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dashboard.indicators.opened import Data as Data
-    from dashboard.indicators.opened import load as load
+    from dashboard.exports.opened import Data as Data
+    from dashboard.exports.opened import load as load
 
 __version__ = "0.1.0"
 
@@ -28,5 +28,5 @@ __all__ = ["Data", "__version__", "load"]
 def __getattr__(name: str) -> Any:
     """``load`` and ``Data``, fetched when they are first asked for: pandas takes its time."""
     if name in {"Data", "load"}:
-        return getattr(import_module("dashboard.indicators.opened"), name)
+        return getattr(import_module("dashboard.exports.opened"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,9 +1,10 @@
-"""What a printed number can mean: its rounding, and its bound."""
+"""What a number can mean: its rounding, and its bound."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.schema import Bound, Figure
 
 
@@ -11,11 +12,16 @@ def limits(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest that a figure can mean; ``None`` on a side that is open.
 
     160.86 stands for 160.855 to 160.865. "More than 50" has a least and no greatest, "less than
-    15" the other way round, and "about 5" has neither, for nobody says how rough it is.
+    15" the other way round, and "about 5" has neither, for nobody says how rough it is. Of a
+    derived figure the rounding of its inputs is known, however rough it is.
     """
-    return {
-        Bound.EXACT: (figure.low, figure.high),
-        Bound.OVER: (figure.value, None),
-        Bound.UNDER: (None, figure.value),
-        Bound.ABOUT: (None, None),
-    }[figure.bound]
+    low, high = figure.low, figure.high
+    if not isinstance(figure, DerivedFigure):
+        if figure.bound is Bound.ABOUT:
+            return None, None
+        if figure.bound is not Bound.EXACT:
+            low = high = figure.value
+    return (
+        None if figure.bound is Bound.UNDER else low,
+        None if figure.bound is Bound.OVER else high,
+    )

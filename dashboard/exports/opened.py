@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from dashboard.errors import SelectionError
 from dashboard.indicators import loading
 from dashboard.indicators.asking import one_of, query_of
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Figure
+from dashboard.views import derived as derivation
 
 #: What ``Data.figures`` gives that an indicator does not say by its name, column by column.
 FIGURES: Final[dict[str, str]] = {
@@ -23,7 +27,7 @@ FIGURES: Final[dict[str, str]] = {
     "period": "when, in ISO 8601; empty where the source gives no date",
     "period_basis": "stated, inferred or not_stated",
     "value": "the number as a float; missing for an event",
-    "printed": "the number as the source prints it, with its digits",
+    "printed": "the number with its digits, as the source prints it",
     "bound": "exact, over (a floor), under (a ceiling) or about",
     "low": "the least that the number can mean, given its bound and its rounding; missing if open",
     "high": "the greatest that it can mean; missing if open",
@@ -46,6 +50,9 @@ FIGURES: Final[dict[str, str]] = {
     "locator": "where in the source",
     "note_en": "what a careful reader must know",
     "note_zh": "the same in Chinese",
+    "origin": "printed in a source, or derived: calculated from printed figures",
+    "formula": "how a derived figure is calculated; empty for a printed one",
+    "inputs": "the ids of the figures that it is calculated from, with blanks between them",
 }
 
 
@@ -63,19 +70,25 @@ class Data:
         """Which figures these are: the same figures and notes give the same version everywhere."""
         return self.package.version
 
-    def figures(self, *, columns: Sequence[str] = (), **filters: str) -> pd.DataFrame:
+    def figures(
+        self, *, columns: Sequence[str] = (), derived: bool = False, **filters: str
+    ) -> pd.DataFrame:
         """The printed figures that meet every filter, one row each, in the order of the files.
 
         A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``basis``, ``bound``,
-        ``source``, or ``q``: words that must all occur, in either language. ``columns`` chooses
-        among those of ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with
-        ``value``, ``printed``, ``low`` and ``high``.
+        ``source``, or ``q``: words that must all occur, in either language. ``derived`` adds what
+        can be calculated from them, marked in ``origin``. ``columns`` chooses among those of
+        ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with ``value``,
+        ``printed``, ``low`` and ``high``.
 
         Raises:
             SelectionError: a filter, its value or a column is unknown; it names what is allowed.
         """
-        chosen = query_of(self.package, filters).select(self.package.frame)
-        frame = chosen.assign(**self._limits(chosen["id"]))[[*FIGURES]].reset_index(drop=True)
+        query = replace(query_of(self.package, filters), derived=derived)
+        ids = list(derivation.selected(self.package, query))
+        whole = derivation.including(self.package) if derived else self.package
+        frame = whole.frame.set_index("id", drop=False).loc[ids].reset_index(drop=True)
+        frame = frame.assign(**_more([whole.figures[one] for one in ids]))[[*FIGURES]]
         return frame[_columns(columns)] if columns else frame
 
     def indicators(self) -> pd.DataFrame:
@@ -104,16 +117,22 @@ class Data:
             rows.append(row)
         return pd.DataFrame(rows).astype({"date": "datetime64[s]"})
 
-    def _limits(self, ids: pd.Series[str]) -> dict[str, pd.Series[float]]:
-        pairs = [limits(self.package.figures[one]) for one in ids]
-        return {
-            name: pd.Series(
-                [float("nan") if pair[side] is None else float(str(pair[side])) for pair in pairs],
-                index=ids.index,
-                dtype="float64",
-            )
-            for side, name in enumerate(("low", "high"))
-        }
+
+def _more(figures: Sequence[Figure]) -> dict[str, pd.Series[Any]]:
+    """The columns that the frame of a package does not have."""
+    pairs = [limits(one) for one in figures]
+    made = [one if isinstance(one, DerivedFigure) else None for one in figures]
+    return {
+        "low": pd.Series([_float(low) for low, _ in pairs], dtype="float64"),
+        "high": pd.Series([_float(high) for _, high in pairs], dtype="float64"),
+        "origin": pd.Series(["derived" if one else "printed" for one in made], dtype="str"),
+        "formula": pd.Series([one.formula if one else "" for one in made], dtype="str"),
+        "inputs": pd.Series([" ".join(one.inputs) if one else "" for one in made], dtype="str"),
+    }
+
+
+def _float(value: Decimal | None) -> float:
+    return float("nan") if value is None else float(value)
 
 
 def load(folder: Path | str) -> Data:

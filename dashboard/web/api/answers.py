@@ -1,0 +1,242 @@
+"""From a package and a question to the objects of an answer. Nothing here knows of HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from urllib.parse import quote
+
+from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.limits import limits
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
+from dashboard.indicators.schema import Figure as Known
+from dashboard.indicators.schema import Indicator as Counted
+from dashboard.indicators.schema import Lang, Text, Unit
+from dashboard.indicators.schema import Source as Document
+from dashboard.indicators.schema import View as Shown
+from dashboard.messages import messages
+from dashboard.views import catalogue, derived
+from dashboard.views.address import Address
+from dashboard.views.rendering import render
+from dashboard.web.api import models
+
+V1 = "/api/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What answers are made with: the data, the languages asked for, and where the site lives.
+
+    ``root`` is what stands before every path: the public address, where it is known, and the base.
+    """
+
+    package: Package
+    langs: Sequence[Lang]
+    root: str = ""
+
+    def words(self, text: Text) -> dict[Lang, str]:
+        """The words in the languages asked for."""
+        return {lang: text.within(lang) for lang in self.langs}
+
+    def some(self, text: Text | None) -> dict[Lang, str] | None:
+        """The words, if there are any."""
+        return self.words(text) if text and text.en else None
+
+    def url(self, name: str, id_: str) -> str:
+        """The address of one resource of the API."""
+        return f"{self.root}{V1}/{name}/{quote(id_)}"
+
+    def pages(self, **where: str) -> dict[Lang, str]:
+        """The addresses of a page in the languages asked for."""
+        return {lang: self.root + str(Address(lang, **where)) for lang in self.langs}  # type: ignore[arg-type]
+
+    def theme(self, theme: str) -> models.Named:
+        """A theme by its id."""
+        return models.Named(id=theme, label=self.words(self.package.themes[theme].label))
+
+    def unit(self, unit: str) -> models.Named:
+        """A unit by its id, that of a derived figure as well."""
+        return models.Named(id=unit, label=self.words(self.unit_of(unit).label))
+
+    def unit_of(self, unit: str) -> Unit:
+        """How a unit is said."""
+        known = self.package.units.get(unit)
+        return known or derived.including(self.package).units[unit]
+
+
+def figure(scope: Scope, known: Known) -> models.Figure:
+    """One figure, printed or derived, or one event."""
+    indicator = known.indicator
+    made = known if isinstance(known, DerivedFigure) else None
+    return models.Figure(
+        id=known.id,
+        origin="derived" if made else "printed",
+        indicator=models.Named(id=indicator.id, label=scope.words(indicator.label)),
+        theme=scope.theme(indicator.theme),
+        measure=indicator.measure,
+        place=models.Named(id=known.place.id, label=scope.words(known.place.label)),
+        number=_number(scope, known),
+        period=_when(scope, known),
+        of=scope.some(indicator.of),
+        definition=scope.some(indicator.definition),
+        source=_cited(scope, known),
+        note=scope.some(known.note),
+        formula=made.formula if made else None,
+        inputs=[*made.inputs] if made else [],
+        links=models.FigureLinks(
+            self=scope.url("figures", known.id),
+            evidence=scope.pages(page="figure", figure=known.id),
+            views=_views_of(scope, derived.origin_of(known, scope.package).indicator.id),
+        ),
+    )
+
+
+def _number(scope: Scope, known: Known) -> models.Number | None:
+    if known.value is None:
+        return None
+    low, high = limits(known)
+    unit = scope.unit_of(known.indicator.unit)
+    return models.Number(
+        value=_exactly(known.value),
+        printed=str(known.value),
+        bound=known.bound,
+        low=_plain(low),
+        high=_plain(high),
+        unit=scope.unit(unit.id),
+        said={lang: str(messages(lang).said(known, unit)) for lang in scope.langs},
+    )
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    return None if value is None else _exactly(value)
+
+
+def _exactly(value: Decimal) -> int | float:
+    """A number as JSON has it; whole numbers stay whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _when(scope: Scope, known: Known) -> models.When:
+    period = known.period
+    return models.When(
+        iso=period.text or None,
+        kind=period.kind,
+        basis=known.basis,
+        start=period.start,
+        end=period.end,
+        said={lang: messages(lang).period(period, known.basis) for lang in scope.langs},
+    )
+
+
+def _cited(scope: Scope, known: Known) -> models.Cited | None:
+    """Where a printed figure stands; a derived one stands nowhere, its inputs do."""
+    if isinstance(known, DerivedFigure):
+        return None
+    source = known.source
+    return models.Cited(
+        id=source.id,
+        title=scope.words(source.title),
+        publisher=scope.words(source.publisher),
+        date=source.date,
+        url=source.url,
+        locator=known.locator,
+    )
+
+
+def indicator(scope: Scope, known: Counted) -> models.Indicator:
+    """One entry of the codebook, with the ids of its figures."""
+    return models.Indicator(
+        id=known.id,
+        label=scope.words(known.label),
+        definition=scope.words(known.definition),
+        theme=scope.theme(known.theme),
+        measure=known.measure,
+        unit=scope.unit(known.unit),
+        of=scope.some(known.of),
+        base=known.base or None,
+        scope=known.scope or None,
+        flow_or_stock=known.flow_or_stock or None,
+        figures=list(_belonging(scope.package).indicators.get(known.id, ())),
+        links=models.IndicatorLinks(views=_views_of(scope, known.id)),
+    )
+
+
+def source(scope: Scope, known: Document) -> models.Source:
+    """One source, with how many figures are taken from it."""
+    return models.Source(
+        id=known.id,
+        title=scope.words(known.title),
+        publisher=scope.words(known.publisher),
+        date=known.date,
+        language=scope.words(known.language),
+        url=known.url,
+        figures=_belonging(scope.package).sources.get(known.id, 0),
+        links=models.SourceLinks(
+            figures=f"{scope.root}{V1}/figures?source={quote(known.id, safe='')}"
+        ),
+    )
+
+
+def view(scope: Scope, known: Shown, query: Query) -> models.View:
+    """One view of a selection, in the words in which it is shown."""
+    shown = {
+        lang: render(scope.package, Address(lang, "view", known.id, query)) for lang in scope.langs
+    }
+    first = shown[scope.langs[0]]
+    return models.View(
+        id=known.id,
+        name=scope.words(known.name),
+        title={lang: one.title for lang, one in shown.items()},
+        subtitle={lang: one.subtitle for lang, one in shown.items()},
+        description={lang: one.alt for lang, one in shown.items()},
+        family=known.family,
+        theme=scope.theme(known.theme) if known.theme else None,
+        indicators=list(catalogue.members(known, scope.package)),
+        figures=[fact.id for fact in first.facts],
+        notes={
+            lang: [_noted(note.text, note.about, lang) for note in one.notes]
+            for lang, one in shown.items()
+        },
+        sources=[one.id for one in first.sources],
+        links=models.ViewLinks(
+            self=scope.url("views", known.id), page=scope.pages(page="view", view=known.id)
+        ),
+    )
+
+
+def _noted(text: str, about: str, lang: Lang) -> str:
+    return (messages(lang).text("card.note_about", about=about) if about else "") + text
+
+
+@dataclass(frozen=True, slots=True)
+class _Belonging:
+    """What belongs to what in a package: looked up once, not for each object of an answer."""
+
+    views: Mapping[str, tuple[str, ...]]
+    indicators: Mapping[str, tuple[str, ...]]
+    sources: Mapping[str, int]
+
+
+@lru_cache(maxsize=2)
+def _belonging(package: Package) -> _Belonging:
+    views: dict[str, list[str]] = {}
+    for shown in catalogue.views(package):
+        for name in catalogue.members(shown, package):
+            views.setdefault(name, []).append(shown.id)
+    indicators: dict[str, list[str]] = {}
+    sources: dict[str, int] = {}
+    for known in package.figures.values():
+        indicators.setdefault(known.indicator.id, []).append(known.id)
+        sources[known.source.id] = sources.get(known.source.id, 0) + 1
+    return _Belonging(
+        {name: tuple(found) for name, found in views.items()},
+        {name: tuple(found) for name, found in indicators.items()},
+        sources,
+    )
+
+
+def _views_of(scope: Scope, indicator: str) -> list[str]:
+    return [scope.url("views", one) for one in _belonging(scope.package).views.get(indicator, ())]

@@ -1,0 +1,118 @@
+"""The readable page at ``/api/v1/``: what can be asked, with examples that answer when followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import Messages, messages
+from dashboard.views.address import Address
+from dashboard.web.api import models
+from dashboard.web.api.answers import V1
+from dashboard.web.api.endpoints import ENDPOINTS, Endpoint
+from dashboard.web.api.parameters import FILTERING, PAGING, SAYING
+
+
+def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]) -> str:
+    """The page in one language; its links are below ``base``."""
+    words = messages(lang)
+    other = next(one for one in LANGS if one != lang)
+    links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
+    body = "\n".join(_body(package, words, base + V1))
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{_said(words, "title")} – {escape(package.title.within(lang))}</title>
+<meta name="description" content="{_said(words, "summary")}">
+{links}
+</head>
+<body>
+<main class="page page-api">
+<p><a href="{escape(base + str(Address(lang)))}">{_said(words, "home")}</a> ·
+<a href="?lang={other}" lang="{other}" hreflang="{other}">{_said(words, "other_language")}</a></p>
+<h1>{_said(words, "title")}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _body(package: Package, words: Messages, root: str) -> Iterable[str]:
+    yield f"<p>{_said(words, 'text')} {_said(words, 'intro')}</p>"
+    yield f"<h2>{_said(words, 'addresses')}</h2>"
+    yield _table(words, ("address", "content", "example"), _addresses(package, words, root))
+    yield "<ul>"
+    for name in ("openapi.json", "dcat.jsonld"):
+        said = _said(words, name.partition(".")[0])
+        yield f'<li><a href="{root}/{name}"><code>{V1}/{name}</code></a>: {said}</li>'
+    yield "</ul>"
+    yield f"<h2>{_said(words, 'parameters')}</h2>"
+    yield _table(words, ("parameter", "meaning", "allowed"), _parameters(package, words))
+    yield f"<h2>{_said(words, 'fields')}</h2>"
+    yield _table(words, ("field", "meaning"), _fields(words))
+    yield f"<h2>{_said(words, 'errors')}</h2>"
+    wrong = f"{root}/figures?theme=no-such-theme"
+    yield f'<p>{_said(words, "errors_text")} <a href="{wrong}"><code>{wrong}</code></a></p>'
+
+
+def _addresses(package: Package, words: Messages, root: str) -> Iterable[Sequence[str]]:
+    for one in ENDPOINTS:
+        href = escape(root + _example(one, package))
+        yield (
+            f"<code>{V1}{one.path}</code>",
+            _said(words, f"endpoint.{one.name}"),
+            f'<a href="{href}"><code>{href}</code></a>',
+        )
+
+
+def _example(endpoint: Endpoint, package: Package) -> str:
+    return endpoint.path.replace("{id}", endpoint.example_id(package)) + endpoint.example(package)
+
+
+def _parameters(package: Package, words: Messages) -> Iterable[Sequence[str]]:
+    fields = ENDPOINTS[0].fields
+    for one in (*FILTERING, *SAYING, *PAGING):
+        yield (
+            f"<code>{one.key}</code>",
+            _said(words, f"parameter.{one.key}"),
+            _allowed(one.schema(package, fields), words),
+        )
+
+
+def _allowed(schema: dict[str, Any], words: Messages) -> str:
+    """What a schema allows, in words."""
+    choices = schema.get("items", schema).get("enum")
+    if choices:
+        return " ".join(f"<code>{escape(str(choice))}</code>" for choice in choices)
+    if schema["type"] == "integer":
+        least, most, usual = schema["minimum"], schema["maximum"], schema["default"]
+        return escape(words.text("api.range", least=least, most=most, usual=usual))
+    return escape(words.text("api.search", most=schema["maxLength"]))
+
+
+def _fields(words: Messages) -> Iterable[Sequence[str]]:
+    for name in models.Figure.model_fields:
+        yield f"<code>{name}</code>", _said(words, f"field.{name}")
+        if name == "number":
+            for part in models.Number.model_fields:
+                yield f"<code>number.{part}</code>", _said(words, f"field.{part}")
+
+
+def _table(words: Messages, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{_said(words, f"head.{name}")}</th>' for name in heads)
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        '<div class="table-scroll"><table class="figures-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _said(words: Messages, key: str) -> str:
+    return escape(words.text(f"api.{key}"))

@@ -1,0 +1,81 @@
+"""What search engines ask for: ``/robots.txt`` and ``/sitemap.xml``.
+
+A sitemap holds complete addresses. The name by which a request calls this host is not to be
+trusted with that, so there is a sitemap only where ``public_url`` says what the site is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from flask import Flask, Response, request
+
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
+
+#: As many addresses as one sitemap may hold.
+MOST: Final = 50_000
+_TAGS: Final[dict[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
+
+
+def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -> None:
+    """Add the two addresses below ``base``."""
+
+    @server.get(f"{base}/robots.txt")
+    def robots() -> Response:
+        lines = ["User-agent: *", "Disallow:"]
+        if public_url:
+            lines.append(f"Sitemap: {public_url}{base}/sitemap.xml")
+        return _kept("\n".join(lines) + "\n", "text/plain")
+
+    @server.get(f"{base}/sitemap.xml")
+    def sitemap() -> Response:
+        if not public_url:
+            said = "There is no sitemap: the setting public_url does not say what this site is called.\n"
+            return Response(said, 404, {"Cache-Control": "no-store"}, mimetype="text/plain")
+        return _kept(document(renderer.package, public_url + base), "application/xml")
+
+
+def document(package: Package, root: str) -> str:
+    """Every page in every language, each with its twins in the others."""
+    pages = islice(_pages(package), MOST // len(LANGS))
+    urls = "\n".join(_url(page.within(lang), root) for page in pages for lang in LANGS)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{urls}\n</urlset>\n'
+    )
+
+
+def _pages(package: Package) -> Iterable[Address]:
+    """What people read, each page once: the explorer, the views, the table, the rest, the figures."""
+    yield Address("en")
+    for view in catalogue.views(package):
+        yield Address("en", "view", view.id)
+    yield Address("en", "data")
+    yield Address("en", "about")
+    for figure in package.figures:
+        yield Address("en", "figure", figure=figure)
+
+
+def _url(page: Address, root: str) -> str:
+    twins = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{_TAGS[lang]}" '
+        f"href={quoteattr(root + str(page.within(lang)))}/>"
+        for lang in LANGS
+    )
+    place = quoteattr(root + str(page))[1:-1]
+    return f"<url><loc>{place}</loc>{twins}</url>"
+
+
+def _kept(text: str, media: str) -> Response:
+    response = Response(text, mimetype=media, headers={"Cache-Control": "no-cache"})
+    response.add_etag()
+    response.make_conditional(request)
+    return response
