@@ -45,7 +45,9 @@ def _table(table: Table) -> dict[str, Any]:
         "columns": [_column(column) for column in table.columns],
         "primaryKey": [*table.key],
     }
-    if foreign := [_foreign(column) for column in table.columns if column.refers]:
+    # a reference that may be missing is none that holds for every row
+    foreign = [_foreign(one) for one in table.columns if one.refers and one.required]
+    if foreign:
         schema["foreignKeys"] = foreign
     return {
         "url": table.file,
