@@ -123,7 +123,7 @@ def _evidence(app: Dash, site: Site) -> None:
         href = site.base + str(Address(lang, "figure", figure=figure))
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)
-        return True, found.fact.label, evidence.content(found, messages(lang), href=href), forgotten
+        return True, found.fact.label, evidence.content(found, messages(lang), base=site.base, href=href), forgotten
 
 
 def _clicked() -> str | None:

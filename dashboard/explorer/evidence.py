@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, ids
 from dashboard.messages import Messages
+from dashboard.views.address import Address
 from dashboard.views.view import Entry, Evidence
 
 
@@ -24,7 +25,7 @@ def panel() -> dbc.Offcanvas:
     )
 
 
-def content(found: Evidence, words: Messages, *, href: str = "") -> list[Component]:
+def content(found: Evidence, words: Messages, *, base: str = "", href: str = "") -> list[Component]:
     """The figure, large, then everything that is known of it, term by term.
 
     ``href`` is the figure's own page, where this is not it.
@@ -38,7 +39,8 @@ def content(found: Evidence, words: Messages, *, href: str = "") -> list[Compone
     return [
         figure,
         html.Dl(
-            [part for entry in found.entries for part in _entry(entry)], className="evidence-list"
+            [part for entry in found.entries for part in _entry(entry, words, base)],
+            className="evidence-list",
         ),
         *(
             [html.P(html.A(words.text("evidence.page"), href=href), className="evidence-page")]
@@ -49,8 +51,11 @@ def content(found: Evidence, words: Messages, *, href: str = "") -> list[Compone
     ]
 
 
-def _entry(entry: Entry) -> tuple[html.Dt, html.Dd]:
+def _entry(entry: Entry, words: Messages, base: str) -> tuple[html.Dt, html.Dd]:
     text: str | html.A = entry.text
     if entry.url:
         text = html.A(entry.text, href=entry.url, rel="noopener external")
+    elif entry.figure:
+        there = Address(words.lang, "figure", figure=entry.figure)
+        text = html.A(entry.text, href=base + str(there))
     return html.Dt(entry.term), html.Dd(text, className=f"entry-{entry.key}")

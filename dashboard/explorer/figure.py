@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import segno
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import evidence
+from dashboard.explorer import copying, evidence
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
 from dashboard.messages import Messages
-from dashboard.views import catalogue, citing
+from dashboard.views import catalogue, citing, derived
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
 from dashboard.views.evidence import found_in
@@ -32,8 +32,8 @@ def page(
     Raises:
         UnknownFigureError: the package has no such figure.
     """
-    package = renderer.package
-    figure = found_in(package, address.figure or "")
+    figure = found_in(renderer.package, address.figure or "")
+    package = derived.holding(figure, renderer.package)
     found = evidence_of(package, figure.id, address.lang)
     here = base + Address(address.lang, "figure", figure=figure.id).path
     cited = citing.cite(figure, package, words, address=origin + here if origin else "")
@@ -48,7 +48,7 @@ def page(
         ),
         html.Article(
             [
-                _said(found, words),
+                _said(found, words, base),
                 html.Div(
                     [
                         _elsewhere(figure, package, words, base),
@@ -64,7 +64,7 @@ def page(
     ]
 
 
-def _said(found: Evidence, words: Messages) -> html.Section:
+def _said(found: Evidence, words: Messages, base: str) -> html.Section:
     """The figure, large, and everything that is known of it."""
     fact = found.fact
     return html.Section(
@@ -78,7 +78,7 @@ def _said(found: Evidence, words: Messages) -> html.Section:
                     ),
                 ]
             ),
-            *evidence.content(found, words),
+            *evidence.content(found, words, base=base),
         ],
         className="figure-said card-view",
     )
@@ -90,8 +90,9 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
     same = [one for one in package.figures.values() if one.indicator.id == indicator]
     reports = [one for one in same if _key(one) == _key(figure) and one.id != figure.id]
     others = [one for one in same if _key(one) != _key(figure)]
+    shown_with = derived.origin_of(figure, package).indicator.id
     views = [
-        view for view in catalogue.views(package) if indicator in catalogue.members(view, package)
+        view for view in catalogue.views(package) if shown_with in catalogue.members(view, package)
     ]
     shown = html.Ul(
         [
@@ -172,7 +173,7 @@ def _sentence(cited: citing.Cited, words: Messages) -> html.Section:
         [
             html.H2(words.text("figure.sentence")),
             html.Blockquote(cited.sentence, id="sentence"),
-            _copy("sentence", words.text("figure.copy_sentence"), words),
+            copying.button("sentence", words.text("figure.copy_sentence"), words),
         ],
         className="figure-sentence",
     )
@@ -193,7 +194,7 @@ def _citations(cited: citing.Cited, words: Messages) -> html.Section:
                             className=f"citation citation-{name}",
                             tabIndex=0,
                         ),
-                        _copy(
+                        copying.button(
                             f"cite-{name}",
                             words.text("figure.copy", what=words.text(f"figure.cite_{name}")),
                             words,
@@ -206,22 +207,6 @@ def _citations(cited: citing.Cited, words: Messages) -> html.Section:
             ),
         ],
         className="figure-citations",
-    )
-
-
-def _copy(target: str, label: str, words: Messages) -> html.Div:
-    """A button that copies the words of an element, and where it says that it did."""
-    said: dict[str, Any] = {
-        "data-copies": target,
-        "data-copied": words.text("figure.copied"),
-        "data-selected": words.text("figure.selected"),
-    }
-    return html.Div(
-        [
-            html.Button(label, type="button", className="copy-button", **said),
-            html.Span(role="status", className="copy-status"),
-        ],
-        className="copy",
     )
 
 

@@ -128,11 +128,9 @@ def ensure(
 
 def _apart(figures: tuple[Figure, ...]) -> Conflict | None:
     """Why figures of one kind cannot be parts of one sum."""
-    for what, take in (
-        ("place", lambda figure: figure.place.id),
-        ("period", lambda figure: figure.period.text or "undated"),
-    ):
-        found = {str(take(figure)): figure.id for figure in reversed(figures)}
+    places = {figure.place.id: figure.id for figure in reversed(figures)}
+    periods = {figure.period.text or "undated": figure.id for figure in reversed(figures)}
+    for what, found in (("place", places), ("period", periods)):
         if len(found) > 1:
             return Conflict(what, found)
     names = [figure.indicator.id for figure in figures]

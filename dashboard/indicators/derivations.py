@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from dashboard.errors import ComparabilityError
 from dashboard.indicators import derive
-from dashboard.indicators.derive import Derived
+from dashboard.indicators.derived import Derived
 from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
 
 #: What a derived number counts: what its origin does, what was added to that, times, or percent.

@@ -17,12 +17,13 @@ from dashboard.errors import DataError
 from dashboard.indicators.codes import Fault
 from dashboard.indicators.coherence import Evidence, view_problems
 from dashboard.indicators.dataset import DATASET, Dataset, DatasetModel, read_dataset
+from dashboard.indicators.known import Known
 from dashboard.indicators.package import Licence, Package, make_frame, version_of
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reading import decode, folder_of, read_bytes
 from dashboard.indicators.schema import Figure, Indicator, Theme
 from dashboard.indicators.table import CODEBOOK, CUT, INDICATORS, TABLES, Cells, Table, read_table
-from dashboard.indicators.validation import Known, in_order, table_problems
+from dashboard.indicators.validation import in_order, table_problems
 from dashboard.indicators.values import (
     canonical,
     make_figures,

@@ -33,8 +33,11 @@ _SINGLE: Final[dict[str, Page]] = {
 }
 MOST_COLUMNS: Final = 30
 _LAST_NUMBER: Final = 999_999_999
-#: The id of a figure: indicator, place and period, whose ISO 8601 may hold one slash.
-_FIGURE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?", re.ASCII)
+#: The id of a figure: indicator (with a tilde and a rule if derived), place and period, whose
+#: ISO 8601 may hold one slash.
+_FIGURE: Final = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._~-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

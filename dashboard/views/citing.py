@@ -72,13 +72,14 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
     said = {"said": fact.said, "whole": words.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
     return words.text(
-        f"cite.sentence_{kind}",
+        "derived.sentence" if fact.derived else f"cite.sentence_{kind}",
         publisher=source.publisher,
         title=source.title,
         date=source.date,
         label=fact.label,
         place=fact.place,
         when=fact.when,
+        formula=fact.formula,
         **({} if fact.event else said),
     )
 

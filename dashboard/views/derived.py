@@ -17,7 +17,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import Bound, Figure, Indicator, Measure, Place, Text
+from dashboard.indicators.schema import Bound, Figure, Indicator, Measure
 from dashboard.views import derived_words
 from dashboard.views.derived_words import MADE
 
@@ -62,6 +62,11 @@ def made_of(package: Package) -> Mapping[str, DerivedFigure]:
     return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
 
 
+def holding(figure: Figure, package: Package) -> Package:
+    """The package that has a figure and its unit: with what is derived, if it is."""
+    return including(package) if isinstance(figure, DerivedFigure) else package
+
+
 def origin_of(figure: Figure, package: Package) -> Figure:
     """The printed figure that a figure is shown beside; a printed one itself."""
     return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
@@ -82,7 +87,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
         indicator=indicator,
         # The whole that an amount is a part of is not of the place of the part.
-        place=Place(origin.place.id, Text("", "")) if made.rule.name == "whole" else origin.place,
+        place=derived_words.whole(origin.place) if made.rule.name == "whole" else origin.place,
         period=made.period,
         basis=made.basis,
         value=shown.shown,

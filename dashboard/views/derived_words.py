@@ -9,7 +9,7 @@ from dashboard.indicators.derivations import Counts, Derivation
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.formula import Term
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Text, Unit
+from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Place, Text, Unit
 from dashboard.messages import Messages, messages
 from dashboard.messages.formats import number, shifted
 
@@ -83,6 +83,11 @@ def _names(made: Derivation, package: Package, words: Messages) -> dict[str, str
         "first": words.period(inputs[0].period, Basis.STATED),
         "last": words.period(inputs[-1].period, Basis.STATED),
     }
+
+
+def whole(place: Place) -> Place:
+    """What an implied whole is of: not of the place of the part."""
+    return Place(place.id, _both(lambda words: words.text("derived.place")))
 
 
 def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dashboard.errors import UnknownFigureError
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Lang, Measure
 from dashboard.messages import Messages, messages
-from dashboard.views import marks
+from dashboard.views import derived, marks
+from dashboard.views.derived_words import MADE
 from dashboard.views.rendering import citations
-from dashboard.views.view import Entry, Evidence
+from dashboard.views.view import Entry, Evidence, Fact
 
 
 def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
@@ -20,20 +22,25 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
     """
     figure = found_in(package, figure_id)
     words = messages(lang)
+    package = derived.holding(figure, package)
+    fact = marks.fact(figure, package, words)
+    made = _made(fact, package, words) if fact.derived else []
     return Evidence(
-        fact=marks.fact(figure, package, words),
-        entries=(*_meaning(figure, words), *_origin(figure, words)),
+        fact=fact,
+        entries=(*_meaning(figure, words), *made, *_origin(figure, words)),
         version=package.version,
     )
 
 
 def found_in(package: Package, figure_id: str) -> Figure:
-    """The figure of that id.
+    """The figure of that id, printed or derived.
 
     Raises:
         UnknownFigureError: the package has none; names the one that is most like it.
     """
     figure = package.figures.get(figure_id)
+    if figure is None and MADE in figure_id:
+        figure = derived.including(package).figures.get(figure_id)
     if figure is None:
         raise UnknownFigureError(nearest_id(figure_id, package.figures))
     return figure
@@ -42,21 +49,35 @@ def found_in(package: Package, figure_id: str) -> Figure:
 def _meaning(figure: Figure, words: Messages) -> list[Entry]:
     """What the figure says: bound, place, period and what is known of it, what it counts, of what."""
     lang, indicator = words.lang, figure.indicator
-    entries = [Entry("place", words.text("evidence.place"), figure.place.label.within(lang))]
+    made = isinstance(figure, DerivedFigure)
+    entries = []
     if indicator.measure is not Measure.EVENT:
-        bound = words.text(f"evidence.bound_{figure.bound.value}")
-        entries.insert(0, Entry("value", words.text("evidence.bound"), bound))
+        bound = f"derived.bound.{figure.bound}" if made else f"evidence.bound_{figure.bound}"
+        entries.append(Entry("value", words.text("evidence.bound"), words.text(bound)))
+    entries.append(Entry("place", words.text("evidence.place"), figure.place.label.within(lang)))
+    basis = f"derived.basis.{figure.basis}" if made else f"evidence.basis_{figure.basis}"
     entries += [
         Entry("period", words.text("evidence.period"), words.period(figure.period, figure.basis)),
-        Entry(
-            "basis",
-            words.text("evidence.basis"),
-            words.text(f"evidence.basis_{figure.basis.value}"),
-        ),
+        Entry("basis", words.text("evidence.basis"), words.text(basis)),
         Entry("counts", words.text("evidence.counts"), indicator.definition.within(lang)),
     ]
     if indicator.of:
         entries.append(Entry("of", words.text("evidence.of"), indicator.of.within(lang)))
+    return entries
+
+
+def _made(fact: Fact, package: Package, words: Messages) -> list[Entry]:
+    """The formula, what rounding leaves open, and every figure that it was made of, by its id."""
+    entries = [
+        Entry("formula", words.text("derived.formula"), fact.formula),
+        Entry("interval", words.text("derived.range"), fact.interval),
+    ]
+    for one in fact.inputs:
+        made_of = marks.fact(package.figures[one], package, words)
+        said = words.text(
+            "derived.input_said", label=made_of.label, said=made_of.said, when=made_of.when
+        )
+        entries.append(Entry("input", words.text("derived.input"), said, figure=one))
     return entries
 
 

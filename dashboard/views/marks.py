@@ -54,7 +54,7 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
     """What is said of one figure; ``label`` where the indicator's own does not suffice."""
     lang, indicator = messages.lang, figure.indicator
     is_share = indicator.measure is Measure.SHARE and figure.value is not None
-    made = isinstance(figure, DerivedFigure)
+    made = figure if isinstance(figure, DerivedFigure) else None
     when = messages.period(figure.period, figure.basis)
     return Fact(
         id=figure.id,
@@ -69,10 +69,10 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
         measure=indicator.measure.value,
         event=figure.value is None,
         share=float(figure.value) / 100 if is_share and figure.value is not None else None,
-        derived=made,
-        formula=derived_words.formula(figure, package, messages) if made else "",
-        inputs=figure.inputs if made else (),
-        interval=derived_words.interval(figure, package, messages) if made else "",
+        derived=made is not None,
+        formula=derived_words.formula(made, package, messages) if made else "",
+        inputs=made.inputs if made else (),
+        interval=derived_words.interval(made, package, messages) if made else "",
     )
 
 

@@ -20,7 +20,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Measure, Text
 from dashboard.messages import Messages, messages
-from dashboard.views import marks
+from dashboard.views import derived, marks
 from dashboard.views.address import Address, Layout
 from dashboard.views.ordering import positions
 from dashboard.views.view import Fact
@@ -163,16 +163,23 @@ class Table:
 
 
 class Index:
-    """The figures of one version in every order that was asked for lately; safe between threads."""
+    """The figures of one version in every order that was asked for lately; safe between threads.
 
-    def __init__(self, package: Package) -> None:
+    What is derived from them is indexed apart, and only once somebody asks for it.
+    """
+
+    def __init__(self, package: Package, *, with_derived: bool = False) -> None:
         """Index one package."""
         self.package = package
-        self._ids = package.frame["id"].to_numpy()
+        self._rows = derived.including(package) if with_derived else package
+        self._ids = self._rows.frame["id"].to_numpy()
         self._ordered = lru_cache(_KEPT)(self._order)
+        self._with_derived: Index | None = self if with_derived else None
 
     def table(self, address: Address) -> Table:
         """The page of the table that an address asks for, or the nearest that there is."""
+        if address.query.derived and self._with_derived is not self:
+            return self._including().table(address)
         query, layout, faults = _cleaned(address, self.package)
         order = self._ordered(query, layout.sort, address.lang)
         pages = max(1, -(-len(order) // PAGE))
@@ -187,7 +194,7 @@ class Index:
             query=query,
             layout=layout,
             columns=columns,
-            groups=_groups(self._figures(here), layout.sort, columns, self.package, words),
+            groups=_groups(self._figures(here), layout.sort, columns, self._rows, words),
             first=start + 1 if len(here) else 0,
             last=start + len(here),
             left=len(order),
@@ -199,20 +206,31 @@ class Index:
 
     def figures(self, query: Query, sort: str, lang: Lang) -> Iterator[Figure]:
         """Every figure that an understood query leaves, in the order of a column."""
+        if query.derived and self._with_derived is not self:
+            return self._including().figures(query, sort, lang)
         return iter(self._figures(self._ordered(query, sort, lang)))
 
     def _figures(self, order: Positions) -> list[Figure]:
-        return [self.package.figures[str(one)] for one in self._ids[order]]
+        return [self._rows.figures[str(one)] for one in self._ids[order]]
+
+    def _including(self) -> Index:
+        """The index of the printed and the derived figures."""
+        found = self._with_derived
+        if found is None:
+            found = self._with_derived = Index(self.package, with_derived=True)
+        return found
 
     def _order(self, query: Query, sort: str, lang: Lang) -> Positions:
-        frame = self.package.frame
+        frame = self._rows.frame
         left = query.select(frame)
+        if query.derived:
+            left = frame[frame["id"].isin(derived.selected(self.package, query))]
         places = np.flatnonzero(frame.index.isin(left.index)) if len(left) < len(frame) else None
         if not sort:
             return (np.arange(len(frame)) if places is None else places).astype(np.int32)
         column = sort.removeprefix("-")
         order = positions(
-            left, self.package, column=column, descending=sort.startswith("-"), lang=lang
+            left, self._rows, column=column, descending=sort.startswith("-"), lang=lang
         )
         return (order if places is None else places[order]).astype(np.int32)
 

@@ -98,14 +98,19 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of evidence: a term and what is said of it, with a link where there is one."""
+    """One line of evidence: a term and what is said of it, with a link where there is one.
+
+    ``figure`` is the id of the figure that is spoken of, where it is another one.
+    """
 
     key: Literal[
-        "value", "place", "period", "basis", "counts", "of", "source", "locator", "note", "unit"
-    ]
+        "value", "place", "period", "basis", "counts", "of", "source", "locator", "note", "unit",
+        "formula", "interval", "input",
+    ]  # fmt: skip
     term: str
     text: str
     url: str | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.derive import Derived, difference, multiple, times
+from dashboard.indicators.derive import difference, multiple, times
+from dashboard.indicators.derived import Derived
 from dashboard.indicators.schema import Bound, Figure, Measure
 from tests.indicators.builders import figure
 
