@@ -17,7 +17,8 @@ from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-from dashboard.web import failure, files, front
+from dashboard.web import crawlers, failure, files, front
+from dashboard.web.api import routes as api
 
 
 def create_app(settings: Settings) -> Flask:
@@ -33,7 +34,11 @@ def create_app(settings: Settings) -> Flask:
     files.compress(server)
     front.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
-    site = Site(Renderer(store), base)
+    renderer = Renderer(store)
+    site = Site(renderer, base)
+    crawlers.register(server, renderer, base=base, public_url=settings.public_url)
+    styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
+    api.register(server, renderer, base=base, public_url=settings.public_url, styles=styles)
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found)
     _failures(server, base, (found.url("dashboard.css"),))
