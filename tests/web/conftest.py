@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.settings import data_folder
 from tests.explorer.asking import Visitor
-from tests.explorer.conftest import visitor
+from tests.explorer.conftest import of_shipped_data
 from tests.explorer.reading import Element
 
 
 @pytest.fixture(scope="session")
 def jinhua() -> Visitor:
     """Somebody who asks for the shipped data."""
-    return visitor(data_folder())
+    return of_shipped_data()
+
+
+@pytest.fixture(scope="session")
+def below() -> Visitor:
+    """Somebody who asks for the shipped data below a path of a larger site."""
+    return of_shipped_data("/city/figures")
 
 
 def loaded(page: Element, folder: str = "/") -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
-from pathlib import Path
 
 import brotli
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.settings import assets_folder
 from dashboard.web.files import SuiteCache
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element
@@ -99,13 +98,10 @@ def test_two_pages_are_not_taken_for_each_other(jinhua: Visitor) -> None:
     assert b'lang="zh-Hans-CN"' in second
 
 
-def test_the_address_of_a_file_changes_with_what_is_in_it(
-    jinhua: Visitor, page: Element, checkout: Path
-) -> None:
+def test_the_address_of_a_file_is_made_from_what_is_in_it(jinhua: Visitor, page: Element) -> None:
     for address in loaded(page, "/assets/"):
-        _, _, digest, name = address.split("/")
-        assert re.fullmatch(r"[0-9a-f]{12}", digest)
-        assert jinhua.fetch(address).data == (assets_folder() / name).read_bytes()
+        digest = hashlib.sha256(jinhua.fetch(address).data).hexdigest()
+        assert address.split("/")[2] == digest[:12]
 
 
 @pytest.mark.parametrize(
