@@ -9,11 +9,12 @@ never moves before the controls that follow it are there.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.explorer import controls, evidence, home, ids, paging
+from dashboard.explorer import controls, evidence, home, ids, paging, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
 from dashboard.messages import messages
@@ -31,6 +32,7 @@ def register(app: Dash, site: Site) -> None:
     _draw(app, site)
     _language(app, site)
     _evidence(app, site)
+    _share(app, site)
     paging.register(app, site)
 
 
@@ -123,7 +125,57 @@ def _evidence(app: Dash, site: Site) -> None:
         href = site.base + str(Address(lang, "figure", figure=figure))
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)
-        return True, found.fact.label, evidence.content(found, messages(lang), base=site.base, href=href), forgotten
+        return (
+            True,
+            found.fact.label,
+            evidence.content(found, messages(lang), base=site.base, href=href),
+            forgotten,
+        )
+
+
+def _share(app: Dash, site: Site) -> None:
+    """A click on a view's button opens the dialog that gives it away; its controls say how."""
+
+    @app.callback(
+        Output(ids.SHARE, "is_open"),
+        Output(ids.SHARED, "data"),
+        Input({"type": "share", "view": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_clicks: list[int | None]) -> tuple[bool, str]:
+        if not ctx.triggered or not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        return True, ctx.triggered_id["view"]
+
+    @app.callback(
+        output=Output(ids.SHARE_BODY, "children"),
+        inputs={
+            "view": Input(ids.SHARED, "data"),
+            "how": {
+                "lang": Input(ids.SHARE_LANG, "value"),
+                "scheme": Input(ids.SHARE_SCHEME, "value"),
+                "size": Input(ids.SHARE_SIZE, "value"),
+                "options": Input(ids.SHARE_OPTIONS, "value"),
+            },
+        },
+        state={"href": State(ids.URL, "href")},
+        prevent_initial_call=True,
+    )
+    def give(view: str | None, how: dict[str, Any], href: str) -> list[Any]:
+        if not view:
+            raise PreventUpdate
+        parts = urlsplit(href or "")
+        here = site.address(parts.path, f"?{parts.query}")
+        chosen = share.Chosen(view, **how)
+        wanted = Address(chosen.lang, "view", view, Query(derived=here.query.derived))
+        return share.content(
+            chosen,
+            site.renderer.render(wanted),
+            base=site.base,
+            origin=site.origin or share.origin_of(href),
+            pictured=bool(site.picture and site.picture(wanted)),
+            words=messages(here.lang),
+        )
 
 
 def _clicked() -> str | None:

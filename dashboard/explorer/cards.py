@@ -37,6 +37,7 @@ def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
                     html.Footer(
                         [
                             source_line(shown.sources, words),
+                            share_button(shown, words),
                             html.A(
                                 words.text("card.open"),
                                 href=href,
@@ -53,6 +54,17 @@ def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
         className=f"card-view family-{shown.view.family} hue-{shown.hue}",
         id=f"card-{shown.view.id}",
         **aria(labelledby=heading),
+    )
+
+
+def share_button(shown: Rendered, words: Messages) -> html.Button:
+    """The button that opens the dialog with the view's embed and files."""
+    return html.Button(
+        words.text("share.open"),
+        id=ids.share(shown.view.id),
+        type="button",
+        className="share-button",
+        **aria(label=words.text("share.open_named", title=shown.title)),
     )
 
 

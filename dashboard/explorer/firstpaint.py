@@ -154,4 +154,6 @@ _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
     "RadioItems": _radios,
     "Checklist": _checks,
     "Offcanvas": _nothing,
+    "Modal": _nothing,
+    "Store": _nothing,
 }

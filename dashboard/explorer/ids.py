@@ -23,6 +23,14 @@ EVIDENCE: Final = "evidence"
 EVIDENCE_TITLE: Final = "evidence-title"
 EVIDENCE_BODY: Final = "evidence-body"
 
+SHARE: Final = "share"
+SHARED: Final = "shared-view"
+SHARE_LANG: Final = "share-lang"
+SHARE_SCHEME: Final = "share-scheme"
+SHARE_SIZE: Final = "share-size"
+SHARE_OPTIONS: Final = "share-options"
+SHARE_BODY: Final = "share-body"
+
 
 def field(key: str) -> str:
     """The control of the table for one key of a query."""
@@ -37,3 +45,8 @@ def figure(figure_id: str, where: str) -> dict[str, str]:
 def graph(view: str) -> dict[str, str]:
     """The drawing of a view."""
     return {"type": "graph", "view": view}
+
+
+def share(view: str) -> dict[str, str]:
+    """The button that opens the dialog that gives a view away."""
+    return {"type": "share", "view": view}

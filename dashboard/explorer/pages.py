@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import about, data, evidence, figure, home, ids, view
+from dashboard.explorer import about, data, evidence, figure, home, ids, share, view
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
@@ -61,6 +61,7 @@ class Site:
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             self._foot(words),
             evidence.panel(),
+            *([share.dialog(words)] if address.page in ("explorer", "view") else []),
         ]
 
     def _main(self, address: Address, words: Messages) -> list[Component]:

@@ -13,9 +13,11 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, evidence, fields, ids, sharing
+from dashboard.explorer import callbacks, evidence, fields, ids, share, sharing
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
+from dashboard.exports.metadata import schemaorg
+from dashboard.messages import messages
 from dashboard.views.address import Address
 
 
@@ -88,6 +90,7 @@ def late() -> list[Component]:
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
+        share.dialog(messages("en")),
     ]
 
 
@@ -103,6 +106,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
     early = "".join(f'<script src="{src}"></script>' for src in assets.early_scripts)
     late = "".join(f'<script src="{src}"></script>' for src in assets.scripts)
     description = site.description(address)
+    described = schemaorg.script(site.renderer.package, address.lang, site.origin + site.base)
     lang = {"en": "en", "zh": "zh-Hans-CN"}[address.lang]
     return f"""<!DOCTYPE html>
 <html lang="{lang}">
@@ -117,6 +121,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
 {styles}
 <style>{theme.stylesheet()}</style>
 {early}
+{described}
 </head>
 <body>
 <div id="first-paint">{to_html(site.page(address))}</div>

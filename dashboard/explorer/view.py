@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, ids
+from dashboard.explorer import cards, ids, takeaway
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
@@ -34,12 +34,18 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
                     ]
                 ),
                 html.Div(cards.body(shown, words), className="view-drawing"),
-                cards.source_line(shown.sources, words),
+                html.Footer(
+                    [
+                        cards.source_line(shown.sources, words),
+                        cards.share_button(shown, words),
+                    ],
+                    className="card-foot",
+                ),
             ],
             className=f"view-main card-view family-{shown.view.family} hue-{shown.hue}",
         ),
         html.Div(
-            [_words(shown, words), _table(shown, words)],
+            [_words(shown, words), _table(shown, words), _files(shown, words, base)],
             className="view-more",
         ),
         _others(address, renderer, words, base),
@@ -53,6 +59,17 @@ def _words(shown: Rendered, words: Messages) -> html.Section:
             cards.notes(shown.notes, words, folded=False),
         ],
         className="view-words",
+    )
+
+
+def _files(shown: Rendered, words: Messages, base: str) -> html.Section:
+    """The files of this view, as links that need no script."""
+    return html.Section(
+        [
+            html.H2(words.text("download.title")),
+            takeaway.files(shown.address, base, words, pictured=False),
+        ],
+        className="view-files",
     )
 
 
