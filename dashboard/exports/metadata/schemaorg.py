@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, Final
 
 from dashboard.indicators.package import Package
@@ -70,6 +71,7 @@ def described(package: Package, lang: Lang, root: str = "") -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=8)
 def script(package: Package, lang: Lang, root: str = "") -> str:
     """The description as an element for the head of a page; nothing in it can end the element."""
     text = json.dumps(described(package, lang, root), ensure_ascii=False, allow_nan=False)
@@ -79,12 +81,14 @@ def script(package: Package, lang: Lang, root: str = "") -> str:
 
 
 def span(package: Package) -> str:
-    """The first and the last day that a figure is of, as an interval; empty if none is dated."""
-    starts = [one.period.start or one.period.end for one in package.figures.values()]
-    ends = [one.period.end for one in package.figures.values()]
-    first = min((day for day in starts if day), default=None)
-    last = max((day for day in ends if day), default=None)
-    return f"{first.isoformat()}/{last.isoformat()}" if first and last else ""
+    """The first and the last day that a figure is of, as an interval; empty if none is dated.
+
+    No figure reaches beyond the day on which its source was published.
+    """
+    dated = [one for one in package.figures.values() if one.period.end]
+    ends = [min(one.period.end or one.source.date, one.source.date) for one in dated]
+    starts = [one.period.start or end for one, end in zip(dated, ends, strict=True)]
+    return f"{min(starts).isoformat()}/{max(ends).isoformat()}" if dated else ""
 
 
 def _variable(indicator: Indicator, package: Package, lang: Lang) -> dict[str, Any]:
