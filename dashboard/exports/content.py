@@ -18,12 +18,16 @@ from dashboard.views.view import Citation, Rendered
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """What is shown at an address, ready to be written into any kind of file."""
+    """What is shown at an address, ready to be written into any kind of file.
+
+    ``root`` is the public address of the dashboard, empty where it is not known.
+    """
 
     package: Package
     address: Address
     shown: tuple[Rendered, ...]
     rows: tuple[Row, ...]
+    root: str = ""
 
     @property
     def lang(self) -> Lang:
@@ -84,7 +88,7 @@ class Content:
         return selection.said(self.address.query, self.package, self.words)
 
 
-def gather(package: Package, address: Address) -> Content:
+def gather(package: Package, address: Address, *, root: str = "") -> Content:
     """What an address shows: of its view, or of every view where it names none.
 
     Raises:
@@ -98,6 +102,7 @@ def gather(package: Package, address: Address) -> Content:
         address=address,
         shown=tuple(one for one in shown if one.facts or address.view),
         rows=rows(package, shown, address.lang),
+        root=root,
     )
 
 

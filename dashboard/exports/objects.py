@@ -64,6 +64,7 @@ def figure(row: Row) -> dict[str, Any]:
         "note": row.note or None,
         "origin": row.origin,
         "formula": row.formula or None,
+        "inputs": row.inputs.split(),
     }
 
 

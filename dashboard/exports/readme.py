@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.exports.content import Content, gather, notes_of, source_lines
+from dashboard.exports.metadata import codebook, csvw, datapackage, tables
 from dashboard.exports.table import COLUMNS
 from dashboard.exports.workbook import about
-from dashboard.indicators.schema import Lang
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import Messages
+
+#: What was selected: the table of all other files, and everything around it as objects.
+SELECTED: Final = "figures.csv"
+OBJECTS: Final = "metadata.json"
 
 
 def make(content: Content, lang: Lang) -> bytes:
@@ -15,19 +22,10 @@ def make(content: Content, lang: Lang) -> bytes:
     if lang != content.lang:
         content = gather(content.package, replace(content.address, lang=lang))
     words = content.words
-    joint = " " if lang == "en" else ""
     lines = [f"# {_flat(content.title)}", ""]
     lines += [f"- {term}{words.text('file.colon')}{_flat(text)}" for term, text in about(content)]
     lines += ["", f"## {words.text('file.files')}", ""]
-    lines += [
-        f"- `{name}`{words.text('file.colon')}{words.text(f'file.holds.{key}')}"
-        for name, key in (
-            ("figures.csv", "figures"),
-            ("codebook.csv", "codebook"),
-            ("sources.csv", "sources"),
-            ("metadata.json", "metadata"),
-        )
-    ]
+    lines += [f"- `{name}`{words.text('file.colon')}{text}" for name, text in _files(words)]
     lines += ["", words.text("file.csv_form"), "", f"## {words.text('file.columns')}", ""]
     lines += [
         f"- `{column}`{words.text('file.colon')}{words.text(f'file.meaning.{column}')}"
@@ -39,11 +37,23 @@ def make(content: Content, lang: Lang) -> bytes:
             lines += ["", f"## {title}", "", *(f"- {_flat(note)}" for note in noted)]
     lines += ["", f"## {words.text('about.sources')}", ""]
     lines += [f"- {_flat(line)}" for line in source_lines(content.sources, words)]
-    return ("\n".join(lines).replace("  ", joint or " ") + "\n").encode("utf-8")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _files(words: Messages) -> list[tuple[str, str]]:
+    """The files of the archive, and what is in each."""
+    return [
+        (SELECTED, words.text("file.holds.figures")),
+        (OBJECTS, words.text("file.holds.objects")),
+        *((table.file, words.text(f"package.table.{table.name}")) for table in tables.ALL),
+        *((codebook.name(lang), words.text("file.holds.codebook")) for lang in LANGS),
+        (datapackage.NAME, words.text("file.holds.datapackage")),
+        (csvw.NAME, words.text("file.holds.csvw")),
+    ]
 
 
 def _flat(text: str) -> str:
     """Text on one line, with what Markdown would read as markup taken as it is."""
-    for mark in "\\`*_<>[]#":
-        text = text.replace(mark, f"\\{mark}") if mark in "\\`*<>[]" else text
+    for mark in "\\`*<>[]":
+        text = text.replace(mark, f"\\{mark}")
     return " ".join(text.split())

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Bound, Figure, Lang, Unit
 from dashboard.messages import messages
-from dashboard.messages.formats import computed, shifted, trimmed
-from dashboard.views import marks
+from dashboard.messages.formats import shifted
+from dashboard.views import derived, marks
 from dashboard.views.view import Rendered
 
 Cell = str | Decimal | date | None
@@ -58,6 +59,7 @@ class Row:
     note: str
     origin: str
     formula: str
+    inputs: str
 
 
 COLUMNS: Final[tuple[str, ...]] = tuple(field.name for field in fields(Row))
@@ -71,23 +73,19 @@ def cells(row: Row) -> dict[str, Cell]:
 
 
 def rows(package: Package, shown: Iterable[Rendered], lang: Lang) -> tuple[Row, ...]:
-    """Every figure of some views once: the printed ones in their order, then what was calculated."""
-    ids: dict[str, Mapping[str, Any]] = {}
-    for one in shown:
-        for mark in one.frame.to_dict("records"):
-            ids.setdefault(str(mark["id"]), {str(key): cell for key, cell in mark.items()})
-    printed = [
-        _printed(figure, package, lang) for figure in package.figures.values() if figure.id in ids
-    ]
-    made = [_made(mark, package, lang) for id_, mark in ids.items() if id_ not in package.figures]
-    return (*printed, *made)
+    """Every figure of some views once: the printed ones in their order, then the derived ones."""
+    ids = {str(id_) for one in shown for id_ in one.frame["id"]}
+    if not ids <= package.figures.keys():
+        package = derived.including(package)
+    return tuple(_row(one, package, lang) for id_, one in package.figures.items() if id_ in ids)
 
 
-def _printed(figure: Figure, package: Package, lang: Lang) -> Row:
+def _row(figure: Figure, package: Package, lang: Lang) -> Row:
     fact = marks.fact(figure, package, messages(lang))
     indicator, source = figure.indicator, figure.source
     unit = package.units[indicator.unit]
-    low, high = limits(figure)
+    made = figure if isinstance(figure, DerivedFigure) else None
+    low, high = _limits(made) if made else limits(figure)
     return Row(
         id=figure.id,
         theme=indicator.theme,
@@ -116,60 +114,20 @@ def _printed(figure: Figure, package: Package, lang: Lang) -> Row:
         url=source.url or "",
         locator=figure.locator,
         note=figure.note.within(lang),
-        origin="printed",
-        formula="",
+        origin="derived" if made else "printed",
+        formula=made.formula if made else "",
+        inputs=" ".join(made.inputs) if made else "",
     )
 
 
-def _made(mark: Mapping[str, Any], package: Package, lang: Lang) -> Row:
-    """A figure that was calculated: what its mark says of it; no source prints it."""
-    bound = Bound(mark["bound"])
-    value = _decimal(mark["value"])
-    low, high = _decimal(mark["low"]), _decimal(mark["high"])
-    if bound is not Bound.EXACT:
-        low, high = (
-            (value if bound is Bound.OVER else None),
-            (value if bound is Bound.UNDER else None),
-        )
-    indicator = package.indicators.get(mark["indicator"])
-    theme = package.themes[indicator.theme] if indicator else None
-    return Row(
-        id=mark["id"],
-        theme=theme.id if theme else "",
-        theme_label=theme.label.within(lang) if theme else "",
-        indicator=mark["indicator"],
-        label=mark["label"],
-        measure=mark["measure"],
-        place=mark["place"],
-        place_label=mark["place_label"],
-        period=mark["period"],
-        period_basis=mark["basis"],
-        when=mark["when"],
-        bound=bound.value,
-        value=value,
-        unit=mark["unit"],
-        said=mark["said"],
-        amount=_amount(value, package.units[mark["unit"]], lang),
-        unit_label=mark["unit_label"],
-        low=low,
-        high=high,
-        of=mark["of_label"],
-        definition="",
-        source="",
-        source_title="",
-        published=None,
-        url="",
-        locator="",
-        note="",
-        origin="derived",
-        formula=str(mark.get("formula", "")),
+def _limits(made: DerivedFigure) -> tuple[Decimal | None, Decimal | None]:
+    """What the rounding and the bounds of its inputs leave open of a derived figure."""
+    return (
+        None if made.bound is Bound.UNDER else made.low,
+        None if made.bound is Bound.OVER else made.high,
     )
 
 
 def _amount(value: Decimal | None, unit: Unit, lang: Lang) -> Decimal | None:
     """The value in the unit of the language: 160.86 billion is 1,608.6 of what Chinese counts in."""
     return None if value is None else shifted(value, unit.shift(lang))
-
-
-def _decimal(value: float) -> Decimal | None:
-    return None if value != value else trimmed(computed(value))  # noqa: PLR0124 (NaN)

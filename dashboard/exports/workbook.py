@@ -17,7 +17,7 @@ from dashboard.messages import Messages
 #: How wide a column is, in letters; what is not here is a slug or a short word.
 _WIDTHS: Final = {
     "id": 30, "label": 34, "when": 30, "said": 28, "of": 34, "definition": 48,
-    "source_title": 34, "locator": 34, "note": 72, "url": 40, "formula": 28,
+    "source_title": 34, "locator": 34, "note": 72, "url": 40, "formula": 28, "inputs": 40,
 }  # fmt: skip
 _WIDTH: Final = 15
 _WRAPPED: Final = frozenset({"note", "definition", "of", "label", "when"})

@@ -30,7 +30,6 @@ _WIDEST: Final = Inches(5.6)
 #: Units go below their numbers where that makes the numbers so many times as large.
 _WORTH: Final = 1.3
 _POINT: Final = 12700
-_LABEL: Final = 16
 
 
 def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None:
@@ -42,7 +41,7 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None
     apart = _APART if groups[1] else 0
     high = min(_HIGHEST, (area.height - apart - (count - 1) * _BETWEEN) // count)
     wide = min(_WIDEST, (area.width - (across - 1) * _GAP) // across)
-    sizes = _sizes(facts, wide, most=66 if count == 1 else 44)
+    sizes = _sizes(facts, wide, crowded=count > 1)
     top = area.top + (_APART if count == 1 else 0)
     for dated, group in zip((True, False), lines, strict=True):
         if group and not dated:
@@ -50,7 +49,7 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None
             box(slide, Area(area.left, top, area.width, apart), [[said]], words.lang)
             top += apart
         for line in group:
-            label = max(_lines(fact.label, wide) for fact in line)
+            label = max(_lines(fact.label, wide, sizes.label) for fact in line)
             for place, fact in enumerate(line):
                 left = area.left + place * (wide + _GAP)
                 _tile(slide, Area(left, top, wide, high), fact, words, (sizes, label))
@@ -64,10 +63,12 @@ def rows_of(items: Sequence[Fact], size: int) -> list[Sequence[Fact]]:
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
-    """The size of the numbers on a slide, and whether their units stand on a line of their own."""
+    """The sizes of type on a slide, and whether units stand on a line of their own."""
 
     number: float
     below: bool
+    label: float
+    quiet: float
 
     @property
     def small(self) -> float:
@@ -75,13 +76,13 @@ class _Sizes:
         return max(16.0, self.number * 0.4)
 
 
-def _sizes(facts: Sequence[Fact], wide: int, *, most: float) -> _Sizes:
+def _sizes(facts: Sequence[Fact], wide: int, *, crowded: bool) -> _Sizes:
     """The greatest size in which every number fits its tile; the units go below if that helps."""
+    most, label, quiet = (36.0, 14, 12) if crowded else (66.0, 16, 14)
     beside = min(most, *(_fitting(fact, wide, fact.said.after) for fact in facts))
     below = min(most, *(_fitting(fact, wide, "") for fact in facts))
-    if below < beside * _WORTH:
-        return _Sizes(max(20.0, beside), below=False)
-    return _Sizes(max(20.0, below), below=True)
+    apart = below >= beside * _WORTH
+    return _Sizes(max(20.0, below if apart else beside), apart, label, quiet)
 
 
 def _fitting(fact: Fact, wide: int, after: str) -> float:
@@ -91,9 +92,9 @@ def _fitting(fact: Fact, wide: int, after: str) -> float:
     return wide / _POINT / (text_width(said.number, 1) + around * 0.4)
 
 
-def _lines(label: str, wide: int) -> int:
+def _lines(label: str, wide: int, size: float) -> int:
     """How many lines a label takes."""
-    return len(wrap(label, int(wide / _POINT / _LABEL * 1.9)))
+    return len(wrap(label, int(wide / _POINT / size * 1.9)))
 
 
 def _tile(slide: Any, area: Area, fact: Fact, words: Messages, size: tuple[_Sizes, int]) -> None:
@@ -106,8 +107,8 @@ def _tile(slide: Any, area: Area, fact: Fact, words: Messages, size: tuple[_Size
     rule.line.color.rgb = rgb("rule")
     rule.line.width = Pt(1)
     inside = area.top + Inches(0.1)
-    label = int(lines * _LABEL * 1.25 * _POINT)
-    named = [[Run(fact.label, _LABEL)]]
+    label = int(lines * sizes.label * 1.25 * _POINT)
+    named = [[Run(fact.label, sizes.label)]]
     box(slide, Area(area.left, inside, area.width, label), named, words.lang)
     number = int(sizes.number * 1.25 * _POINT)
     top = inside + label
@@ -139,7 +140,7 @@ def _below(fact: Fact, words: Messages, sizes: _Sizes) -> list[list[Run]]:
     where = " · ".join(filter(None, (fact.place, fact.when if fact.dated else "")))
     of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     quiet = rgb("muted")
-    runs = [Run(unit, sizes.small), Run(where, 14, quiet), Run(of, 14, quiet)]
+    runs = [Run(unit, sizes.small), Run(where, sizes.quiet, quiet), Run(of, sizes.quiet, quiet)]
     return [[run] for run in runs if run.text]
 
 

@@ -1,0 +1,192 @@
+"""``/{lang}/download/…``: what is shown, as files; for people's menus and for programs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Final
+from urllib.parse import parse_qsl, quote
+
+from flask import Flask, Response, request
+
+from dashboard.errors import SelectionError, UnknownPageError
+from dashboard.exports import pictures
+from dashboard.exports.content import gather
+from dashboard.exports.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names
+from dashboard.exports.pictures import Picture, Pictures
+from dashboard.indicators.asking import KEYS, one_of, query_of
+from dashboard.indicators.grammar import is_slug
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import messages
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
+from dashboard.web.api.refusals import misunderstood, refusal
+
+#: Files kept of one version; with the largest kind of file that is some twenty megabytes.
+_KEPT: Final = 16
+LONGEST_QUESTION: Final = 2048
+_DERIVED: Final = ("0", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is sent: its bytes, and its names in plain letters and in its own language."""
+
+    body: bytes
+    plain: str
+    named: str
+
+    @property
+    def digest(self) -> str:
+        """What tells it from any other."""
+        return hashlib.sha256(self.body).hexdigest()[:20]
+
+
+class Downloads:
+    """Answers for every file; what it keeps is of one version of the data."""
+
+    def __init__(self, renderer: Renderer, kept: Pictures, public_url: str = "") -> None:
+        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``."""
+        self._renderer = renderer
+        self._pictures = kept
+        self._root = public_url
+        self._kept: tuple[str, Callable[[Address, str], File]] | None = None
+
+    def respond(self, lang: str, name: str) -> Response:
+        """The file of that name, or strict JSON that says why there is none."""
+        try:
+            found = self._found(lang, name)
+        except SelectionError as error:
+            found = _refused(400, misunderstood(error))
+        except UnknownPageError as error:
+            found = _refused(404, refusal("unknown_file", str(error)))
+        found.headers["Access-Control-Allow-Origin"] = "*"
+        found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        found.headers["X-Content-Type-Options"] = "nosniff"
+        found.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return found
+
+    def _found(self, lang: str, name: str) -> Response:
+        if len(request.query_string) > LONGEST_QUESTION:
+            said = f"the question is too long; wanted at most {LONGEST_QUESTION} bytes"
+            return _refused(414, refusal("too_long", said))
+        package = self._renderer.package
+        address, form = _meant(lang, name, package)
+        given = _given()
+        picture = Picture.read(given, form.suffix) if form.picture else None
+        extra = pictures.KEYS if picture else ()
+        query = _query(given, package, extra)
+        address = Address(address.lang, address.page, address.view, query)
+        if picture:
+            return self._picture(address, picture, package)
+        made = self._files(package)(address, form.suffix)
+        return _sent(made, form.media_type)
+
+    def _picture(self, address: Address, picture: Picture, package: Package) -> Response:
+        """A picture that was made before; one that was not says why."""
+        words = messages(address.lang)
+        why = self._pictures.why_not(address, package.version, picture)
+        if why:
+            return _refused(404, refusal(why, words.text(f"download.{why}")))
+        body = self._pictures.path(address, package.version, picture).read_bytes()
+        plain, named = file_names(gather(package, address), picture.suffix)
+        return _sent(File(body, plain, named), BY_SUFFIX[picture.suffix].media_type)
+
+    def _files(self, package: Package) -> Callable[[Address, str], File]:
+        """What makes files of this version, from memory where it can."""
+        kept = self._kept
+        if kept is None or kept[0] != package.version:
+            kept = (package.version, lru_cache(_KEPT)(partial(_made, package, self._root)))
+            self._kept = kept
+        return kept[1]
+
+
+def register(server: Flask, downloads: Downloads, base: str) -> None:
+    """Add the route below ``base``."""
+
+    @server.get(f"{base}/<lang>/download/<path:name>")
+    def download(lang: str, name: str) -> Response:
+        return downloads.respond(lang, name)
+
+
+def _made(package: Package, root: str, address: Address, suffix: str) -> File:
+    form = BY_SUFFIX[suffix]
+    if form.make is None:
+        raise ValueError(f"a {suffix} is not made when it is asked for")
+    content = gather(package, address, root=root)
+    return File(form.make(content), *file_names(content, suffix))
+
+
+def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
+    """Which view and which format a path names.
+
+    Raises:
+        UnknownPageError: there is no such file; says which there are.
+    """
+    if lang not in LANGS:
+        raise UnknownPageError(f"no such language; there are {', '.join(LANGS)}")
+    known: Lang = next(one for one in LANGS if one == lang)
+    stem, _, suffix = name.rpartition(".")
+    view = None if stem == ALL else stem
+    if view is not None:
+        if not is_slug(view):
+            raise UnknownPageError("no such view")
+        catalogue.find(package, view)
+    form = BY_SUFFIX.get(suffix)
+    if form is None or not form.is_of(view):
+        there = ", ".join(one.suffix.upper() for one in FORMATS if one.is_of(view))
+        key = "download.unknown_file" if view else "download.unknown_all"
+        raise UnknownPageError(messages(known).text(key, formats=there))
+    return Address(known, "view" if view else "explorer", view), form
+
+
+def _given() -> dict[str, str]:
+    """What the query says, each key once; an empty value asks for nothing.
+
+    Raises:
+        SelectionError: a key is there twice.
+    """
+    found: dict[str, str] = {}
+    text = request.query_string.decode("ascii", "replace")
+    for key, value in parse_qsl(text, errors="replace"):
+        if key in found:
+            raise SelectionError("a key is given once", key=key)
+        found[key] = " ".join(value.split()) if key == "q" else value
+    return found
+
+
+def _query(given: dict[str, str], package: Package, extra: tuple[str, ...]) -> Query:
+    """The selection that a query asks for, strictly; the ``extra`` keys are read elsewhere.
+
+    Raises:
+        SelectionError: a key or a value is not known.
+    """
+    rest = {key: value for key, value in given.items() if key not in extra}
+    derived = one_of("derived", rest.pop("derived", "0"), _DERIVED) == "1"
+    for key in rest:
+        one_of("parameter", key, (*KEYS, "derived", *extra))
+    query = query_of(package, rest)
+    return Query(**{key: getattr(query, key) for key in KEYS}, derived=derived)
+
+
+def _sent(file: File, media_type: str) -> Response:
+    """The file as an answer that is saved, and asked for again only when it has changed."""
+    response = Response(file.body, content_type=media_type)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{file.plain}\"; filename*=UTF-8''{quote(file.named, safe='')}"
+    )
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, ETag"
+    response.set_etag(file.digest)
+    response.make_conditional(request)
+    return response
+
+
+def _refused(status: int, body: bytes) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    return Response(body, status, headers, content_type="application/json")
