@@ -8,16 +8,19 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
-from dashboard.errors import UnknownPageError
+from dashboard.errors import UnknownFigureError, UnknownPageError
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
+from dashboard.exports.pictures import Pictures
+from dashboard.indicators.archive import Archive
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
+from dashboard.messages import Messages
 from dashboard.settings import Settings, assets_folder, dash_variables_hidden
-from dashboard.views import catalogue
+from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-from dashboard.web import crawlers, failure, files, front
+from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed
 from dashboard.web.api import routes as api
 
 
@@ -28,20 +31,25 @@ def create_app(settings: Settings) -> Flask:
         DataError: the data package has problems.
         UnreadableError: the data package cannot be read.
     """
-    store = Store(settings.data)
+    store = Store(settings.data, archive=Archive(settings.versions))
     base = settings.base_path
     server = Flask("dashboard", static_folder=None)
     files.compress(server)
     front.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store)
-    site = Site(renderer, base)
+    site = Site(renderer, base, settings.public_url)
+    embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
+    oembed.register(server, renderer, base=base, public_url=settings.public_url)
+    embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
     styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
     api.register(server, renderer, base=base, public_url=settings.public_url, styles=styles)
+    kept = Pictures(settings.pictures)
+    downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found)
-    _failures(server, base, (found.url("dashboard.css"),))
+    _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server
 
@@ -80,13 +88,26 @@ def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
     )
 
 
-def _failures(server: Flask, base: str, styles: tuple[str, ...]) -> None:
+def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, ...]) -> None:
     """What each error means to the outside."""
 
     @server.errorhandler(UnknownPageError)
     @server.errorhandler(DependencyException)  # a script that Dash does not have
     def unknown(_error: Exception) -> Response:
         return failure.page(404, base=base, styles=styles)
+
+    @server.errorhandler(UnknownFigureError)
+    def gone(error: UnknownFigureError) -> Response:
+        package = renderer.package
+        found = package.figures.get(error.nearest or "")
+        if found is None:
+            return failure.page(404, base=base, styles=styles)
+
+        def nearest(words: Messages) -> tuple[str, Address]:
+            address = Address(words.lang, "figure", figure=found.id)
+            return citing.line(found, package, words), address
+
+        return failure.page(404, base=base, styles=styles, nearest=nearest)
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
@@ -103,5 +124,12 @@ def _warm_up(server: Flask, site: Site) -> None:
     client = server.test_client()
     for lang in LANGS:
         views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
-        for address in (Address(lang), Address(lang, "about"), *views):
+        embeds = [view.embedded() for view in views]
+        for address in (
+            Address(lang),
+            Address(lang, "data"),
+            Address(lang, "about"),
+            *views,
+            *embeds,
+        ):
             client.get(site.base + str(address))
