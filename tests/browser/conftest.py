@@ -170,17 +170,22 @@ def page(visit: Visit) -> Page:
 
 
 @pytest.fixture(scope="session")
-def axe(checkout: Path) -> Callable[[Page], list[str]]:
-    """What axe finds on a page, one line a violation: rule, weight, sentence, where."""
+def axe(checkout: Path) -> Callable[..., list[str]]:
+    """What axe finds on a page, one line a violation: rule, weight, sentence, where.
+
+    ``axe(page, colours=True)`` asks only for what a change of scheme can change.
+    """
     script = checkout / "assets" / "vendor" / "node_modules" / "axe-core" / "axe.min.js"
     if not script.is_file():
         pytest.fail("axe is not installed: run `python assets/vendor/build.py`.", pytrace=False)
 
-    def violations(page: Page) -> list[str]:
-        page.evaluate(script.read_text("utf-8"))
-        found: dict[str, Any] = page.evaluate(
-            "() => axe.run(document, {resultTypes: ['violations']})"
-        )
+    def violations(page: Page, *, colours: bool = False) -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script.read_text("utf-8"))
+        options: dict[str, Any] = {"resultTypes": ["violations"]}
+        if colours:
+            options["runOnly"] = ["cat.color"]
+        found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
         return [
             f"{one['id']} ({one['impact']}): {one['help']}: "
             + ", ".join(str(node["target"][0]) for node in one["nodes"])

@@ -19,6 +19,11 @@ def views(data: Path) -> tuple[str, ...]:
     return tuple(view["id"] for view in told["views"])
 
 
+def every_page(data: Path) -> tuple[str, ...]:
+    """Every kind of page of a package, and a page of each view."""
+    return ("", FILTERED, EMPTY, "data", "about", *(f"view/{view}" for view in views(data)))
+
+
 def rows(data: Path) -> list[dict[str, str]]:
     """The printed figures of a data package, as its file has them."""
     with (data / "indicators.csv").open(encoding="utf-8", newline="") as file:

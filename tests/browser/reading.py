@@ -49,7 +49,7 @@ def theme(page: Page) -> str:
 
 def panel(page: Page) -> Locator:
     """The evidence panel, once it stands open."""
-    found = page.locator(f"{PANEL}.show:not(.showing)")
+    found = page.locator(f"{PANEL}.show:not(.offcanvas-toggling)")
     found.wait_for()
     return found
 

@@ -2,7 +2,8 @@
 
 ``make screenshots`` writes them to ``screenshots/``: each page in both languages, both schemes, as
 narrow as a telephone and as wide as a screen. With ``--readme`` it takes the one picture that the
-README shows instead, and writes it to ``docs/explorer.png``.
+README shows instead, and writes it to ``docs/explorer.png``. By hand:
+``python -m tests.browser.screenshots``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,6 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))  # this file is run as a script, from anywhere
-
 from dashboard.indicators.schema import LANGS
 from dashboard.settings import data_folder
 from tests.browser import chromium
@@ -25,6 +23,7 @@ from tests.browser.conftest import FLAGS, settle
 from tests.browser.pages import EMPTY, views
 from tests.serving import serving
 
+ROOT: Final = Path(__file__).resolve().parents[2]
 SCHEMES: Final = ("light", "dark")
 WIDTHS: Final = (390, 1440)
 README: Final = ROOT / "docs" / "explorer.png"
@@ -37,7 +36,7 @@ def _nothing(_page: Page) -> None:
 
 def _evidence(page: Page) -> None:
     page.locator(".tile").first.click()
-    page.locator(".evidence-panel.show:not(.showing)").wait_for()
+    page.locator(".evidence-panel.show:not(.offcanvas-toggling)").wait_for()
 
 
 def _scenes() -> dict[str, tuple[str, Callable[[Page], None]]]:
@@ -46,6 +45,7 @@ def _scenes() -> dict[str, tuple[str, Callable[[Page], None]]]:
         "explorer": ("", _nothing),
         "empty": (EMPTY, _nothing),
         "evidence": ("?theme=ftz", _evidence),
+        "data": ("data", _nothing),
         "about": ("about", _nothing),
         **{f"view-{view}": (f"view/{view}", _nothing) for view in views(data_folder())},
     }
@@ -81,13 +81,15 @@ def take_for_readme(browser: Browser, home: str, file: Path) -> None:
     page.screenshot(path=file)
     size = file.stat().st_size
     if size > README_LIMIT:
-        sys.exit(f"{file} has {size} bytes, and {README_LIMIT} is the most that a README should load")
+        sys.exit(
+            f"{file} has {size} bytes, and {README_LIMIT} is the most that a README should load"
+        )
 
 
 def main(arguments: list[str]) -> None:
     """Take the pictures that are asked for."""
     if arguments not in ([], ["--readme"]):
-        sys.exit(f"usage: {Path(__file__).name} [--readme]")
+        sys.exit("usage: python -m tests.browser.screenshots [--readme]")
     program = chromium.find() or sys.exit(chromium.ADVICE)
     with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])

@@ -1,0 +1,134 @@
+"""Everything without a pointer: the way through the page, the controls, the panel, the links."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import reading
+from tests.browser.conftest import Visit, settle
+
+
+def _tab_to(page: Page, name: str, *, at_most: int = 40) -> None:
+    """Press the tab key until what has the focus is called like this."""
+    passed = []
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        passed.append(reading.focused(page))
+        if passed[-1].startswith(name):
+            return
+    raise AssertionError(f"{name!r} was not reached; on the way: {passed}")
+
+
+def test_the_first_stop_skips_to_the_content(page: Page) -> None:
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert reading.focused(page) == "All themes"
+
+
+def test_the_stops_follow_the_reading_order_and_each_can_be_seen(page: Page) -> None:
+    stops = []
+    for _ in range(11):
+        page.keyboard.press("Tab")
+        stops.append(reading.focused(page).split("\n")[0])
+        outline = page.evaluate(
+            """() => {
+                const one = document.activeElement;
+                const label = one.labels?.[0];
+                const shown = [one, label].filter(Boolean).map(o => getComputedStyle(o));
+                return shown.some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2);
+            }"""
+        )
+        assert outline, f"no ring around {stops[-1]!r}"
+    assert stops == [
+        "Skip to content",
+        "Jinhua in figures",
+        "Explore",
+        "Data",
+        "About the figures",
+        "中文",
+        "Switch between light and dark",
+        "All themes",
+        "Place",
+        "Measure",
+        "Search",
+    ]
+
+
+def test_arrows_choose_a_theme_and_the_focus_stays(page: Page) -> None:
+    _tab_to(page, "All themes")
+    page.keyboard.press("ArrowRight")
+    reading.see_cards(page, "growth-rates", "city-scale", "milestones")
+    assert reading.theme(page) == "Economy"
+    page.keyboard.press("ArrowDown")
+    reading.see_cards(page, "city-scale", "milestones")
+    assert reading.focused(page) == "City"
+    page.keyboard.press("ArrowLeft")
+    reading.see_address(page, "/en/?theme=economy")
+
+
+def test_a_place_is_chosen_and_a_word_searched_from_the_keys(page: Page) -> None:
+    _tab_to(page, "Place")
+    page.keyboard.type("Jinyi")
+    page.keyboard.press("Enter")
+    reading.see_status(page, "Showing 9 of 21 entries.")
+    page.keyboard.press("Escape")  # a list that Enter has opened
+    _tab_to(page, "Search", at_most=3)
+    page.keyboard.type("capital")
+    reading.see_cards(page, "ftz-levels", "ftz-growth", "milestones")
+    assert reading.focused(page) == "Search"
+
+
+def test_enter_opens_a_tile_the_focus_stays_in_the_panel_and_returns(page: Page) -> None:
+    _tab_to(page, "Industrial output above designated size")
+    page.keyboard.press("Enter")
+    panel = reading.panel(page)
+    stops = set()
+    for key in ("Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+        assert panel.evaluate("one => one.contains(document.activeElement)"), key
+        stops.add(reading.focused(page))
+    assert "Jinhua Focuses on Opening Up" in stops
+    page.keyboard.press("Escape")
+    reading.see_no_panel(page)
+    assert reading.focused(page).startswith("Industrial output")
+
+
+def test_the_figures_of_a_drawing_unfold_and_open_from_the_keys(visit: Visit) -> None:
+    page = visit("/en/?theme=economy")
+    _tab_to(page, "3 figures and where they come from")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert reading.focused(page).startswith("GDP, average growth")
+    page.keyboard.press("Space")
+    assert reading.told(page)[""] == "6.2% a year"
+
+
+def test_enter_on_a_link_opens_the_view_and_undo_gives_everything_back(visit: Visit) -> None:
+    page = visit("/en/?theme=economy")
+    _tab_to(page, "Show everything")
+    page.keyboard.press("Enter")
+    reading.see_status(page, "Showing all 21 entries.")
+    page.locator("#card-growth-rates .card-open").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/view/growth-rates")
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("6.2% a year")
+
+
+def test_the_scheme_is_switched_from_the_keys(page: Page) -> None:
+    _tab_to(page, "Switch between light and dark")
+    page.keyboard.press("Space")
+    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+
+
+def test_a_table_too_wide_for_the_screen_is_scrolled_from_the_keys(visit: Visit) -> None:
+    page = visit("/en/about", width=390)
+    table = page.get_by_role("region", name="Codebook")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("one => one.scrollLeft > 0", arg=table.element_handle())
