@@ -39,7 +39,7 @@ format: .venv/installed-test
 
 screenshots: .venv/installed-test $(ASSETS)
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python tests/browser/screenshots.py
+	$(BIN)/python -m tests.browser.screenshots
 
 assets: .venv/installed
 	$(BIN)/python assets/vendor/build.py
