@@ -26,12 +26,12 @@ _BRACKET = 64
 
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
-    """The dated marks over true time, a panel for what compares; the undated ones in a list."""
+    """The dated marks over true time, a panel for what compares; what has no date or was calculated in a list."""
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
-    dated = [mark for mark in rows if mark.at and mark.has_value]
-    rest = [mark for mark in rows if not (mark.at and mark.has_value)]
+    dated = [mark for mark in rows if _is_point(mark)]
+    rest = [mark for mark in rows if not _is_point(mark)]
     sheet = Sheet()
     for group in _groups(dated):
         if all(_is_short(one) for one in group):
@@ -40,6 +40,11 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
             lines.draw(sheet, group, words)
     _list(sheet, rest, words)
     return sheet.figure()
+
+
+def _is_point(mark: Mark) -> bool:
+    """Whether a mark has a place on the axes; what was calculated between two is not a third."""
+    return mark.at is not None and mark.has_value and not mark.derived
 
 
 def _groups(marks: Iterable[Mark]) -> list[list[list[Mark]]]:

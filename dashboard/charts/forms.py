@@ -2,7 +2,8 @@
 
 An exact value is a filled bar. A floor is filled up to its value and then goes on, open. A
 ceiling is never filled: an outline with a heavy cap. A rough value has a soft, round tip.
-What is undated is a tint in a dashed outline; what was calculated is hatched.
+What is undated is a tint in a dashed outline; what was calculated is hatched, and its dot is an
+open square.
 """
 
 from __future__ import annotations
@@ -157,10 +158,16 @@ def points(
     y: Sequence[float],
     size: int = 11,
 ) -> None:
-    """Dots, as one trace: filled when dated, hollow when not or for a ceiling, a diamond for an event."""
+    """Dots, as one trace: filled when dated, hollow when not or for a ceiling, a diamond for an event.
+
+    What was calculated is an open square.
+    """
     colors = [theme.hue(mark.theme_hue) for mark in marks]
-    hollow = [mark.end is None or mark.bound == "under" for mark in marks]
-    shapes = ["circle" if mark.has_value else "diamond" for mark in marks]
+    hollow = [mark.end is None or mark.bound == "under" or mark.derived for mark in marks]
+    shapes = [
+        "diamond" if not mark.has_value else "square" if mark.derived else "circle"
+        for mark in marks
+    ]
     sheet.draw(
         panel,
         {
@@ -175,7 +182,7 @@ def points(
                     f"{shape}-open" if empty else shape
                     for shape, empty in zip(shapes, hollow, strict=True)
                 ],
-                "size": [size if shape == "circle" else size + 2 for shape in shapes],
+                "size": [size + 2 if shape == "diamond" else size for shape in shapes],
                 "color": colors,
                 "opacity": 1,
                 "line": {"color": colors, "width": [2 if empty else 0 for empty in hollow]},

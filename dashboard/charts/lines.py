@@ -19,6 +19,7 @@ _ROOM = 3
 _SWATCH = 8
 _LEVEL = "4px,3px"
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
+_DERIVED = {"width": 1.5, "dash": "7px,3px"}
 _BOUNDS = {"over": "triangle-up-open", "under": "triangle-down-open", "about": "circle-open-dot"}
 
 
@@ -79,7 +80,10 @@ def _line(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, words: 
         gap = missing(*pair, words) or not clock.neighbours(*pair) or len(marks) == 2
         (dashed if gap else solid).append(pair)
     for pairs, line in (
-        (solid, {"color": color, "width": 2.5}),
+        (
+            solid,
+            _DERIVED | {"color": color} if marks[0].derived else {"color": color, "width": 2.5},
+        ),
         (dashed, {"color": color, "width": 1.5, "dash": "2px,4px"}),
     ):
         if pairs:
@@ -135,7 +139,10 @@ def _points(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbo
             "y": [mark.value for mark in marks],
             "cliponaxis": False,
             "marker": {
-                "symbol": [_BOUNDS.get(mark.bound, symbol) for mark in marks],
+                "symbol": [
+                    _BOUNDS.get(mark.bound, f"{symbol}-open" if mark.derived else symbol)
+                    for mark in marks
+                ],
                 "size": [size + 4 if mark.bound in _BOUNDS else size for mark in marks],
                 "color": color,
                 "opacity": 1,

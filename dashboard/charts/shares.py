@@ -62,7 +62,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         sheet.gap(_THICK + 4)
         if held and rank == 0:
             _reference(sheet, held[0].value / whole, words)
-        elif held:
+        elif held and not mark.derived:
             sheet.gap(_STRIP + 4)
         sheet.label(
             mark.of_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH, right=True
@@ -71,7 +71,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
     panel = sheet.panel_from(start, x={"range": [0, whole], "visible": False})
     for mark, center in zip(marks, places, strict=True):
         _track(sheet, panel, mark, center, whole)
-        for one in held:
+        for one in held if not mark.derived else ():
             _ceiling(sheet, panel, one, center, whole)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -175,3 +176,35 @@ def test_drawing_leaves_the_frame_as_it_was(draw: Draw) -> None:
     rows = MIXED.copy()
     draw(rows, WORDS)
     pd.testing.assert_frame_equal(rows, MIXED)
+
+
+def test_what_was_calculated_has_a_form_of_its_own_in_every_family() -> None:
+    made = {"derived": True, "id": "made", "indicator": "made", "when": "2022, calculated"}
+    hatched = bars.draw(frame(mark(), mark(**made)), WORDS)
+    dots = change.draw(frame(mark(), mark(year=2022, **made)), WORDS)
+    patterns = [shape for one in hatched.data if one.type == "bar" for shape in _hatches(one)]
+    symbols = {one.marker.symbol[0] for one in dots.data if one.mode == "markers"}
+    assert sorted(patterns) == ["", "/"]
+    assert symbols == {"circle", "square-open"}
+    assert "2022, calculated" in " ".join(texts(dots)).replace("<br>", " ")
+
+
+def test_a_calculated_change_is_listed_and_no_point_of_the_series() -> None:
+    drawn = change.draw(frame(mark(), mark(year=2022, derived=True, id="made")), WORDS)
+    points = [one for one in drawn.data if one.mode == "markers"]
+    assert [list(one.customdata) for one in points] == [["cre-lines.jinhua.2017"], ["made"]]
+    assert not [one for one in drawn.data if one.mode == "lines"]
+
+
+def test_the_reference_is_not_held_against_what_is_left_of_a_whole() -> None:
+    reference = share(15, bound="under", role="reference", id="held", indicator="held")
+    alone = shares.draw(frame(share(21), reference), WORDS)
+    rest = share(79, derived=True, id="rest", indicator="rest")
+    both = shares.draw(frame(share(21), rest, reference), WORDS)
+    assert ids(alone).count("held") == ids(both).count("held") == 1
+
+
+def _hatches(bar: Any) -> list[str]:
+    """The pattern of each bar of a trace; none where the trace has no patterns."""
+    shape = bar.marker.pattern.shape
+    return list(shape) if shape else [""] * len(bar.x)
