@@ -9,6 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from dashboard.errors import UnknownFigureError, UnknownPageError
+from dashboard.explorer import assistants
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
 from dashboard.exports.pictures import Pictures
@@ -24,8 +25,10 @@ from dashboard.web import crawlers, downloads, embed, failure, files, front, oem
 from dashboard.web.api import routes as api
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     """A WSGI application that serves one data package, warm and ready to answer.
+
+    With ``mcp`` it also answers assistants; no setting and no variable turns that on.
 
     Raises:
         DataError: the data package has problems.
@@ -48,14 +51,16 @@ def create_app(settings: Settings) -> Flask:
     kept = Pictures(settings.pictures)
     downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
-        _explorer(server, site, found)
+        _explorer(server, site, found, mcp=mcp)
     _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server
 
 
-def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
+def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Explorer:
     """The Dash app, with everything said that Dash would otherwise guess or read elsewhere."""
+    if mcp:
+        assistants.offer(site)
     return Explorer(
         site,
         Assets(
@@ -84,7 +89,8 @@ def _explorer(server: Flask, site: Site, found: files.Files) -> Explorer:
         suppress_callback_exceptions=False,
         update_title="",
         add_log_handler=False,
-        enable_mcp=False,
+        enable_mcp=mcp,
+        mcp_path=assistants.PATH,
     )
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +17,17 @@ from typing import Any, Final
 
 import click
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
 from dashboard.errors import DataError, SettingsError, UnreadableError
+from dashboard.exports import chrome, gallery
+from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.store import Store
 from dashboard.settings import SETTINGS, Settings, data_folder
 from dashboard.views.catalogue import views as views_of
 
@@ -30,6 +36,9 @@ MOST_PROBLEMS: Final = 100
 
 DATA_HAS_PROBLEMS: Final = 1
 WRONG_USE: Final = 2
+
+#: Seconds between two looks at the data by what makes its pictures.
+_PATIENCE: Final = 5.0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,20 +58,62 @@ def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @_settings_options
-def serve(**given: str | None) -> None:
+@click.option(
+    "--mcp", is_flag=True, help="Let assistants ask, over the Model Context Protocol at /_mcp."
+)
+def serve(*, mcp: bool, **given: str | None) -> None:
     """Serve the dashboard until stopped."""
     with _exit_codes():
         settings = Settings.from_env(os.environ, **given)
         holder = server.bind(settings.host, settings.port)
-        with holder:
+        with holder, _pictures_made(settings):
             server.run(
-                create_app(settings),
+                create_app(settings, mcp=mcp),
                 holder,
                 workers=settings.workers,
                 ready=lambda address: click.echo(
                     f"The dashboard is on {address}{settings.base_path}/ (Ctrl-C stops it)"
                 ),
             )
+
+
+@main.command()
+@click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--data", help="The folder of the data package. Default: the one that ships.")
+@click.option("--watch", is_flag=True, help="Stay, and make those of each new version of the data.")
+def pictures(out: Path, data: str | None, *, watch: bool) -> None:
+    """Make the pictures of every view (SVG, PNG) in FOLDER, for serve --pictures FOLDER."""
+    with _exit_codes():
+        store = Store(data or data_folder())
+        while True:
+            try:
+                with _progress() as done:
+                    made = gallery.make(store.current, Pictures(out), done=done)
+            except (OSError, RuntimeError) as error:
+                click.echo(f"Error: {error}", err=True)
+                sys.exit(WRONG_USE)
+            if not watch:
+                break
+            time.sleep(_PATIENCE)
+        click.echo(f"{made} pictures made in {out / store.current.version}")
+
+
+@contextmanager
+def _pictures_made(settings: Settings) -> Iterator[None]:
+    """Meanwhile, another process makes the pictures, where a folder for them is set."""
+    if settings.pictures is None or not chrome.is_here():
+        yield
+        return
+    command = [sys.executable, "-m", "dashboard", "pictures", "--watch"]
+    command += ["--data", str(settings.data), str(settings.pictures)]
+    quiet = subprocess.DEVNULL
+    maker, here = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet), os.getpid()
+    try:
+        yield
+    finally:
+        if os.getpid() == here:  # a worker that ends comes by here as well
+            maker.terminate()
+            maker.wait()
 
 
 @main.command()
@@ -104,6 +155,21 @@ def views(folder: Path | None) -> None:
     for row in rows:
         table.add_row(*row)
     Console().print(table)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[object], None]]:
+    """Counts what is done, on a terminal; says nothing in a pipe."""
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed} files"),
+        TextColumn("{task.description}", style="dim"),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    ) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda name: shown.update(task, advance=1, description=str(name))
 
 
 @contextmanager
