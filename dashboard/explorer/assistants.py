@@ -37,14 +37,24 @@ def offer(site: Site) -> None:
         include_pages=False,
         expose_callback_docstrings=False,
     )
-    for tool in tools(site):
+    for tool in Tools(site).all:
         mcp_enabled(tool, expose_docstring=True)
 
 
-def tools(site: Site) -> tuple[Callable[..., Any], ...]:
-    """The tools: functions whose names, types and docstrings are what an assistant reads."""
+class Tools:
+    """The tools of one site: their names, types and docstrings are what an assistant reads."""
 
-    def search_figures(
+    def __init__(self, site: Site) -> None:
+        """Answer from what ``site`` shows at the time of asking."""
+        self._site = site
+
+    @property
+    def all(self) -> tuple[Callable[..., Any], ...]:
+        """Every tool."""
+        return self.search_figures, self.get_figure, self.list_views, self.get_view
+
+    def search_figures(  # noqa: PLR0917 - nor do positions count for it
+        self,
         query: str = "",
         theme: str = "",
         place: str = "",
@@ -59,18 +69,18 @@ def tools(site: Site) -> tuple[Callable[..., Any], ...]:
         it. Quote a bound, a period and a source with every number. Derived figures are computed,
         not printed in a source; they come only when asked for.
         """
-        package = site.renderer.package
+        package = self._site.renderer.package
         asked = {"q": query, "theme": theme, "place": place, "measure": measure}
         chosen = query_of(package, {key: value for key, value in asked.items() if value})
         address = Address(lang, query=replace(chosen, derived=derived))
         return [objects.figure(row) for row in gather(package, address).rows]
 
-    def get_figure(figure: str, lang: Literal["en", "zh"] = "en") -> Answer:
+    def get_figure(self, figure: str, lang: Literal["en", "zh"] = "en") -> Answer:
         """One figure by its id, with its evidence: source, place in the source, notes, a sentence to quote.
 
         An id is indicator.place.period, as search_figures gives it.
         """
-        package = site.renderer.package
+        package = self._site.renderer.package
         found = found_in(package, figure)
         words = messages(lang)
         known = evidence(package, figure, lang)
@@ -84,15 +94,15 @@ def tools(site: Site) -> tuple[Callable[..., Any], ...]:
                 {"term": entry.term, "text": entry.text, "url": entry.url}
                 for entry in known.entries
             ],
-            "address": _address(site, Address(lang, "figure", figure=found.id)),
+            "address": _address(self._site, Address(lang, "figure", figure=found.id)),
             "version": package.version,
         }
 
-    def list_views(lang: Literal["en", "zh"] = "en") -> list[Answer]:
+    def list_views(self, lang: Literal["en", "zh"] = "en") -> list[Answer]:
         """The views of the dashboard: id, name, headline, and how each is drawn."""
         shown = (
-            site.renderer.render(Address(lang, "view", view.id))
-            for view in catalogue.views(site.renderer.package)
+            self._site.renderer.render(Address(lang, "view", view.id))
+            for view in catalogue.views(self._site.renderer.package)
         )
         return [
             {
@@ -101,16 +111,14 @@ def tools(site: Site) -> tuple[Callable[..., Any], ...]:
                 "title": one.title,
                 "subtitle": one.subtitle,
                 "drawn_as": one.view.family.value,
-                "address": _address(site, one.address),
+                "address": _address(self._site, one.address),
             }
             for one in shown
         ]
 
-    def get_view(view: str, lang: Literal["en", "zh"] = "en") -> Answer:
+    def get_view(self, view: str, lang: Literal["en", "zh"] = "en") -> Answer:
         """One view by its id: headline, description, figures with bounds and sources, notes."""
-        return _view(site, view, lang)
-
-    return search_figures, get_figure, list_views, get_view
+        return _view(self._site, view, lang)
 
 
 def _view(site: Site, view: str, lang: Lang) -> Answer:
