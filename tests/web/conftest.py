@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data
 from tests.explorer.reading import Element
+from tests.views import town
+from tests.web import embedding
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +24,19 @@ def jinhua() -> Visitor:
 def below() -> Visitor:
     """Somebody who asks for the shipped data below a path of a larger site."""
     return of_shipped_data("/city/figures")
+
+
+@pytest.fixture(scope="session")
+def here(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """Somebody who asks an app of the shipped data that keeps its versions."""
+    return embedding.visitor(shipped, tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture(scope="session")
+def other_city(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """Somebody who asks for another city, below a path of a larger site."""
+    folder = tmp_path_factory.mktemp("town")
+    return embedding.visitor(town.write(folder / "data"), folder / "archive", base_path="/town")
 
 
 def loaded(page: Element, folder: str = "/") -> Iterator[str]:

@@ -1,0 +1,75 @@
+"""An embed without scripts: every figure in words, and drawn as what it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.indicators.schema import Lang
+from dashboard.indicators.store import Store
+from dashboard.settings import data_folder
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
+from tests.explorer.asking import Visitor
+from tests.explorer.reading import Element
+from tests.web.embedding import EVERY, embed
+
+
+@pytest.mark.parametrize(("lang", "view"), EVERY)
+def test_a_static_embed_has_no_script_and_every_figure_in_words(
+    here: Visitor, lang: Lang, view: str
+) -> None:
+    shown = Renderer(Store(data_folder())).render(Address(lang, "view", view))
+    page = embed(here, f"{lang}/embed/{view}?static=1")
+    assert page.every("script", "noscript") == []
+    figures = page.only("main").every("ul", class_="bars") + page.every("ul", class_="tiles")
+    told = " ".join(one.text for one in figures).replace(" ", "")
+    for fact in shown.facts:
+        assert fact.label.replace(" ", "") in told
+        assert str(fact.said).replace(" ", "") in told
+
+
+def test_without_scripts_the_figures_stand_where_the_drawing_would() -> None:
+    css = (data_folder().parent / "assets" / "embed.css").read_text("utf-8")
+    assert "@media (scripting: none) { .drawing-frame { display: none; } }" in css
+
+
+def test_bars_of_a_static_embed_are_drawn_as_what_they_are(here: Visitor) -> None:
+    shares = embed(here, "en/embed/ftz-shares?static=1").every("span", class_="track")
+    assert ["form-under" in one.attributes["class"] for one in shares] == [False] * 3 + [True]
+    assert all("whole" in one.attributes["class"] for one in shares)
+    assert [length(one) for one in shares] == [21, 20, 50, 15]
+    growth = embed(here, "en/embed/growth-rates?static=1").every("span", class_="track")
+    assert [round(length(one) / 100 * 9.2, 1) for one in growth] == [6.2, 8.3, 9.2]
+    blocks = embed(here, "en/embed/ftz-growth?static=1").every("span", class_="track")
+    assert [round(length(one) / 100 * 7.327, 3) for one in blocks] == [1.399, 7.327]
+    assert all("blocks" in one.attributes["class"] for one in blocks)
+
+
+def length(track: Element) -> float:
+    found = re.search(r"--length:([0-9.]+)%", track.attributes["style"])
+    assert found
+    return float(found[1])
+
+
+def test_two_points_are_not_made_a_line_without_scripts_either(here: Visitor) -> None:
+    first, last = (
+        embed(here, "en/embed/cre-lines?static=1").every("ul", class_="bars")[0].every("li")
+    )
+    assert "no figures for 2018–2021" in first.text
+    assert "+15 lines · 2.67 times" in last.text
+    assert [round(length(one.only("span", class_="track"))) for one in (first, last)] == [38, 100]
+
+
+def test_a_timeline_without_scripts_is_in_the_order_of_time_and_sets_undated_apart(
+    here: Visitor,
+) -> None:
+    page = embed(here, "en/embed/milestones?static=1")
+    items = page.only("main").every("ul", class_="bars")[0].every("li")
+    apart = next(at for at, one in enumerate(items) if one.is_one("li", class_="apart"))
+    assert items[apart].text == "No date given in the source"
+    assert "2017" in items[0].text
+    assert all("date not given" not in one.text for one in items[:apart])
+    assert all("date not given" in one.text for one in items[apart + 1 :])
+    assert not items[0].every("span", class_="track")
