@@ -6,7 +6,7 @@ import os
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.errors import UnknownFigureError, UnknownPageError
 from dashboard.explorer import assistants
@@ -117,7 +117,10 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        return failure.page(error.code or 500, base=base, styles=styles)
+        answer = failure.page(error.code or 500, base=base, styles=styles)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return answer
 
     @server.errorhandler(Exception)
     def broken(error: Exception) -> Response:

@@ -47,6 +47,12 @@ class Explorer(Dash):
         self.validation_layout: Any = html.Div([layout(), *late()])
         callbacks.register(self, site)
 
+    def _config(self) -> dict[str, Any]:
+        """What Dash tells the browser, without versions and without the address it would ask about them."""
+        told: dict[str, Any] = super()._config()
+        hidden = ("dash_version", "python_version", "dash_version_url", "plotly_version")
+        return {key: value for key, value in told.items() if key not in hidden}
+
     def index(self, *_args: Any, **_kwargs: Any) -> Response:
         """The document for the requested address.
 

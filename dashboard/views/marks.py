@@ -77,20 +77,28 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
 
 
 def labels(figures: Sequence[Figure], messages: Messages) -> dict[str, str]:
-    """A label for each figure id: with its place where an indicator has several of them."""
+    """A label for each figure id: with its place, and its source, where there are several of them."""
     places: dict[str, set[str]] = {}
+    reports: dict[tuple[str, str, str], int] = {}
     for figure in figures:
         places.setdefault(figure.indicator.id, set()).add(figure.place.id)
-    return {
-        figure.id: messages.text(
-            "view.label_of_place",
-            label=figure.indicator.label.within(messages.lang),
-            place=figure.place.label.within(messages.lang),
-        )
-        if len(places[figure.indicator.id]) > 1
-        else figure.indicator.label.within(messages.lang)
-        for figure in figures
-    }
+        reports[_key(figure)] = reports.get(_key(figure), 0) + 1
+    found = {}
+    for figure in figures:
+        label = figure.indicator.label.within(messages.lang)
+        if len(places[figure.indicator.id]) > 1:
+            place = figure.place.label.within(messages.lang)
+            label = messages.text("view.label_of_place", label=label, place=place)
+        if reports[_key(figure)] > 1:
+            source = figure.source.title.within(messages.lang)
+            label = messages.text("view.label_by_source", label=label, source=source)
+        found[figure.id] = label
+    return found
+
+
+def _key(figure: Figure) -> tuple[str, str, str]:
+    """What several sources may report: one figure, whoever says it."""
+    return figure.indicator.id, figure.place.id, figure.period.text
 
 
 def marks(

@@ -7,6 +7,7 @@ from html import escape
 
 from flask import Response, request
 
+from dashboard.charts import theme
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.address import Address
@@ -21,12 +22,12 @@ def page(
     """A page in the language of the path; it repeats nothing of the request."""
     lang = _lang(base)
     words = messages(lang)
-    hint = escape(words.text("failure.unknown_hint" if status == 404 else "failure.broken_hint"))
+    kind = "unknown" if status == 404 else "refused" if status < 500 else "broken"
+    hint = escape(words.text(f"failure.{kind}_hint"))
     if nearest:
         label, address = nearest(words)
         link = f'<a href="{base}{address}">{escape(label)}</a>'
         hint = f"{escape(words.text('failure.nearest'))}{link}"
-    kind = "unknown" if status == 404 else "broken"
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
 <html lang="{lang}">
@@ -35,6 +36,7 @@ def page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(words.text(f"failure.{kind}"))}</title>
 {links}
+<style>{theme.stylesheet()}</style>
 </head>
 <body class="failure">
 <main>
