@@ -49,7 +49,7 @@ class Explorer(Dash):
 
     def _config(self) -> dict[str, Any]:
         """What Dash tells the browser, without versions and without the address it would ask about them."""
-        told: dict[str, Any] = super()._config()
+        told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
         hidden = ("dash_version", "python_version", "dash_version_url", "plotly_version")
         return {key: value for key, value in told.items() if key not in hidden}
 
