@@ -103,6 +103,7 @@ def compress(server: Flask) -> None:
         COMPRESS_CACHE_KEY=_key,
     )
     Compress(server)
+    server.config["COMPRESS_MIMETYPES"].append("application/ld+json")
 
 
 def _key(asked: Request) -> str:
