@@ -21,7 +21,7 @@ from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed
+from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed, present
 from dashboard.web.api import routes as api
 
 
@@ -43,6 +43,14 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     renderer = Renderer(store)
     site = Site(renderer, base, settings.public_url)
     embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
+    present.register(
+        server,
+        renderer,
+        found,
+        base,
+        ancestors=settings.frame_ancestors,
+        public_url=settings.public_url,
+    )
     oembed.register(server, renderer, base=base, public_url=settings.public_url)
     embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)

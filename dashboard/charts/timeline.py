@@ -44,6 +44,16 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     return sheet.figure()
 
 
+def strip(marks: pd.DataFrame) -> go.Figure | None:
+    """The strip of true time alone, for where what each mark says is set in type; none undated."""
+    dated = sorted((mark for mark in read(marks) if mark.end), key=lambda mark: mark.order)
+    if not dated:
+        return None
+    sheet = Sheet(edge=8)
+    _strip(sheet, dated)
+    return sheet.figure()
+
+
 def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
     """Every dated mark on a true time axis, marks of one moment on top of each other."""
     heaps: dict[str, list[Mark]] = {}

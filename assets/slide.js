@@ -1,0 +1,109 @@
+// Sets one slide on the screen that there is: as large as it goes, nothing stretched, nothing cut.
+(() => {
+  "use strict";
+  const NARROW = 340; // pixels that a drawing is made for, at least and at most
+  const WIDE = 820;
+  const SMALLEST = 0.6; // of the usual type; below that a slide scrolls
+  const STRIP = 0.36; // of the height goes to a drawing that stands above a list
+  const NOTE_SIZES = [1, 0.93, 0.86]; // of their type, before any is left out
+
+  const one = (selector, within) => within.querySelector(selector);
+  const isSmall = () => window.matchMedia("(max-width: 640px), (max-height: 420px)").matches;
+  const unit = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const isWide = (box) => box.scrollWidth > box.clientWidth + 1;
+  const isOver = (box) => box && (isWide(box) || box.scrollHeight > box.clientHeight + 1);
+
+  const draw = (frame, width, scale) => {
+    const place = one(".drawing", frame);
+    const height = Number(place.dataset.height);
+    const { data, layout } = JSON.parse(frame.nextElementSibling.textContent);
+    place.style.width = `${width}px`;
+    place.style.height = `${height}px`;
+    place.style.transform = `scale(${scale})`;
+    frame.style.width = `${Math.floor(width * scale)}px`;
+    frame.style.height = `${Math.ceil(height * scale)}px`;
+    window.Plotly.react(place, data, { ...layout, width, height, autosize: false }, { staticPlot: true });
+  };
+
+  const roomOf = (box) => {
+    const { paddingTop, paddingBottom } = getComputedStyle(box);
+    return { width: box.clientWidth, height: box.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) };
+  };
+
+  // As large as the stage takes it, but its type not much larger than that of the slide; not at
+  // all where its type would be too small to be read from afar.
+  const place = (slide, frame, stage) => {
+    const own = Number(one(".drawing", frame).dataset.height);
+    const { width, height } = roomOf(stage);
+    if (isSmall()) {
+      draw(frame, Math.floor(width), 1);
+      return true;
+    }
+    const listed = slide.classList.contains("listed");
+    const beside = listed && getComputedStyle(stage).flexDirection === "row";
+    const across = beside ? width / 3 : width;
+    const down = listed && !beside ? height * STRIP : height;
+    const scale = Math.min(unit() / 8, across / NARROW, down / own);
+    if (!listed && scale < unit() / 17) return false;
+    draw(frame, Math.floor(Math.min(across / scale, WIDE)), scale);
+    return true;
+  };
+
+  // Notes are set a little smaller; what still has no room is left to the live view, and counted.
+  const shorten = (slide) => {
+    const words = one(".words", slide);
+    const notes = [...slide.querySelectorAll(".notes > li")];
+    const more = one(".more", slide);
+    if (!more) return;
+    let shown = slide.classList.contains("listed") && !isSmall() ? 0 : notes.length;
+    const tell = () => {
+      notes.forEach((note, number) => (note.hidden = number >= shown));
+      more.hidden = shown === notes.length;
+      more.textContent = more.dataset.text.replace("{n}", notes.length - shown);
+    };
+    tell();
+    const fits = NOTE_SIZES.some((size) => {
+      words.style.setProperty("--notes", size);
+      return isSmall() || !isOver(words);
+    });
+    if (fits) return;
+    words.style.setProperty("--notes", 1);
+    while (shown > 0 && isOver(words)) {
+      shown -= 1;
+      tell();
+    }
+  };
+
+  const overflows = (slide) =>
+    isOver(slide) ||
+    isOver(one(".stage", slide)) ||
+    [...slide.querySelectorAll(".tile-value, .entries")].some(isWide);
+
+  window.fitSlide = (slide) => {
+    const stage = one(".stage", slide);
+    const frame = one(".drawing-frame", slide);
+    document.documentElement.classList.remove("printing");
+    slide.classList.remove("listing");
+    if (frame) frame.style.height = frame.style.width = "0";
+    for (let size = 1; size >= SMALLEST; size -= 0.05) {
+      slide.style.setProperty("--fit", size.toFixed(2));
+      shorten(slide);
+      if (frame && slide.classList.contains("listed") && window.Plotly) place(slide, frame, stage);
+      if (isSmall() || !overflows(slide)) break;
+    }
+    if (!frame || slide.classList.contains("listed")) return;
+    if (window.Plotly && place(slide, frame, stage)) return;
+    if (window.Plotly || document.readyState === "complete") slide.classList.add("listing");
+  };
+
+  // On paper every slide is a page, and every drawing is as it was made.
+  window.fitForPrint = (slides) => {
+    document.documentElement.classList.add("printing");
+    for (const slide of slides) {
+      const frame = one(".drawing-frame", slide);
+      for (const note of slide.querySelectorAll(".notes > li")) note.hidden = false;
+      slide.style.removeProperty("--fit");
+      if (frame && window.Plotly) draw(frame, 660, 1);
+    }
+  };
+})();

@@ -1,0 +1,190 @@
+"""The page of a deck: every slide in one document, which needs no server once it is loaded.
+
+It knows nothing of a server itself, so that a static site may hold the same page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from dashboard.charts import timeline
+from dashboard.charts.marks import read
+from dashboard.exports import qr
+from dashboard.exports.markup import guarded
+from dashboard.exports.templating import TAGS, template, tokens
+from dashboard.indicators.schema import Family
+from dashboard.messages import Messages, messages
+from dashboard.views.deck import Deck
+from dashboard.views.view import Fact, Rendered
+
+#: So many tiles, or lines of a timeline, a back row can take in at once.
+MOST_TILES: Final = 6
+MOST_LINES: Final = 12
+#: Stands in the page where its own digest goes.
+_DIGEST: Final = "{digest-of-this-page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the page finds its files, and where it leads: ``home`` is the explorer.
+
+    ``live`` gives the address of a view; ``public`` is the scheme and host by which telephones
+    reach it, empty where that is not known: there are no codes then.
+    """
+
+    style: str
+    scripts: tuple[str, ...]
+    bundle: str
+    icon: str
+    home: str
+    live: Callable[[str], str]
+    public: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of one date, under it; ``apart`` for those without one."""
+
+    when: str
+    facts: tuple[Fact, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slide:
+    """One slide: a view, or a part of one that is too long for a wall.
+
+    ``figure`` is what is drawn; ``groups`` are its figures in words, for where it would be too
+    small, and ``listed`` says that they stand beside it in any case. Tiles have ``tiles``.
+    """
+
+    shown: Rendered
+    theme: str
+    figure: go.Figure | None
+    tiles: tuple[Fact, ...]
+    groups: tuple[Group, ...]
+    listed: bool
+    part: int
+    parts: int
+    live: str
+    code: str
+
+    @property
+    def title(self) -> str:
+        """The headline, with which part it is of how many where there are several."""
+        if self.parts == 1:
+            return self.shown.title
+        words = messages(self.shown.address.lang)
+        return words.text(
+            "file.continued", title=self.shown.title, part=self.part, parts=self.parts
+        )
+
+    @property
+    def height(self) -> int:
+        """How high the drawing is, in the pixels that it was set in."""
+        return 0 if self.figure is None else int(self.figure.layout.height)
+
+    @property
+    def json(self) -> Markup:
+        """The drawing, as it may stand inside a script element."""
+        return Markup("" if self.figure is None else guarded(self.figure.to_json()))
+
+
+def slides(
+    views: Iterable[Rendered], *, themes: Mapping[str, str], links: Links
+) -> tuple[Slide, ...]:
+    """The slides of the views, in their order; ``themes`` says what each theme is called."""
+    return tuple(
+        slide for shown in views for slide in _of(shown, themes.get(shown.theme or "", ""), links)
+    )
+
+
+def make(
+    made: Sequence[Slide],
+    deck: Deck,
+    words: Messages,
+    *,
+    site: str,
+    links: Links,
+    version: str,
+    notices: Sequence[str] = (),
+) -> str:
+    """The whole HTML document, which knows its own digest."""
+    page = template("present.html").render(
+        slides=made,
+        deck=deck,
+        words=words,
+        site=site,
+        links=links,
+        version=version,
+        notices=notices,
+        tag=TAGS[words.lang],
+        tokens=Markup(tokens()),
+        digest=_DIGEST,
+    )
+    return page.replace(_DIGEST, hashlib.sha256(page.encode()).hexdigest()[:20], 1)
+
+
+def _of(shown: Rendered, theme: str, links: Links) -> Iterator[Slide]:
+    """The slides of one view."""
+    live = links.live(shown.view.id)
+    code = qr.code(links.public + live) if links.public else ""
+    parts = list(_parts(shown))
+    for number, (figure, tiles, groups) in enumerate(parts, 1):
+        yield Slide(
+            shown=shown,
+            theme=theme,
+            figure=figure,
+            tiles=tiles,
+            groups=groups,
+            listed=shown.view.family is Family.TIMELINE,
+            part=number,
+            parts=len(parts),
+            live=live,
+            code=code,
+        )
+
+
+def _parts(
+    shown: Rendered,
+) -> Iterator[tuple[go.Figure | None, tuple[Fact, ...], tuple[Group, ...]]]:
+    """What stands on each slide of a view: the drawing, the tiles, the figures in words."""
+    words = messages(shown.address.lang)
+    if shown.view.family is Family.TILES:
+        for tiles in _evenly(shown.facts, MOST_TILES):
+            yield None, tiles, ()
+    elif shown.view.family is Family.TIMELINE:
+        strip = timeline.strip(shown.frame)
+        for number, facts in enumerate(_evenly(_in_time(shown), MOST_LINES)):
+            yield strip if number == 0 else None, (), _groups(facts, words)
+    else:
+        yield shown.figure, (), _groups(_in_time(shown), words)
+
+
+def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
+    """The facts in as few parts of like size as there must be."""
+    parts = max(1, -(-len(facts) // most))
+    size = max(1, -(-len(facts) // parts))
+    for start in range(0, max(1, len(facts)), size):
+        yield tuple(facts[start : start + size])
+
+
+def _in_time(shown: Rendered) -> list[Fact]:
+    """The facts in order of time, those without a date last."""
+    order = {mark.id: (mark.order, mark.when) for mark in read(shown.frame)}
+    last = max(order.values(), default=((0.0, 0.0), ""))
+    return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
+
+
+def _groups(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
+    return tuple(
+        Group(when if dated else words.text("view.undated"), tuple(found), apart=not dated)
+        for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated))
+    )

@@ -1,0 +1,128 @@
+"""``/{lang}/present``: chosen views as a full-screen deck, from bytes that are made once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote
+
+from flask import Flask, Response, request
+
+from dashboard.exports import deck as page_of
+from dashboard.messages import Messages, messages
+from dashboard.views import catalogue, deck
+from dashboard.views.address import Address, values
+from dashboard.views.flags import SCHEMES
+from dashboard.views.rendering import Renderer, understood
+from dashboard.views.view import Rendered
+from dashboard.web import documents
+from dashboard.web.documents import Document
+from dashboard.web.files import Files
+
+#: Decks kept as bytes, of some ten kilobytes each.
+_KEPT: Final = 64
+#: So much of a query is read; more is only asked for to do harm.
+_LONGEST: Final = 4000
+
+
+def register(
+    server: Flask,
+    renderer: Renderer,
+    files: Files,
+    base: str,
+    *,
+    ancestors: str = "*",
+    public_url: str = "",
+) -> None:
+    """Add the decks below ``base``; with ``public_url`` they have codes for telephones."""
+    headers = documents.headers(documents.policy(ancestors, connect="'self'"))
+
+    @lru_cache(_KEPT)
+    def document(address: Address, wrong: tuple[str, ...], _version: str) -> Document:
+        return Document.of(page(address, wrong, renderer, links(address)))
+
+    def links(address: Address) -> page_of.Links:
+        query = understood(address.query, renderer.package)
+        return page_of.Links(
+            style=files.url("present.css"),
+            scripts=(files.url("slide.js"), files.url("present.js")),
+            bundle=files.url("plotly-basic.min.js"),
+            icon=files.url("icon.svg"),
+            home=base + str(Address(address.lang, query=query)),
+            live=lambda view: base + str(Address(address.lang, "view", view, query)),
+            public=public_url,
+        )
+
+    @server.get(f"{base}/<lang>/present")
+    def present(lang: str) -> Response:  # noqa: ARG001 - the whole path is the key
+        query = request.query_string[:_LONGEST].decode("ascii", "replace")
+        address = Address.parse(f"{quote(request.path.removeprefix(base))}?{query}")
+        wrong = deck.misunderstood(values(query))
+        return document(address, wrong, renderer.package.version).answer(headers)
+
+
+def page(address: Address, wrong: Sequence[str], renderer: Renderer, links: page_of.Links) -> str:
+    """The document of a deck: the views that there are, and words about the rest."""
+    package, words = renderer.package, messages(address.lang)
+    views = renderer.shown(Address(address.lang, query=address.query))
+    shown, missing, empty = _chosen(views, address.deck.views, renderer)
+    themes = {key: one.label.within(address.lang) for key, one in package.themes.items()}
+    return page_of.make(
+        page_of.slides(shown, themes=themes, links=links),
+        address.deck,
+        words,
+        site=package.title.within(address.lang),
+        links=links,
+        version=shown[0].version if shown else package.version,
+        notices=_notices(address, wrong, missing, empty, renderer),
+    )
+
+
+def _chosen(
+    views: Sequence[Rendered], wanted: Sequence[str], renderer: Renderer
+) -> tuple[list[Rendered], list[str], list[str]]:
+    """The views to present; those asked for that do not exist, and those that have no figure left.
+
+    All of them where none is asked for that exists.
+    """
+    names = {one.id: one for one in catalogue.views(renderer.package)}
+    found = {one.view.id: one for one in views}
+    missing = [one for one in wanted if one not in names]
+    known = [one for one in wanted if one in names] or list(found)
+    return (
+        [found[one] for one in known if one in found],
+        missing,
+        [one for one in known if one not in found],
+    )
+
+
+def _notices(
+    address: Address,
+    wrong: Sequence[str],
+    missing: Sequence[str],
+    empty: Sequence[str],
+    renderer: Renderer,
+) -> tuple[str, ...]:
+    """What was not understood, in words."""
+    words = messages(address.lang)
+    found = [
+        words.text("explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}"))
+        for key, value in address.query.misunderstood(renderer.package).items()
+    ]
+    if missing:
+        found.append(words.text("present.unknown_views", views=words.list(missing)))
+    if empty:
+        names = {one.id: one.name.within(words.lang) for one in catalogue.views(renderer.package)}
+        listed = words.list([names[one] for one in empty])
+        found.append(words.text("present.empty_views", views=listed))
+    return (*found, *(_fault(key, words) for key in wrong))
+
+
+def _fault(key: str, words: Messages) -> str:
+    return words.text(
+        f"present.wrong_{key}",
+        least=deck.SHORTEST,
+        most=deck.LONGEST,
+        allowed=words.list(SCHEMES),
+    )
