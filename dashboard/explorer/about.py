@@ -23,6 +23,7 @@ _FORMS: Final = (
     ("under", "shape-under"),
     ("about", "shape-about"),
     ("undated", None),
+    ("derived", "shape-derived"),
     ("two_points", "shape-points"),
     ("shares", "shape-share"),
     ("multiples", None),

@@ -22,7 +22,11 @@ from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
 from dashboard.views.rendering import understood
 
-_FIELDS = (*((choice.id, choice.key) for choice in controls.CHOICES), (ids.SEARCH, "q"))
+_FIELDS = (
+    *((choice.id, choice.key) for choice in controls.CHOICES),
+    (ids.SEARCH, "q"),
+    (ids.DERIVED, "derived"),
+)
 
 
 def register(app: Dash, site: Site) -> None:
@@ -59,7 +63,7 @@ def _sync(app: Dash, site: Site) -> None:
         state={"path": State(ids.SELECTION, "pathname")},
         prevent_initial_call=True,
     )
-    def sync(values: list[str | None], search: str, path: str) -> tuple[Any, Any]:
+    def sync(values: list[str | bool | None], search: str, path: str) -> tuple[Any, Any]:
         address = site.address(path, search)
         if ctx.triggered_id == ids.SELECTION:
             query = understood(address.query, site.renderer.package)

@@ -107,7 +107,9 @@ def _tile_list(facts: list[Fact], shown: Rendered, words: Messages) -> html.Ul:
 
 def tile(fact: Fact, where: str, words: Messages) -> html.Button:
     """One figure: what it is, the number with its bound and unit, when and where it is of."""
-    when = fact.when if fact.dated else ""
+    when = fact.when if fact.dated or fact.derived else ""
+    of = [words.text(f"card.of_{fact.measure}", of=fact.of)] if fact.of else []
+    below = " · ".join([*of, *([fact.formula] if fact.derived else [])])
     return html.Button(
         [
             html.Span(fact.label, className="tile-label"),
@@ -116,14 +118,12 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
             html.Span(
                 " · ".join(part for part in (fact.place, when) if part), className="tile-when"
             ),
-            *(
-                [html.Span(words.text(f"card.of_{fact.measure}", of=fact.of), className="tile-of")]
-                if fact.of
-                else []
-            ),
+            *([html.Span(below, className="tile-of")] if below else []),
         ],
         id=ids.figure(fact.id, where),
-        className=f"tile hue-{fact.hue}" + ("" if fact.dated else " undated"),
+        className=f"tile hue-{fact.hue}"
+        + ("" if fact.dated else " undated")
+        + (" derived" if fact.derived else ""),
         type="button",
         title=words.text("evidence.open"),
     )

@@ -56,15 +56,15 @@ CHOICES: Final = (
 )
 
 
-def shown(query: Query, key: str) -> str:
+def shown(query: Query, key: str) -> str | bool:
     """The value of the control that stands for one key of a query."""
-    value: str = getattr(query, key)
-    return value or ("" if key == "q" else EVERY)
+    value: str | bool = getattr(query, key)
+    return value or ("" if key == "q" else value if value is False else EVERY)
 
 
-def chosen(value: str | None) -> str:
+def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a checkbox holds)
     """What a control's value means for its key."""
-    return "" if value in (None, EVERY) else str(value)
+    return value if isinstance(value, bool) else "" if value in (None, EVERY) else str(value)
 
 
 def bar(package: Package, query: Query, words: Messages) -> html.Section:
@@ -86,6 +86,12 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
                     _search(query, words),
                 ],
                 className="filter-fields",
+            ),
+            dbc.Checkbox(
+                id=ids.DERIVED,
+                label=words.text("derived.show"),
+                value=query.derived,
+                class_name="field-check",
             ),
         ],
         className="filters",

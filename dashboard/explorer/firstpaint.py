@@ -126,6 +126,16 @@ def _checks(props: Props) -> str:
     return f'<div class="{props["class_name"]}">{items}</div>'
 
 
+def _checkbox(props: Props) -> str:
+    checked = " checked" if props["value"] else ""
+    return (
+        f'<div class="form-check {props["class_name"]}"><input type="checkbox" disabled'
+        f' class="form-check-input" id="first-{props["id"]}"{checked}>'
+        f'<label class="form-check-label" for="first-{props["id"]}">'
+        f"{escape(props['label'])}</label></div>"
+    )
+
+
 def _radios(props: Props) -> str:
     items = "".join(
         f'<div class="form-check"><input type="radio" class="form-check-input" disabled'
@@ -152,6 +162,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
     "Select": _select,
     "Input": _input,
     "RadioItems": _radios,
+    "Checkbox": _checkbox,
     "Checklist": _checks,
     "Offcanvas": _nothing,
     "Modal": _nothing,

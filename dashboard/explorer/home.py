@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import cards, controls, ids
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
 from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address
@@ -125,6 +126,11 @@ def _by_theme(
     return [(theme, found) for theme, found in groups.items() if found]
 
 
+def _kept(query: Query) -> Query:
+    """What of a selection goes along to a view by itself: whether derived figures are shown."""
+    return Query(derived=query.derived)
+
+
 def _section(
     theme: str | None, shown: Sequence[Rendered], package: Package, words: Messages, base: str
 ) -> html.Section:
@@ -140,7 +146,7 @@ def _section(
             html.Div(
                 [
                     cards.card(
-                        one, words, href=base + str(Address(words.lang, "view", one.view.id))
+                        one, words, href=base + str(one.address.selecting(_kept(one.address.query)))
                     )
                     for one in shown
                 ],

@@ -18,6 +18,7 @@ THEME: Final = "filter-theme"
 PLACE: Final = "filter-place"
 MEASURE: Final = "filter-measure"
 SEARCH: Final = "filter-search"
+DERIVED: Final = "filter-derived"
 
 EVIDENCE: Final = "evidence"
 EVIDENCE_TITLE: Final = "evidence-title"

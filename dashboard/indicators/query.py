@@ -72,7 +72,7 @@ class Query:
         asked = {choice.key: str(getattr(self, choice.key)) for choice in FILTERS}
         return {key: value for key, value in asked.items() if value}
 
-    def choosing(self, chosen: Mapping[str, str]) -> Query:
+    def choosing(self, chosen: Mapping[str, str | bool]) -> Query:
         """The same query with other values under some keys; an empty value takes one back.
 
         >>> Query(theme="rail", q="line").choosing({"theme": ""}).given()

@@ -109,6 +109,8 @@ def test_the_way_to_the_other_language_keeps_the_selection(jinhua: Visitor, belo
         ("?theme=rail", "theme", None, ""),
         ("?theme=roads", "place", "jinhua", "?place=jinhua"),
         ("?derived=1", "measure", "rank", "?measure=rank&derived=1"),
+        ("", "derived", True, "?derived=1"),
+        ("?derived=1", "derived", False, ""),
         ("", "search", "  two   words ", "?q=two+words"),
         ("", "search", "a&b=c #?", "?q=a%26b%3Dc+%23%3F"),
         ("", "search", "\ud83d", "?q=%3F"),
@@ -116,7 +118,7 @@ def test_the_way_to_the_other_language_keeps_the_selection(jinhua: Visitor, belo
     ],
 )
 def test_a_control_writes_the_address_and_nothing_else(
-    jinhua: Visitor, search: str, control: str, value: str | None, expected: str
+    jinhua: Visitor, search: str, control: str, value: str | bool | None, expected: str
 ) -> None:
     answer = jinhua.sync("/en/", search, f"filter-{control}.value", **{control: value})
     assert changed(answer) == {"selection.search": expected}
@@ -132,16 +134,16 @@ def test_a_control_that_says_what_the_address_says_changes_nothing(
 @pytest.mark.parametrize(
     ("search", "values"),
     [
-        ("", ("all", "all", "all", "")),
-        ("?theme=rail&place=jinhua&measure=count&q=a+b", ("rail", "jinhua", "count", "a b")),
-        ("?theme=roads&q=x", ("all", "all", "all", "x")),
+        ("", ("all", "all", "all", "", False)),
+        ("?theme=rail&place=jinhua&measure=count&q=a+b", ("rail", "jinhua", "count", "a b", False)),
+        ("?theme=roads&q=x&derived=1", ("all", "all", "all", "x", True)),
     ],
 )
 def test_the_back_button_writes_the_controls_and_not_the_address(
-    jinhua: Visitor, search: str, values: tuple[str, ...]
+    jinhua: Visitor, search: str, values: tuple[str | bool, ...]
 ) -> None:
     answer = jinhua.sync("/zh/", search, "selection.search", theme="ftz", search="before")
-    names = ("theme", "place", "measure", "search")
+    names = ("theme", "place", "measure", "search", "derived")
     assert changed(answer) == {
         f"filter-{name}.value": value for name, value in zip(names, values, strict=True)
     }
