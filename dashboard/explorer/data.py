@@ -179,9 +179,12 @@ def _body(group: Group, table: Table, words: Messages, here: Address, base: str)
 
 def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> html.Tr:
     href = base + str(Address(here.lang, "figure", figure=row.fact.id))
-    named = html.Th(html.A(row.fact.label, href=href), scope="row")
+    link: Component = html.A(row.fact.label, href=href)
+    made = [html.Span(row.fact.formula, className="row-formula")] if row.fact.derived else []
+    named = html.Th([link, *made], scope="row")
     rest = [_cell(key, row, words) for key in table.columns if key != FIRST]
-    return html.Tr([named, *rest], className=f"hue-{row.fact.hue}")
+    mark = " derived" if row.fact.derived else ""
+    return html.Tr([named, *rest], className=f"hue-{row.fact.hue}{mark}")
 
 
 def _cell(key: str, row: Row, words: Messages) -> html.Td:

@@ -23,7 +23,7 @@ from dashboard.views.table import FIRST, KEYS, Table
 #: The filters that stand in sight; the others are unfolded.
 _FOREMOST: Final = ("theme", "place", "measure")
 #: The keys of a query that a field stands for, in the order of the fields.
-FIELDS: Final = (*(one.key for one in FILTERS), "q")
+FIELDS: Final = (*(one.key for one in FILTERS), "q", "derived")
 
 
 def bar(table: Table, package: Package, words: Messages, *, action: str) -> html.Section:
@@ -38,6 +38,13 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
                     _search(table, words),
                 ],
                 className="table-fields",
+            ),
+            dbc.Checkbox(
+                id=ids.field("derived"),
+                name="derived",
+                label=words.text("derived.show"),
+                value=table.query.derived,
+                class_name="field-check",
             ),
             html.Details(
                 [

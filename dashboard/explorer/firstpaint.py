@@ -77,9 +77,9 @@ def _element(tag: str, props: Props) -> str:
 def _attribute(name: str, value: object) -> str:
     if name == "style" and isinstance(value, dict):
         value = ";".join(f"{key}:{item}" for key, item in value.items())
-    elif (name == "id" and isinstance(value, dict)) or (
-        name not in _KEPT and name not in _NAMES and not name.startswith(("aria-", "data-"))
-    ):
+    elif name == "id" and isinstance(value, dict):
+        name, value = "data-figure", value.get("figure")  # for pages that no Dash brings to life
+    elif not (name in _KEPT or name in _NAMES or name.startswith(("aria-", "data-"))):
         return ""
     if value is None or value is False:
         return ""
@@ -88,7 +88,9 @@ def _attribute(name: str, value: object) -> str:
 
 
 def _graph(props: Props) -> str:
-    return f'<div class="drawing" style="height:{props["style"]["height"]}"></div>'
+    drawing = escape(f"drawing-{props['id']['view']}")
+    height = props["style"]["height"]
+    return f'<div class="drawing" data-drawing="{drawing}" style="height:{height}"></div>'
 
 
 def _select(props: Props) -> str:
@@ -129,7 +131,7 @@ def _checks(props: Props) -> str:
 def _checkbox(props: Props) -> str:
     checked = " checked" if props["value"] else ""
     return (
-        f'<div class="form-check {props["class_name"]}"><input type="checkbox" disabled'
+        f'<div class="form-check {props["class_name"]}"><input type="checkbox"{_sent(props)} value="1"'
         f' class="form-check-input" id="first-{props["id"]}"{checked}>'
         f'<label class="form-check-label" for="first-{props["id"]}">'
         f"{escape(props['label'])}</label></div>"

@@ -40,7 +40,7 @@ def _sync(app: Dash, site: Site) -> None:
         prevent_initial_call=True,
     )
     def sync(
-        values: list[str | None], columns: list[str] | None, search: str, path: str
+        values: list[str | bool | None], columns: list[str] | None, search: str, path: str
     ) -> tuple[Any, Any, Any]:
         address = site.address(path, search)
         table = site.renderer.table(address)
@@ -53,7 +53,7 @@ def _sync(app: Dash, site: Site) -> None:
         return [no_update] * len(fields.FIELDS), no_update, wanted.search
 
 
-def _wanted(address: Address, values: list[str | None], columns: list[str]) -> Address:
+def _wanted(address: Address, values: list[str | bool | None], columns: list[str]) -> Address:
     """The address that the controls ask for: another selection begins with its first page."""
     pairs = zip(fields.FIELDS, values, strict=True)
     query = address.query.choosing({key: controls.chosen(value) for key, value in pairs})
