@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
@@ -39,7 +40,9 @@ def register(
     headers = documents.headers(documents.policy(ancestors, connect="'self'"))
 
     @lru_cache(_KEPT)
-    def document(address: Address, wrong: tuple[str, ...], _version: str) -> Document:
+    def document(
+        address: Address, wrong: tuple[str, ...], _version: str, _since: datetime | None
+    ) -> Document:
         return Document.of(page(address, wrong, renderer, links(address)))
 
     def links(address: Address) -> page_of.Links:
@@ -59,7 +62,8 @@ def register(
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
         address = Address.parse(f"{quote(request.path.removeprefix(base))}?{query}")
         wrong = deck.misunderstood(values(query))
-        return document(address, wrong, renderer.package.version).answer(headers)
+        version = renderer.package.version
+        return document(address, wrong, version, renderer.stale_since).answer(headers)
 
 
 def page(address: Address, wrong: Sequence[str], renderer: Renderer, links: page_of.Links) -> str:
@@ -104,9 +108,10 @@ def _notices(
     empty: Sequence[str],
     renderer: Renderer,
 ) -> tuple[str, ...]:
-    """What was not understood, in words."""
+    """What was not understood, in words, and since when the newest files are broken."""
     words = messages(address.lang)
-    found = [
+    found = _stale(renderer.stale_since, words)
+    found += [
         words.text("explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}"))
         for key, value in address.query.misunderstood(renderer.package).items()
     ]
@@ -117,6 +122,12 @@ def _notices(
         listed = words.list([names[one] for one in empty])
         found.append(words.text("present.empty_views", views=listed))
     return (*found, *(_fault(key, words) for key in wrong))
+
+
+def _stale(since: datetime | None, words: Messages) -> list[str]:
+    if since is None:
+        return []
+    return [words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")]
 
 
 def _fault(key: str, words: Messages) -> str:
