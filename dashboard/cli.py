@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -22,11 +23,12 @@ from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
-from dashboard.errors import DataError, SettingsError, UnreadableError
-from dashboard.exports import chrome, gallery
+from dashboard.errors import DataError, SettingsError, UnknownPageError, UnreadableError
+from dashboard.exports import chrome, gallery, site
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.settings import SETTINGS, Settings, data_folder
 from dashboard.views.catalogue import views as views_of
@@ -75,6 +77,62 @@ def serve(*, mcp: bool, **given: str | None) -> None:
                     f"The dashboard is on {address}{settings.base_path}/ (Ctrl-C stops it)"
                 ),
             )
+
+
+@main.command()
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--data", help="The folder of the data package. Default: the one that ships.")
+@click.option("--views", "only", help="Only these views, by id with commas. Default: everything.")
+@click.option("--lang", "langs", help=f"Only these languages. Default: {','.join(LANGS)}.")
+@click.option("--pictures", help="The folder of the pictures to take along. Default: none.")
+def export(
+    out: Path, data: str | None, only: str | None, langs: str | None, pictures: str | None
+) -> None:
+    """Write the dashboard to the new folder OUT, as files that need no server."""
+    given = {"data": data, "pictures": pictures, "base_path": "", "archive": "off"}
+    with _exit_codes(), _stopped_by_signal():
+        wanted = [one for one in LANGS if langs is None or one in _listed(langs)]
+        unknown = [one for one in _listed(langs) if one not in LANGS]
+        if unknown or not wanted:
+            raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
+        settings = Settings.from_env(os.environ, **given)
+        made = site.plan(
+            loading.load(settings.data),
+            wanted,
+            None if only is None else _listed(only),
+            Pictures(settings.pictures),
+        )
+        with _progress() as done:
+            count = site.write(out, made, _fetch(settings), done=done)
+        click.echo(f"{count} files in {out}")
+
+
+def _listed(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _fetch(settings: Settings) -> site.Fetch:
+    """What the app of these settings would answer."""
+    client = create_app(settings).test_client()
+
+    def fetch(address: str) -> bytes:
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise site.ExportError(f'"{address}" answered {answer.status_code}')
+        body: bytes = answer.data
+        return body
+
+    return fetch
+
+
+@contextmanager
+def _stopped_by_signal() -> Iterator[None]:
+    """Let whoever tells us to stop find nothing half done."""
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @main.command()
@@ -180,7 +238,7 @@ def _exit_codes() -> Iterator[None]:
     except DataError as error:
         _print_problems([*error.problems], err=True)
         sys.exit(DATA_HAS_PROBLEMS)
-    except (UnreadableError, SettingsError) as error:
+    except (UnreadableError, SettingsError, UnknownPageError, site.ExportError) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
 
