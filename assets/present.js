@@ -112,6 +112,7 @@
   // ── new figures ──
 
   const look = async () => {
+    if (window.location.protocol === "file:") return; // no server to ask
     try {
       const address = window.location.pathname + window.location.search;
       const answer = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });

@@ -66,7 +66,7 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
-    for element in document.xpath("//*[@id='live']"):
+    for element in document.xpath("//*[@id='live'] | //header[contains(@class, 'table-lede')]/p"):
         element.drop_tree()
     for name in _ALIVE:
         for element in document.find_class(name):
