@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,7 @@ from dashboard.exports.formats import FORMATS, path
 from dashboard.exports.page import LANG_TAGS
 from dashboard.exports.pictures import EVERY, Pictures
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Lang
+from dashboard.indicators.schema import Lang, View
 from dashboard.messages import messages
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
@@ -69,14 +70,19 @@ def plan(
         if chosen is None:
             pages += [Address(lang, "data"), Address(lang, "present")]
             _files(made, Address(lang), pictures)
-        ids = {
-            id_ for one in pages if one.page == "view" for id_ in render(package, one).frame["id"]
-        }
-        pages += [Address(lang, "figure", figure=one) for one in package.figures if one in ids]
+        pages += [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         for one in shown:
             _files(made, Address(lang, "view", one.id), pictures)
     return made
+
+
+def _figures(package: Package, chosen: Sequence[View] | None) -> Sequence[str]:
+    """The figures that have a page: all, or those of some views."""
+    if chosen is None:
+        return list(package.figures)
+    shown = {indicator for one in chosen for indicator in catalogue.members(one, package)}
+    return [id_ for id_, one in package.figures.items() if one.indicator.id in shown]
 
 
 def _files(made: Plan, address: Address, pictures: Pictures) -> None:
@@ -129,10 +135,11 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     loaded = sorted(set().union(*(standing.assets(body) for body in bodies.values())))
     files = {**made.pages, **made.downloads, **{one: urlsplit(one).path[1:] for one in loaded}}
     files |= {f"/{name}": name for name in _OWN}
+    drawings = {lang: _drawing(made.package, lang) for lang in made.langs}
     for address, body in bodies.items():
         lang = next(one for one in made.langs if address.startswith(f"/{one}/"))
         name = made.pages[address]
-        yield name, standing.page(body, name, files, _drawing(made.package, lang))
+        yield name, standing.page(body, name, files, drawings[lang])
     for address, name in made.downloads.items():
         yield name, fetch(address)
     for address in loaded:
@@ -143,7 +150,11 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
 
 
 def _drawing(package: Package, lang: Lang) -> standing.Drawing:
-    return lambda view: markup.figure_json(render(package, Address(lang, "view", view)))
+    @cache
+    def drawn(view: str) -> str:
+        return markup.figure_json(render(package, Address(lang, "view", view)))
+
+    return drawn
 
 
 def _front(made: Plan) -> bytes:

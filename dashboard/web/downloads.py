@@ -13,7 +13,7 @@ from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
 from dashboard.exports import pictures
-from dashboard.exports.content import gather
+from dashboard.exports.content import Content, gather
 from dashboard.exports.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names
 from dashboard.exports.pictures import Picture, Pictures
 from dashboard.indicators.asking import KEYS, one_of, query_of
@@ -114,11 +114,17 @@ def register(server: Flask, downloads: Downloads, base: str) -> None:
         return downloads.respond(lang, name)
 
 
+@lru_cache(4)
+def _gathered(package: Package, address: Address, root: str) -> Content:
+    """What files are made of; whoever takes one often takes another of the same."""
+    return gather(package, address, root=root)
+
+
 def _made(package: Package, root: str, address: Address, suffix: str) -> File:
     form = BY_SUFFIX[suffix]
     if form.make is None:
         raise ValueError(f"a {suffix} is not made when it is asked for")
-    content = gather(package, address, root=root)
+    content = _gathered(package, address, root)
     return File(form.make(content), *file_names(content, suffix))
 
 
