@@ -9,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.errors import UnknownFigureError, UnknownPageError
-from dashboard.explorer import assistants
+from dashboard.explorer import assistants, sharing
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
 from dashboard.exports.pictures import Pictures
@@ -41,7 +41,8 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     front.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store)
-    site = Site(renderer, base, settings.public_url)
+    kept = Pictures(settings.pictures)
+    site = Site(renderer, base, settings.public_url, sharing.picture_of(renderer, kept))
     embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
     present.register(
         server,
@@ -56,7 +57,6 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
     styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
     api.register(server, renderer, base=base, public_url=settings.public_url, styles=styles)
-    kept = Pictures(settings.pictures)
     downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found, mcp=mcp)

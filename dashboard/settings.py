@@ -43,6 +43,12 @@ def assets_folder() -> Path:
     return _shipped("assets")
 
 
+def state_folder() -> Path | None:
+    """Where this user's programs keep what they must not lose; ``None`` where nobody's home is known."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where there is none
+    return home / ".local/state/jinhua-dashboard" if home.is_absolute() else None
+
+
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
@@ -228,12 +234,12 @@ class Settings:
             return None
         if self.archive:
             return Path(self.archive)
-        home = Path(os.path.expanduser("~"))  # noqa: PTH111 - it may be that nobody's home is known
-        if not home.is_absolute():
+        home = state_folder()
+        if home is None:
             return None
         shipped = self.data == data_folder()
         path = "" if shipped else hashlib.sha256(bytes(self.data.resolve())).hexdigest()[:12]
-        return home / ".local/state/jinhua-dashboard" / (path or "shipped")
+        return home / (path or "shipped")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], **given: str | None) -> Settings:

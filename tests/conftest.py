@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ from dashboard.settings import data_folder
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_s_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test keeps versions of its data in the home of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patched:
+        state = tmp_path_factory.mktemp("state")
+        patched.setattr("dashboard.settings.state_folder", lambda: state)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,10 @@ def serving(
         text=True,
         encoding="utf-8",
         cwd=cwd,
-        env={key: value for key, value in os.environ.items() if not key.startswith("DASHBOARD_")},
+        env={
+            **{key: value for key, value in os.environ.items() if not key.startswith("DASHBOARD_")},
+            "DASHBOARD_ARCHIVE": "off",
+        },
     )
     log: list[str] = []
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()

@@ -14,6 +14,7 @@ from dashboard.settings import (
     assets_folder,
     dash_variables_hidden,
     data_folder,
+    state_folder,
 )
 
 
@@ -98,10 +99,10 @@ def test_versions_are_kept_where_it_is_said(tmp_path: Path) -> None:
 def test_versions_of_different_data_do_not_mix_unless_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("dashboard.settings.state_folder", lambda: tmp_path / "state")
     shipped = Settings.from_env({}).versions
     other = Settings.from_env({}, data=str(tmp_path)).versions
-    assert shipped == tmp_path / ".local/state/jinhua-dashboard/shipped"
+    assert shipped == tmp_path / "state/shipped"
     assert other is not None
     assert other.parent == shipped.parent
     assert other != shipped
@@ -109,6 +110,8 @@ def test_versions_of_different_data_do_not_mix_unless_it_is_said(
 
 def test_nobody_s_home_keeps_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert state_folder() is None
+    monkeypatch.setattr("dashboard.settings.state_folder", state_folder)
     assert Settings.from_env({}).versions is None
 
 

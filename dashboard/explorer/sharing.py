@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
 
 from dashboard.explorer.pages import Site
+from dashboard.exports.pictures import Picture, Pictures
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
 
 _LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_CN"}
+
+
+def picture_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], str | None]:
+    """What gives the path of the picture of a view, where one of the current data has been made."""
+    asked = Picture("png", scale="2")
+
+    def path(address: Address) -> str | None:
+        if address.page != "view" or kept.why_not(address, renderer.package.version, asked):
+            return None
+        return f"/{address.lang}/download/{address.view}.png{asked.search}"
+
+    return path
 
 
 def head(address: Address, site: Site) -> str:
