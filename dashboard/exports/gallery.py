@@ -37,7 +37,7 @@ def make(package: Package, kept: Pictures, *, done: Callable[[Path], None] = lam
     """
     jobs = missing(package, kept)
     if jobs:
-        chrome.draw(jobs, _library(), done=done)
+        chrome.draw(jobs, library(), done=done)
     return len(jobs)
 
 
@@ -61,7 +61,7 @@ def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
     return found
 
 
-def _library() -> Path:
+def library() -> Path:
     dist = assets_folder() / "vendor" / "dist"
     files = json.loads((dist / "manifest.json").read_text("utf-8"))["files"]
     return dist / str(files["plotly-basic.min.js"]["file"])

@@ -1,0 +1,210 @@
+"""Slides as a presenter meets them: a headline each, charts that can be edited, the source, the notes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from dashboard.exports.content import gather
+from dashboard.exports.sealed import pack, seal
+from dashboard.exports.slides import deck
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+
+
+def opened(package: Package, lang: Lang, view: str | None = None, **query: Any) -> Any:
+    address = Address(lang, "view" if view else "explorer", view, Query(**query))
+    return Presentation(io.BytesIO(deck.make(gather(package, address))))
+
+
+def words(slide: Any) -> list[str]:
+    """Everything that can be read on a slide, its labels included."""
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    for shape in slide.shapes:
+        if shape.has_table:
+            said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return said
+
+
+def charts(made: Any) -> list[Any]:
+    return [shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart]
+
+
+def labels(chart: Any) -> list[str]:
+    """The number formats of the labels of a chart: what they say, around the number."""
+    return re.findall(
+        r'<c:dLbl>.*?<c:numFmt formatCode="([^"]*)"', chart._chartSpace.xml, re.DOTALL
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("city", ["jinhua", "porto", "hostile"])
+def test_every_slide_has_a_title_and_every_view_its_headline_source_and_notes(
+    city: str, lang: Lang, request: pytest.FixtureRequest
+) -> None:
+    package: Package = request.getfixturevalue(city)
+    for view in catalogue.views(package):
+        content = gather(package, Address(lang, "view", view.id))
+        shown = content.shown[0]
+        made = opened(package, lang, view.id)
+        for slide in made.slides:
+            assert slide.shapes.title.text_frame.text.startswith(shown.title)
+            said = "\n".join(words(slide))
+            assert package.version in said
+            spoken = slide.notes_slide.notes_text_frame.text
+            for source in shown.sources:
+                assert source.title in said
+                assert source.title in spoken
+                assert (source.url or "") in spoken
+            for note in shown.notes:
+                assert note.text in spoken
+
+
+def test_all_views_are_one_deck_with_an_opening_and_the_sources(jinhua: Package) -> None:
+    made = opened(jinhua, "en")
+    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
+    assert titles[0] == "Jinhua in figures"
+    assert titles[-1] == "Sources"
+    assert len(titles) == 2 + len(catalogue.views(jinhua))
+
+
+def test_bars_are_a_native_chart_with_the_printed_numbers(jinhua: Package) -> None:
+    (chart,) = charts(opened(jinhua, "en", "growth-rates"))
+    assert list(chart.plots[0].categories) == [
+        "GDP, average growth",
+        "Budget revenue, average growth",
+        "Fixed-asset investment, average growth",
+    ]
+    assert chart.plots[0].series[0].values == (6.2, 8.3, 9.2)
+    assert chart.value_axis.minimum_scale == 0
+
+
+def test_a_label_goes_on_saying_its_unit_when_the_number_is_edited(jinhua: Package) -> None:
+    (chart,) = charts(opened(jinhua, "en", "growth-rates"))
+    assert len(labels(chart)) == 3
+    assert all("% a year" in label and "0.0" in label for label in labels(chart))
+
+
+def test_the_numbers_of_a_chart_can_be_edited(jinhua: Package) -> None:
+    (chart,) = charts(opened(jinhua, "zh", "growth-rates"))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    found = [cell for line in book.worksheets[0].values for cell in line]
+    assert {6.2, 8.3, 9.2} <= set(found)
+
+
+def test_two_points_stand_on_true_time_and_are_joined_by_dots(jinhua: Package) -> None:
+    made = opened(jinhua, "en", "cre-lines")
+    (chart,) = charts(made)
+    (series,) = chart.plots[0].series
+    assert tuple(series.iter_values()) == (9, 24)
+    assert [float(at.text) for at in series._element.xpath("c:xVal//c:v")] == [2017, 2022]
+    assert series.format.line.dash_style is not None
+    assert any("no figures for 2018–2021" in text for text in words(made.slides[0]))
+
+
+def test_shares_have_a_scale_of_their_own_each_from_nothing_to_all(jinhua: Package) -> None:
+    made = opened(jinhua, "en", "ftz-shares")
+    found = charts(made)
+    assert [chart.plots[0].series[0].values for chart in found] == [(21,), (20,), (50,), (15,)]
+    for chart in found:
+        assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, 100)
+    said = words(made.slides[0])
+    for whole in ("imports and exports", "institutional innovations", "new market entities"):
+        assert any(f"the Zhejiang Pilot FTZ's {whole}" in text or whole in text for text in said)
+
+
+def test_a_ceiling_is_said_in_words_and_is_not_filled(jinhua: Package) -> None:
+    chart = charts(opened(jinhua, "en", "ftz-shares"))[-1]
+    (label,) = labels(chart)
+    assert "less than" in label
+    assert "<a:noFill/>" in chart._chartSpace.xml.split("<c:dPt>")[1].split("</c:dPt>")[0]
+
+
+def test_growth_is_drawn_as_multiples_of_one_year_before_each(jinhua: Package) -> None:
+    (chart,) = charts(opened(jinhua, "en", "ftz-growth"))
+    now, before = chart.plots[0].series
+    assert now.values == (1.399, 7.327)
+    assert before.values == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "more than 50 countries"), ("zh", "超过50个国家")]
+)
+def test_tiles_say_their_bound_in_words(jinhua: Package, lang: Lang, said: str) -> None:
+    made = opened(jinhua, lang, "cre-reach")
+    assert not charts(made)
+    text = "".join("".join(words(slide)) for slide in made.slides).replace("\n", "")
+    assert said in text
+
+
+def test_chinese_has_a_typeface_of_its_own_everywhere(jinhua: Package) -> None:
+    made = opened(jinhua, "zh")
+    for slide in made.slides:
+        for element in slide._element.iter():
+            if element.tag.endswith("}rPr") and element.getparent().find("{*}t") is not None:
+                assert element.find("{*}ea").get("typeface") == "Microsoft YaHei"
+                assert element.get("lang") == "zh-CN"
+    for chart in charts(made):
+        assert 'a:ea typeface="Microsoft YaHei"' in chart._chartSpace.xml
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_chart_and_table_can_be_read_aloud(jinhua: Package, lang: Lang) -> None:
+    for view in catalogue.views(jinhua):
+        alt = gather(jinhua, Address(lang, "view", view.id)).shown[0].alt
+        for slide in opened(jinhua, lang, view.id).slides:
+            frames = [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
+            described = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames]
+            assert all(described)
+            assert not frames or alt in described
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("city", ["jinhua", "porto", "hostile"])
+def test_nothing_stands_outside_its_slide(
+    city: str, lang: Lang, request: pytest.FixtureRequest
+) -> None:
+    made = opened(request.getfixturevalue(city), lang, derived=True)
+    for slide in made.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= made.slide_width
+            assert shape.top + shape.height <= made.slide_height
+
+
+def test_a_long_view_goes_on_on_a_further_slide(porto: Package) -> None:
+    made = opened(porto, "en", "ferry-passengers")
+    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
+    assert titles == ["Ferry passengers (1 of 2)", "Ferry passengers (2 of 2)"]
+
+
+def test_no_clock_and_no_account_is_in_the_file(jinhua: Package) -> None:
+    file = deck.make(gather(jinhua, Address("en", "view", "cre-lines")))
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        core = archive.read("docProps/core.xml").decode()
+        (book,) = [name for name in archive.namelist() if name.endswith(".xlsx")]
+        with zipfile.ZipFile(io.BytesIO(archive.read(book))) as inner:
+            core += inner.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d{2}-\d{2}T[\d:]+Z", core)) == {"2022-06-28T00:00:00Z"}
+    assert "Canny" not in core
+
+
+def test_sealing_twice_changes_nothing(jinhua: Package) -> None:
+    content = gather(jinhua, Address("en", "view", "cre-lines"))
+    file = deck.make(content)
+    assert seal(file, content.day) == file
+
+
+def test_an_archive_knows_no_time() -> None:
+    assert pack([("a.txt", b"a")]) == pack([("a.txt", b"a")])
