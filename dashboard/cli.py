@@ -23,11 +23,18 @@ from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
-from dashboard.errors import DataError, SettingsError, UnknownPageError, UnreadableError
+from dashboard.errors import (
+    DataError,
+    SelectionError,
+    SettingsError,
+    UnknownPageError,
+    UnreadableError,
+)
 from dashboard.exports import chrome, gallery, site
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.proofreading import proofread
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.settings import SETTINGS, Settings, data_folder
@@ -184,17 +191,26 @@ def _pictures_made(settings: Settings) -> Iterator[None]:
     show_default=True,
     help="Lines for people, or one JSON object.",
 )
-def check(folder: Path | None, form: str) -> None:
+@click.option(
+    "--text",
+    "texts",
+    metavar="SOURCE=FILE",
+    multiple=True,
+    help="Hold the figures of a source against its text: which are not in it, and which of its "
+    "numbers no figure has. Can be given again.",
+)
+def check(folder: Path | None, form: str, texts: tuple[str, ...]) -> None:
     """Print everything that is wrong with a data package, by default with the one that ships."""
+    folder = data_folder() if folder is None else folder
     with _exit_codes():
-        problems = loading.check(data_folder() if folder is None else folder)
+        problems = [*loading.check(folder), *_proofread(folder, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:
         _print_problems(problems)
     else:
         click.echo("No problems found.")
-    if any(problem.severity == "error" for problem in problems):
+    if any(map(_is_error, problems)):
         sys.exit(DATA_HAS_PROBLEMS)
 
 
@@ -230,6 +246,19 @@ def _progress() -> Iterator[Callable[[object], None]]:
         yield lambda name: shown.update(task, advance=1, description=str(name))
 
 
+def _proofread(folder: Path, texts: Sequence[str]) -> Iterator[Problem]:
+    """What the texts of sources say of the figures; a faulty package is told instead, not read."""
+    for one in texts if not any(map(_is_error, loading.check(folder))) else ():
+        source, equals, file = one.partition("=")
+        if not equals or not file:
+            raise click.BadParameter(f"found {one!r}; write SOURCE=FILE", param_hint="--text")
+        yield from proofread(loading.load(folder), folder, source, Path(file))
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == "error"
+
+
 @contextmanager
 def _exit_codes() -> Iterator[None]:
     """Say what went wrong on standard error, and leave with its exit code."""
@@ -238,7 +267,13 @@ def _exit_codes() -> Iterator[None]:
     except DataError as error:
         _print_problems([*error.problems], err=True)
         sys.exit(DATA_HAS_PROBLEMS)
-    except (UnreadableError, SettingsError, UnknownPageError, site.ExportError) as error:
+    except (
+        UnreadableError,
+        SettingsError,
+        SelectionError,
+        UnknownPageError,
+        site.ExportError,
+    ) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
 

@@ -1,0 +1,77 @@
+"""Numbers written in words: five, twenty-four, one hundred and sixty, third; 五, 二十四, 一百六十."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+_SMALL: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS: Final = (
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+_ORDINALS: Final = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+
+#: English words to their value; those of ``SCALES`` multiply what stands before them.
+CARDINALS: Final = {
+    **{word: value for value, word in enumerate(_SMALL)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+}
+ORDINALS: Final = {word: value for value, word in enumerate(_ORDINALS)}
+SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+_DIGITS: Final = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+_STEPS: Final = {"十": 1, "百": 2, "千": 3}
+_MYRIADS: Final = {"万": 4, "亿": 8}
+CHINESE: Final = "".join((*_DIGITS, *_STEPS, *_MYRIADS))
+
+
+def english(words: list[str]) -> Decimal:
+    """What English number words say, without their "and".
+
+    >>> english(["one", "hundred", "sixty"]), english(["five", "hundred", "billion"])
+    (Decimal('160'), Decimal('500000000000'))
+    """
+    total, part = 0, 0
+    for word in words:
+        if word in CARDINALS:
+            part += CARDINALS[word]
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        else:
+            total += max(part, 1) * int(10 ** SCALES[word])
+            part = 0
+    return Decimal(total + part)
+
+
+def chinese(text: str) -> Decimal:
+    """What Chinese numerals say; digits alone are read one by one, as in a year.
+
+    >>> chinese("二十四"), chinese("五千亿"), chinese("二〇二一"), chinese("八点三")
+    (Decimal('24'), Decimal('500000000000'), Decimal('2021'), Decimal('8.3'))
+    """
+    whole, point, rest = text.partition("点")
+    decimals = f".{''.join(str(_DIGITS[mark]) for mark in rest)}" if point else ""
+    if all(mark in _DIGITS for mark in whole):
+        return Decimal("".join(str(_DIGITS[mark]) for mark in whole) + decimals)
+    total, part, digit = 0, 0, 0
+    for mark in whole:
+        if mark in _DIGITS:
+            digit = _DIGITS[mark]
+        elif mark in _STEPS:
+            part += max(digit, 1) * int(10 ** _STEPS[mark])
+            digit = 0
+        else:
+            total = (total + max(part + digit, 1)) * int(10 ** _MYRIADS[mark])
+            part, digit = 0, 0
+    return Decimal(f"{total + part + digit}{decimals}")

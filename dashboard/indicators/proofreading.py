@@ -1,0 +1,162 @@
+"""Figures held against the text that they are taken from: what is not in it, and what it has more.
+
+For whoever enters the next article. A printed number counts as found in digits, with or without
+separators, or in words; as a percentage only beside a percent sign or word, and a rank only as one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from dashboard.errors import SelectionError
+from dashboard.indicators.codes import Fault, nearest, shown
+from dashboard.indicators.mentions import Mention, mentions
+from dashboard.indicators.numerals import SCALES
+from dashboard.indicators.package import Package
+from dashboard.indicators.problems import Problem
+from dashboard.indicators.reading import decode, read_bytes
+from dashboard.indicators.schema import LANGS, Figure, Lang, Measure, Unit
+from dashboard.indicators.table import INDICATORS, read_table
+
+_SCALES: Final[Mapping[str, int]] = {**SCALES, "万亿": 12, "亿": 8, "万": 4}
+
+
+def proofread(package: Package, folder: Path, source: str, path: Path) -> tuple[Problem, ...]:
+    """What is to be said of a source's figures and its text: figures without, numbers left over.
+
+    ``folder`` is that of the package, to say on which line a figure stands.
+
+    Raises:
+        SelectionError: the package has no such source; names those that it has.
+        UnreadableError: the text cannot be read.
+    """
+    if source not in package.sources:
+        known = ", ".join(package.sources)
+        hint = nearest(source, package.sources) or f"there are: {known}"
+        said = f"{shown(source)} is no source of the package; {hint}; sources: {known}"
+        raise SelectionError(said, key="source", found=source, allowed=[*package.sources])
+    decoded = decode(read_bytes(path), path.name)
+    if decoded.text is None:
+        return decoded.problems
+    found = mentions(decoded.text)
+    lines = _lines(folder, package)
+    used: set[int] = set()
+    missing: list[Problem] = []
+    for figure in package.figures.values():
+        if figure.source.id == source:
+            holding = [rank for rank, one in enumerate(found) if says(one, figure, package.units)]
+            used.update(holding)
+            if not holding:
+                missing.append(_missing(figure, package, path.name, lines[figure.id]))
+    left = (one for rank, one in enumerate(found) if rank not in used)
+    over = _unused(left, decoded.text, package, source, path.name)
+    return (*decoded.problems, *missing, *over)
+
+
+def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
+    """Whether a number of a text is the printed number of a figure, and of its kind."""
+    if figure.value is None:
+        return _is_day(mention, figure)
+    unit = units[figure.indicator.unit]
+    if figure.indicator.measure is Measure.RANK:
+        return mention.kind == "rank" and mention.value == figure.value
+    if "%" in unit.pattern.en:
+        return mention.kind == "percent" and _is_number(mention, abs(figure.value))
+    if mention.kind == "date":  # 2021 companies are not a year
+        follows = unit.pattern.en.partition("{n}")[2].strip()
+        counted = bool(follows) and mention.after.lstrip().startswith(follows)
+        return counted and mention.value == figure.value
+    return mention.kind in ("amount", "years") and any(
+        _is_amount(mention, abs(figure.value), unit, lang) for lang in LANGS
+    )
+
+
+def _is_day(mention: Mention, figure: Figure) -> bool:
+    """Whether a date is that of an event, as far as both say it."""
+    if mention.kind != "date" or figure.period.end is None:
+        return False
+    day = figure.period.end
+    pairs = zip(mention.date, (day.year, day.month, day.day), strict=True)
+    wanted = mention.date[1] is not None or figure.period.kind == "year"
+    return wanted and all(found in (None, part) for found, part in pairs)
+
+
+def _is_number(mention: Mention, value: Decimal) -> bool:
+    """Whether the digits are the printed ones; words have none."""
+    return mention.value == value and mention.decimals in (None, _decimals(value))
+
+
+def _is_amount(mention: Mention, value: Decimal, unit: Unit, lang: Lang) -> bool:
+    """Whether a number is what a language writes for a value, or the same in another scale."""
+    written = value.scaleb(unit.shift(lang))
+    scale = _scale(unit, lang)
+    if mention.scale in (0, scale) and mention.decimals is not None:
+        return _is_number(mention, written)
+    return mention.absolute == written.scaleb(scale)
+
+
+def _scale(unit: Unit, lang: Lang) -> int:
+    """The power of ten in the words of a unit: billion is 9, 亿 is 8."""
+    pattern = unit.pattern.within(lang).casefold()
+    return next((power for word, power in _SCALES.items() if word in pattern), 0)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _lines(folder: Path, package: Package) -> dict[str, int]:
+    """The line of each figure in its file: the figures are in the order of the rows."""
+    text = decode(read_bytes(folder / INDICATORS), INDICATORS).text or ""
+    rows = read_table(text, INDICATORS).rows
+    return {id_: row.line for id_, row in zip(package.figures, rows, strict=False)}
+
+
+def _missing(figure: Figure, package: Package, file: str, line: int) -> Problem:
+    unit = package.units[figure.indicator.unit]
+    if figure.value is None:
+        wanted = f"its date, {figure.period.text}"
+    else:
+        forms = [_form(figure.value, unit, lang) for lang in LANGS]
+        wanted = " or ".join(dict.fromkeys(forms))
+        if figure.indicator.measure is Measure.RANK:
+            wanted += ", as a rank"
+    fix = "check the number, its unit and its source; or the text is not the whole of it"
+    found = f"{figure.id}, which {file} does not have"
+    return Fault("E501", "value", found, wanted, fix).at(INDICATORS, line)
+
+
+def _form(value: Decimal, unit: Unit, lang: Lang) -> str:
+    """A number as a language writes it with its unit, digits ungrouped."""
+    written = f"{value.scaleb(unit.shift(lang)):f}"
+    return unit.pattern.within(lang).replace("{n}", written)
+
+
+def _unused(
+    left: Iterable[Mention], text: str, package: Package, source: str, file: str
+) -> Iterator[Problem]:
+    """The numbers that no figure, no period and no date of the source has."""
+    figures = [one for one in package.figures.values() if one.source.id == source]
+    published = package.sources[source].date
+    years = {day.year for one in figures for day in (one.period.start, one.period.end) if day}
+    spans = {one.period.years for one in figures if one.period.years}
+    starts = [0, *(place + 1 for place, mark in enumerate(text) if mark == "\n")]
+    for one in left:
+        dated = one.kind == "date" and one.date[0] in {None, published.year, *years}
+        lasting = one.kind == "years" and one.value in spans
+        if one.telling and not dated and not lasting:
+            line = bisect_right(starts, one.start)
+            fix = "enter the figure, if it is one"
+            fault = Fault("W501", "number", shown(_around(one)), "a figure that says it", fix)
+            yield fault.at(file, line, one.start - starts[line - 1] + 1)
+
+
+def _around(one: Mention) -> str:
+    """The number with the few words after it."""
+    after = one.after.partition("\n")[0][:24]
+    return f"{one.text}{after}".strip()
