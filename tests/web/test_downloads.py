@@ -1,0 +1,216 @@
+"""Files at their addresses: headers that every browser understands, and refusals that say why."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+from werkzeug.test import TestResponse
+
+from dashboard.app import create_app
+from dashboard.exports import chrome, delimited
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.pictures import Picture, Pictures
+from dashboard.indicators.loading import load
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import messages
+from dashboard.settings import Settings, data_folder
+from dashboard.views import catalogue
+from dashboard.views.address import Address
+from tests.explorer.asking import Visitor
+from tests.views import editing, town
+
+VIEWS = [view.id for view in catalogue.views(load(data_folder()))]
+
+
+def error(answer: TestResponse) -> dict[str, Any]:
+    """What is said instead of a file: strict JSON, small, open to all, never kept."""
+    assert answer.mimetype == "application/json"
+    assert len(answer.data) <= 1024
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    found = json.loads(answer.data, parse_constant=pytest.fail)
+    assert found["error"]["code"]
+    assert found["error"]["message"]
+    said: dict[str, Any] = found["error"]
+    return said
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_file_of_the_table_is_at_its_address(jinhua: Visitor, lang: Lang, form: Any) -> None:
+    for name in ("all", *VIEWS):
+        answer = jinhua.get(f"/{lang}/download/{name}.{form.suffix}")
+        if not form.is_of(None if name == "all" else name):
+            assert answer.status_code == 404
+            assert form.suffix.upper() not in error(answer)["message"].split()
+        elif form.picture:
+            assert (answer.status_code, error(answer)["code"]) == (404, "no_pictures")
+        else:
+            assert answer.status_code == 200
+            assert answer.headers["Content-Type"] == form.media_type
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            assert answer.headers["Access-Control-Allow-Origin"] == "*"
+            assert "sandbox" in answer.headers["Content-Security-Policy"]
+            assert "Set-Cookie" not in answer.headers
+
+
+def test_a_file_has_a_name_for_every_program_and_one_in_chinese(jinhua: Visitor) -> None:
+    said = jinhua.get("/zh/download/cre-lines.pptx").headers["Content-Disposition"]
+    kind, plain, named = said.split("; ")
+    assert kind == "attachment"
+    assert plain.startswith('filename="cre-lines-zh-')
+    assert plain.isascii()
+    assert unquote(named.removeprefix("filename*=UTF-8''")) == "数说金华-中欧班列线路.pptx"
+
+
+def test_a_name_from_data_cannot_end_the_header(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    editing.words(folder / "dataset.toml", ('zh = "数说金华"', "zh = 'a\"; filename=\"evil.exe'"))
+    visitor = Visitor(create_app(Settings.from_env({}, data=str(folder), archive="off")))
+    said = visitor.get("/zh/download/all.csv").headers["Content-Disposition"]
+    assert said.count('"') == 2
+    assert "evil.exe" in unquote(said.partition("UTF-8''")[2])
+
+
+@pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS if not form.picture])
+def test_a_file_is_not_sent_again_while_it_is_the_same(jinhua: Visitor, suffix: str) -> None:
+    name = "all" if suffix == "zip" else "ftz-shares"
+    for encoding in ("", "br"):
+        address = f"/en/download/{name}.{suffix}"
+        first = jinhua.get(address, Accept_Encoding=encoding)
+        again = jinhua.get(address, Accept_Encoding=encoding, If_None_Match=first.headers["ETag"])
+        assert again.status_code == 304
+        assert not again.data
+        assert not first.headers["ETag"].startswith("W/")
+
+
+def test_two_apps_send_the_same_bytes(jinhua: Visitor) -> None:
+    other = Visitor(create_app(Settings.from_env({}, archive="off")))
+    for form in FORMATS:
+        if not form.picture:
+            name = "all" if form.is_of(None) else "cre-lines"
+            address = f"/zh/download/{name}.{form.suffix}"
+            assert other.get(address).data == jinhua.get(address).data
+
+
+def test_a_file_holds_what_its_address_selects(jinhua: Visitor) -> None:
+    found = delimited.read(jinhua.get("/en/download/all.csv?theme=rail&bound=over").data)
+    assert {line["id"] for line in found} == {
+        "cre-countries.jinhua.2022-06-28",
+        "cre-cities.jinhua.2022-06-28",
+    }
+
+
+def test_an_empty_value_asks_for_nothing_as_forms_send_it(jinhua: Visitor) -> None:
+    every = jinhua.get("/en/download/all.csv").data
+    assert jinhua.get("/en/download/all.csv?theme=&q=&place=").data == every
+
+
+def test_a_file_below_the_path_of_a_larger_site(below: Visitor, jinhua: Visitor) -> None:
+    assert below.get("/en/download/all.csv").data == jinhua.get("/en/download/all.csv").data
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("/en/download/all.csv?theme=rial", "theme"),
+        ("/en/download/all.csv?place=paris", "place"),
+        ("/en/download/all.json?them=rail", "them"),
+        ("/en/download/all.json?utm_source=x", "utm_source"),
+        ("/en/download/all.xlsx?derived=yes", "derived"),
+        ("/en/download/cre-lines.csv?scheme=dark", "scheme"),
+        ("/en/download/cre-lines.png?scheme=pink", "scheme"),
+        ("/en/download/cre-lines.svg?scale=2", "scale"),
+        ("/en/download/all.csv?theme=rail&theme=ftz", "theme"),
+        (f"/en/download/all.csv?q={'x' * 300}", "q"),
+    ],
+)
+def test_a_question_that_is_not_understood_names_its_key(
+    jinhua: Visitor, address: str, key: str
+) -> None:
+    answer = jinhua.get(address)
+    assert answer.status_code == 400
+    assert error(answer)["key"] == key
+
+
+def test_a_question_that_is_too_long_is_not_read(jinhua: Visitor) -> None:
+    answer = jinhua.get(f"/en/download/all.csv?q={'x' * 5000}")
+    assert (answer.status_code, error(answer)["code"]) == (414, "too_long")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/download/nope.csv",
+        "/en/download/all.exe",
+        "/en/download/all.html",
+        "/en/download/cre-lines.zip",
+        "/en/download/all",
+        "/en/download/.csv",
+        "/en/download/cre-lines.csv/",
+        "/en/download/a/b.csv",
+        "/en/download/..%2f..%2fetc%2fpasswd.csv",
+        "/en/download/%00.csv",
+        "/xx/download/all.csv",
+        "/en/download/<script>.csv",
+    ],
+)
+def test_a_file_that_there_is_not_is_said_without_repeating_the_path(
+    jinhua: Visitor, path: str
+) -> None:
+    answer = jinhua.get(path)
+    assert answer.status_code == 404
+    said = error(answer)["message"]
+    assert "script" not in said
+    assert "passwd" not in said
+
+
+def test_the_formats_that_there_are_are_named(jinhua: Visitor) -> None:
+    said = error(jinhua.get("/zh/download/cre-lines.doc"))["message"]
+    for form in FORMATS:
+        assert (form.suffix.upper() in said) == form.is_of("cre-lines")
+
+
+def test_another_city_has_files_too(tmp_path: Path) -> None:
+    folder = town.write(tmp_path / "town")
+    visitor = Visitor(create_app(Settings.from_env({}, data=str(folder), archive="off")))
+    assert b"Porto Novo" in visitor.get("/en/download/all.json").data
+    assert visitor.get(f"/en/download/{quote('GDP_growth')}.pptx").status_code == 200
+
+
+@pytest.fixture
+def pictured(tmp_path: Path) -> Visitor:
+    """Somebody who asks an app with one picture."""
+    address, package = Address("zh", "view", "cre-lines"), load(data_folder())
+    path = Pictures(tmp_path).path(address, package.version, Picture("png", "dark", "2"))
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\x89PNG a picture")
+    settings = Settings.from_env({}, archive="off", pictures=str(tmp_path))
+    return Visitor(create_app(settings))
+
+
+def test_a_picture_that_was_made_is_sent(pictured: Visitor) -> None:
+    answer = pictured.get("/zh/download/cre-lines.png?scheme=dark&scale=2")
+    assert (answer.status_code, answer.data) == (200, b"\x89PNG a picture")
+    assert answer.headers["Content-Type"] == "image/png"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("here", "why"), [(True, "not_made"), (False, "no_chrome")])
+def test_a_picture_that_was_not_made_says_why(
+    pictured: Visitor, lang: Lang, monkeypatch: pytest.MonkeyPatch, *, here: bool, why: str
+) -> None:
+    monkeypatch.setattr(chrome, "is_here", lambda: here)
+    answer = pictured.get(f"/{lang}/download/cre-lines.svg")
+    assert answer.status_code == 404
+    assert error(answer) == {"code": why, "message": messages(lang).text(f"download.{why}")}
+
+
+def test_a_picture_of_a_selection_is_refused(pictured: Visitor) -> None:
+    answer = pictured.get("/zh/download/cre-lines.png?scheme=dark&scale=2&theme=rail")
+    assert (answer.status_code, error(answer)["code"]) == (404, "filtered")
