@@ -91,6 +91,7 @@ def late() -> list[Component]:
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
         dbc.Input(id=ids.SEARCH),
+        dbc.Checkbox(id=ids.DERIVED),
         dcc.Location(id=ids.TABLE_SELECTION),
         html.Div(id=ids.TABLE),
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
