@@ -199,3 +199,21 @@ def test_variables_of_dash_change_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("DASH_HOT_RELOAD_INTERVAL", "often")
     with serving("--workers", "1") as running, urlopen(f"{running.address}/en/") as answer:
         assert b"elsewhere" not in answer.read()
+
+
+def test_check_holds_the_figures_of_a_source_against_its_text(tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text("GDP rose by 6.2% a year; 17 berths.", "utf-8")
+    found = run("check", "--text", f"jinhua-2022-06-28={text}")
+    lines = found.stdout.splitlines()
+    assert found.exit_code == 1
+    assert not [line for line in lines if "gdp-growth" in line]
+    assert any(line.startswith("indicators.csv:14 [E501]") for line in lines)
+    assert lines[-1].startswith("article.txt:1:26 [W501]")
+
+
+@pytest.mark.parametrize("text", ["nowhere=article.txt", "jinhua-2022-06-28", "=article.txt"])
+def test_check_of_an_unknown_source_leaves_with_two_and_says_what_there_is(text: str) -> None:
+    found = run("check", "--text", text)
+    assert found.exit_code == 2
+    assert "jinhua-2022-06-28" in found.stderr or "SOURCE=FILE" in found.stderr

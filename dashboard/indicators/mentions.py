@@ -63,7 +63,7 @@ _DATES: Final = tuple(
 )
 _GROUPS: Final = "[,'’\u00a0\u2009\u202f]"
 _DIGITS: Final = re.compile(
-    rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
+    rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+(?!\d|[A-Z]\b))(?:\.\d+)?"
 )
 _WORD: Final = "|".join((*numerals.CARDINALS, *numerals.SCALES))
 _ENGLISH: Final = re.compile(

@@ -70,9 +70,8 @@ def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
         follows = unit.pattern.en.partition("{n}")[2].strip()
         counted = bool(follows) and mention.after.lstrip().startswith(follows)
         return counted and mention.value == figure.value
-    return mention.kind in ("amount", "years") and any(
-        _is_amount(mention, abs(figure.value), unit, lang) for lang in LANGS
-    )
+    lasting = mention.kind == "years" and "year" in unit.pattern.en
+    return (mention.kind == "amount" or lasting) and _is_amount(mention, abs(figure.value), unit)
 
 
 def _is_day(mention: Mention, figure: Figure) -> bool:
@@ -90,13 +89,14 @@ def _is_number(mention: Mention, value: Decimal) -> bool:
     return mention.value == value and mention.decimals in (None, _decimals(value))
 
 
-def _is_amount(mention: Mention, value: Decimal, unit: Unit, lang: Lang) -> bool:
+def _is_amount(mention: Mention, value: Decimal, unit: Unit) -> bool:
     """Whether a number is what a language writes for a value, or the same in another scale."""
-    written = value.scaleb(unit.shift(lang))
-    scale = _scale(unit, lang)
-    if mention.scale in (0, scale) and mention.decimals is not None:
-        return _is_number(mention, written)
-    return mention.absolute == written.scaleb(scale)
+    forms = [(_scale(unit, lang), value.scaleb(unit.shift(lang))) for lang in LANGS]
+    if mention.decimals is None or mention.scale not in (0, *(scale for scale, _ in forms)):
+        return any(mention.absolute == written.scaleb(scale) for scale, written in forms)
+    return any(
+        mention.scale in (0, scale) and _is_number(mention, written) for scale, written in forms
+    )
 
 
 def _scale(unit: Unit, lang: Lang) -> int:

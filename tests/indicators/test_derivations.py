@@ -1,0 +1,392 @@
+"""The rules: what they make of the shipped figures, what they refuse and why, how exact they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dashboard.errors import ComparabilityError
+from dashboard.indicators import derive
+from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, derivations
+from dashboard.indicators.derived import Derived
+from dashboard.indicators.loading import load
+from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Text
+from dashboard.settings import data_folder
+from tests.indicators.builders import figure
+
+D = Decimal
+EXACT, OVER, UNDER, ABOUT = Bound.EXACT, Bound.OVER, Bound.UNDER, Bound.ABOUT
+
+#: rule, origin, value shown, interval said (of a floor its low end alone), formula.
+DERIVED = [
+    ("base", "ftz-trade", "114.98", "114.94 115.03", "160.86 / 1.399"),
+    # From the printed digits alone: 160.855 × (1 − 1 / 1.3985) = 45.8353….
+    ("increase", "ftz-trade", "45.88", "45.84 45.92", "160.86 − 160.86 / 1.399"),
+    ("base", "ftz-foreign-capital", "18.02", "17.95 18.09", "132 / 7.327"),
+    ("multiple", "ftz-foreign-capital-growth", "7.327", "7.3265 7.3275", "1 + 632.7 / 100"),
+    ("change", "cre-lines", "15", "15 15", "24 − 9"),
+    ("times", "cre-lines", "2.67", "2.67 2.67", "24 / 9"),
+    ("percent", "cre-lines", "166.7", "166.7 166.7", "(24 / 9 − 1) × 100"),
+    ("compound", "gdp-growth", "35.1", "34.8 35.4", "(1.062⁵ − 1) × 100"),
+    ("compound", "budget-revenue-growth", "49.0", "48.6 49.3", "(1.083⁵ − 1) × 100"),
+    ("compound", "fixed-asset-investment-growth", "55.3", "54.9 55.6", "(1.092⁵ − 1) × 100"),
+    ("ratio", "ftz-trade-share", "1.40", "1.37", "21 / <15"),
+    ("ratio", "ftz-innovation-share", "1.33", "1.30", "20 / <15"),
+    ("ratio", "ftz-entity-share", "3.33", "3.30", "50 / <15"),
+    ("complement", "ftz-trade-share", "79", "78.5 79.5", "100 − 21"),
+    ("complement", "ftz-innovation-share", "80", "79.5 80.5", "100 − 20"),
+    ("complement", "ftz-entity-share", "50", "49.5 50.5", "100 − 50"),
+    ("whole", "ftz-trade-share", "766", "748 785", "160.86 / 0.21"),
+]
+
+
+@cache
+def everything() -> tuple[tuple[Derivation, ...], tuple[Refusal, ...]]:
+    package = load(data_folder())
+    return derivations(package.figures.values(), package.views)
+
+
+def made(rule: str, origin: str) -> Derivation:
+    (found,) = (
+        one for one in everything()[0] if (one.rule.name, one.origin.indicator.id) == (rule, origin)
+    )
+    return found
+
+
+def refused(rule: str, indicator: str) -> list[str]:
+    return [
+        one.reason
+        for one in everything()[1]
+        if one.rule == rule and one.figure.startswith(f"{indicator}.")
+    ]
+
+
+@pytest.mark.parametrize(("rule", "origin", "shown", "said", "formula"), DERIVED)
+def test_what_holds_is_derived_to_the_last_digit(
+    rule: str, origin: str, shown: str, said: str, formula: str
+) -> None:
+    number = made(rule, origin).number
+    assert str(number.shown) == shown
+    assert " ".join(map(str, number.said_limits)).startswith(said)
+    assert number.formula == formula
+
+
+def test_what_divides_by_a_ceiling_is_a_floor_and_what_is_left_of_one_too() -> None:
+    for share in ("ftz-trade-share", "ftz-innovation-share", "ftz-entity-share"):
+        assert made("ratio", share).number.bound is OVER
+    assert made("complement", "ftz-size-share").number.bound is OVER
+
+
+def test_only_the_implied_whole_is_so_wide_that_it_is_rough() -> None:
+    assert {one.rule.name for one in everything()[0] if one.number.is_rough} == {"whole"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "origin", "period", "basis"),
+    [
+        ("base", "ftz-trade", "2020", Basis.STATED),
+        ("increase", "ftz-trade", "2021", Basis.STATED),
+        ("change", "cre-lines", "2017/2022", Basis.STATED),
+        ("compound", "gdp-growth", "P5Y/2022-06-28", Basis.STATED),
+        ("whole", "ftz-trade-share", "2021", Basis.INFERRED),
+        ("ratio", "ftz-trade-share", "2021", Basis.INFERRED),
+        ("complement", "urbanization-rate", "", Basis.NOT_STATED),
+    ],
+)
+def test_a_derived_figure_is_no_surer_of_its_date_than_what_it_is_made_of(
+    rule: str, origin: str, period: str, basis: Basis
+) -> None:
+    found = made(rule, origin)
+    assert (found.period.text, found.basis) == (period, basis)
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator", "reason"),
+    [
+        ("base", "gdp-growth", "gives no amount"),
+        ("base", "budget-revenue-growth", "gives no amount"),
+        ("base", "fixed-asset-investment-growth", "gives no amount"),
+        ("whole", "ftz-entity-share", "names no base"),
+        ("interpolation", "cre-lines", "no year is filled in"),
+        ("pace", "cre-lines", "not a rate of growth a year"),
+        ("change", "urbanization-rate", "one reading is no trend"),
+    ],
+)
+def test_what_must_not_be_derived_is_refused_with_the_reason(
+    rule: str, indicator: str, reason: str
+) -> None:
+    assert any(reason in one for one in refused(rule, indicator))
+    assert not [
+        one
+        for one in everything()[0]
+        if (one.rule.name, one.origin.indicator.id) == (rule, indicator)
+    ]
+
+
+def test_no_figure_is_given_a_year_between_two_dates() -> None:
+    years = {one.period.text for one in everything()[0]} & {"2018", "2019"}
+    lines = {one.period.text for one in everything()[0] if one.origin.indicator.id == "cre-lines"}
+    assert (years, lines) == (set(), {"2017/2022"})
+
+
+def test_new_entities_are_not_the_companies_that_registered() -> None:
+    package = load(data_folder())
+    companies = package.figures["ftz-new-companies.jinyi-ftz.2021"]
+    entities = package.figures["ftz-entity-share.jinyi-ftz.2021"]
+    with pytest.raises(ComparabilityError, match="is not of ftz-new-companies"):
+        derive.whole(companies, entities)
+
+
+def test_no_rule_knows_a_figure_by_its_name() -> None:
+    package = load(data_folder())
+    renamed = [_renamed(one) for one in package.figures.values()]
+    names = sorted(one.rule.name for one in everything()[0] if one.rule.name != "ratio")
+    assert sorted(one.rule.name for one in derivations(renamed)[0]) == names
+
+
+def _renamed(one: Figure) -> Figure:
+    name = f"x{one.indicator.id}"
+    base = f"x{one.indicator.base}" if one.indicator.base else ""
+    return replace(one, indicator=replace(one.indicator, id=name, base=base))
+
+
+def test_every_rule_has_been_used_or_always_refuses() -> None:
+    used = {one.rule.name for one in everything()[0]}
+    assert used | set(NEVER) == {rule.name for rule in RULES}
+
+
+def level(value: str = "160.86", *, bound: Bound = EXACT, period: str = "2021") -> Figure:
+    return figure(value, period=period, measure=Measure.LEVEL, bound=bound, indicator="level")
+
+
+def growth(value: str = "39.9", *, bound: Bound = EXACT, period: str = "2021") -> Figure:
+    made = figure(value, period=period, measure=Measure.GROWTH_YOY, bound=bound, indicator="growth")
+    return replace(made, indicator=replace(made.indicator, base="level"))
+
+
+def share(
+    value: str = "21", *, bound: Bound = EXACT, period: str = "2021", name: str = "share"
+) -> Figure:
+    made = figure(value, period=period, measure=Measure.SHARE, bound=bound, indicator=name)
+    all_of_it = Text("all of it", "全部")
+    return replace(made, indicator=replace(made.indicator, base="level", of=all_of_it))
+
+
+def average(value: str, *, bound: Bound = EXACT, period: str = "P5Y/2022-06-28") -> Figure:
+    return figure(value, period=period, measure=Measure.GROWTH_AVG, bound=bound)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (level(), replace(growth(), place=figure(place="abroad").place), "differ in place"),
+        (level(), growth(period="2020"), "differ in period: 2021 and 2020"),
+        (level(period=""), growth(period=""), "no date"),
+        (figure("1", indicator="other", period="2021"), growth(), "its base is level"),
+        (level(), average("6.2"), "not a growth_yoy"),
+        (level(), growth("-100"), "nothing the year before"),
+        (level("-1"), growth(), "nothing the year before"),
+    ],
+)
+def test_a_growth_that_is_not_of_a_level_implies_nothing(
+    one: Figure, other: Figure, reason: str
+) -> None:
+    for rule in (derive.base, derive.increase):
+        with pytest.raises(ComparabilityError, match=reason):
+            rule(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (share(), share("15", name="size", period="2020"), "one time"),
+        (share(), share(), "against itself"),
+        (share("120"), share("15", name="size"), "nothing and all"),
+        (share(), figure("15", measure=Measure.RANK), "not a share"),
+    ],
+)
+def test_shares_that_do_not_belong_together_have_no_ratio(
+    one: Figure, other: Figure, reason: str
+) -> None:
+    with pytest.raises(ComparabilityError, match=reason):
+        derive.ratio(one, other)
+
+
+def test_an_average_growth_without_a_duration_is_not_compounded() -> None:
+    for period in ("2017/2021", "2021", ""):
+        with pytest.raises(ComparabilityError, match="over how many years"):
+            derive.compound(average("6.2", period=period))
+
+
+@pytest.mark.parametrize("period", ["P5Y/2022-06-28", "2017/2021", "2020-02-29"])
+def test_a_growth_of_a_period_without_a_year_before_has_no_base_year(period: str) -> None:
+    made, refusals = derivations([level(period=period), growth(period=period)])
+    assert "base" not in {one.rule.name for one in made}
+    assert "base" in {one.rule for one in refusals}
+
+
+def test_a_month_is_compared_with_that_month_a_year_before() -> None:
+    made, _ = derivations([level(period="2021-06"), growth(period="2021-06")])
+    assert {one.rule.name: one.period.text for one in made}["base"] == "2020-06"
+
+
+def test_two_reports_of_one_year_are_two_series_and_never_mixed() -> None:
+    other = replace(level().source, id="report")
+    points = [level(period="2017"), level("170", period="2022"), level("171", period="2022")]
+    points[2] = replace(points[2], id="level.report", source=other)
+    made, _ = derivations(points)
+    assert {one.inputs[-1].id for one in made} == {"level.riverton.2022"}
+
+
+# ── How exact: every value that rounds to the printed digits gives a result in the interval ──
+
+_LEVELS = st.decimals("0.5", "99999", places=2)
+_GROWTHS = st.decimals("-90", "900", places=1)
+_SHARES = st.decimals("1", "99", places=1)
+_WITHIN = st.fractions(0, 1)
+
+
+def within(one: Figure, at: Fraction) -> Fraction:
+    """A value that is printed as the figure is: some way from its least to its greatest."""
+    assert one.low is not None
+    assert one.high is not None
+    low, high = Fraction(one.low), Fraction(one.high)
+    return low + (high - low) * at
+
+
+def holds(number: Derived, value: Fraction) -> None:
+    """The stated limits hold a possible value, and the value that is shown."""
+    low, high = map(Fraction, number.limits)
+    assert low <= value <= high
+    assert low <= Fraction(number.shown) <= high
+
+
+@given(_LEVELS, _GROWTHS, _WITHIN, _WITHIN)
+def test_base_and_increase_hold_whatever_rounds_to_the_inputs(
+    amount: Decimal, percent: Decimal, at: Fraction, also: Fraction
+) -> None:
+    one, other = level(str(amount)), growth(str(percent))
+    exact, factor = within(one, at), 1 + within(other, also) / 100
+    holds(derive.base(one, other), exact / factor)
+    holds(derive.increase(one, other), exact - exact / factor)
+    holds(derive.multiple(other), factor)
+
+
+@given(_LEVELS, _SHARES, _SHARES, _WITHIN, _WITHIN)
+def test_whole_ratio_and_complement_hold_whatever_rounds_to_the_inputs(
+    amount: Decimal, percent: Decimal, size: Decimal, at: Fraction, also: Fraction
+) -> None:
+    one, part, held = level(str(amount)), share(str(percent)), share(str(size), name="size")
+    holds(derive.whole(one, part), within(one, at) * 100 / within(part, also))
+    holds(derive.ratio(part, held), within(part, at) / within(held, also))
+    holds(derive.complement(part), 100 - within(part, at))
+
+
+@given(_GROWTHS, st.integers(1, 12), _WITHIN)
+def test_compounding_holds_whatever_rounds_to_the_average(
+    percent: Decimal, years: int, at: Fraction
+) -> None:
+    one = average(str(percent), period=f"P{years}Y/2022")
+    holds(derive.compound(one), ((1 + within(one, at) / 100) ** years - 1) * 100)
+
+
+@given(_LEVELS, _LEVELS, _WITHIN, _WITHIN)
+def test_changes_hold_whatever_rounds_to_the_two_figures(
+    before: Decimal, after: Decimal, at: Fraction, also: Fraction
+) -> None:
+    one, other = level(str(before), period="2017"), level(str(after), period="2022")
+    first, last = within(one, at), within(other, also)
+    holds(derive.difference(one, other), last - first)
+    holds(derive.times(one, other), last / first)
+    holds(derive.percent(one, other), (last / first - 1) * 100)
+
+
+# ── Bounds never flip: a value on the open side of an input stays on the side that is said ──
+
+_AWAY = st.fractions(0, 50)
+_BOUNDS = st.sampled_from([EXACT, OVER, UNDER])
+
+
+def beyond(one: Figure, away: Fraction) -> Fraction:
+    """A value that the bound of a figure allows: above a floor, below a ceiling, or as printed."""
+    printed = Fraction(one.value or 0)
+    if one.bound is OVER:
+        return printed + away
+    return printed / (1 + away) if one.bound is UNDER else printed
+
+
+def on_its_side(number: Derived, value: Fraction) -> None:
+    said = Fraction(number.value)
+    slack = Fraction(1, 10**40)
+    if number.bound is OVER:
+        assert value >= said - slack
+    elif number.bound is UNDER:
+        assert value <= said + slack
+    else:
+        assert abs(value - said) <= slack
+
+
+@given(_LEVELS, _GROWTHS, st.tuples(_BOUNDS, _BOUNDS), st.tuples(_AWAY, _AWAY))
+def test_the_bound_of_a_base_never_flips(
+    amount: Decimal,
+    percent: Decimal,
+    bounds: tuple[Bound, Bound],
+    aways: tuple[Fraction, Fraction],
+) -> None:
+    (one, other), (away, also) = bounds, aways
+    assume(percent > 0)
+    known, grown = level(str(amount), bound=one), growth(str(percent), bound=other)
+    exact, factor = beyond(known, away), 1 + beyond(grown, also) / 100
+    for rule, value in (
+        (derive.base, exact / factor),
+        (derive.increase, exact - exact / factor),
+    ):
+        try:
+            number = rule(known, grown)
+        except ComparabilityError:
+            continue
+        on_its_side(number, value)
+
+
+@given(_LEVELS, st.tuples(_SHARES, _SHARES), st.tuples(_BOUNDS, _BOUNDS), st.tuples(_AWAY, _AWAY))
+def test_the_bound_of_a_whole_a_ratio_and_a_rest_never_flips(
+    amount: Decimal,
+    percents: tuple[Decimal, Decimal],
+    bounds: tuple[Bound, Bound],
+    aways: tuple[Fraction, Fraction],
+) -> None:
+    (percent, size), (one, other), (away, also) = percents, bounds, aways
+    known, part = level(str(amount), bound=one), share(str(percent), bound=other)
+    held = share(str(size), bound=one, name="size")
+    for rule, figures, value in (
+        (derive.whole, (known, part), beyond(known, away) * 100 / beyond(part, also)),
+        (derive.ratio, (part, held), beyond(part, also) / beyond(held, away)),
+        (derive.complement, (part,), 100 - beyond(part, also)),
+    ):
+        try:
+            number = rule(*figures)  # type: ignore[operator]
+        except ComparabilityError:
+            continue
+        on_its_side(number, value)
+
+
+@pytest.mark.parametrize("bound", Bound)
+def test_compounding_and_multiples_keep_the_bound(bound: Bound) -> None:
+    assert derive.compound(average("6.2", bound=bound)).bound is bound
+    assert derive.multiple(growth(bound=bound)).bound is bound
+
+
+def test_a_floor_of_an_amount_whose_growth_may_have_been_a_loss_has_no_increase() -> None:
+    with pytest.raises(ComparabilityError, match="leaves open whether"):
+        derive.increase(level(bound=OVER), growth("0.0"))
+
+
+def test_a_shrinking_amount_that_is_a_floor_shrank_by_at_least_that() -> None:
+    number = derive.increase(level("100", bound=OVER), growth("-50.0"))
+    assert (number.shown, number.bound) == (D("-100.0"), UNDER)

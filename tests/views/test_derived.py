@@ -1,0 +1,228 @@
+"""Derived figures: off until asked for, then rows like the others, marked wherever they appear."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts.text import COLUMNS
+from dashboard.errors import ComparabilityError
+from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.loading import load
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.store import Store
+from dashboard.views import catalogue, derived
+from dashboard.views.address import Address
+from dashboard.views.evidence import evidence
+from dashboard.views.rendering import Renderer, render
+from dashboard.views.view import Rendered
+from tests.views import editing, town
+
+CALCULATED = {"en": "calculated", "zh": "计算所得"}
+#: View, id of a derived figure in it, and what it says in both languages.
+SHOWN = [
+    ("ftz-levels", "ftz-trade~base.jinyi-ftz.2020", "114.98 billion RMB", "1,149.8亿元"),
+    ("ftz-levels", "ftz-trade~increase.jinyi-ftz.2021", "+45.88 billion RMB", "+458.8亿元"),
+    ("ftz-levels", "ftz-foreign-capital~base.jinyi-ftz.2020", "18.02 million USD", "0.1802亿美元"),
+    ("ftz-growth", "ftz-foreign-capital-growth~multiple.jinyi-ftz.2021", "7.327 times", "7.327倍"),
+    ("cre-lines", "cre-lines~change.jinhua.2017/2022", "+15 lines", "+15条"),
+    ("cre-lines", "cre-lines~times.jinhua.2017/2022", "2.67 times", "2.67倍"),
+    ("cre-lines", "cre-lines~percent.jinhua.2017/2022", "+166.7%", "+166.7%"),
+    ("growth-rates", "gdp-growth~compound.jinhua.P5Y/2022-06-28", "+35.1%", "+35.1%"),
+    ("ftz-shares", "ftz-trade-share~ratio.jinyi-ftz.2021", "more than 1.40 times", "超过1.40倍"),
+    ("ftz-shares", "ftz-trade-share~complement.jinyi-ftz.2021", "79%", "79%"),
+    ("ftz-shares", "ftz-trade-share~whole.jinyi-ftz.2021", "about 766 billion RMB", "约7,660亿元"),
+]
+
+
+@pytest.fixture
+def jinhua(shipped: Path) -> Package:
+    return load(shipped)
+
+
+def shown(package: Package, view: str, lang: Lang = "en", *, made: bool = True) -> Rendered:
+    return render(package, Address(lang, "view", view, Query(derived=made)))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_derived_figure_is_shown_until_it_is_asked_for(jinhua: Package, lang: Lang) -> None:
+    for view in catalogue.views(jinhua):
+        plain = shown(jinhua, view.id, lang, made=False)
+        assert not plain.frame.derived.any()
+        assert not any(fact.derived for fact in plain.facts)
+        assert CALCULATED[lang] not in plain.alt
+
+
+@pytest.mark.parametrize(("view", "id_", "en", "zh"), SHOWN, ids=[one[1] for one in SHOWN])
+def test_a_derived_figure_says_what_it_is_in_both_languages(
+    jinhua: Package, view: str, id_: str, en: str, zh: str
+) -> None:
+    for lang, said in (("en", en), ("zh", zh)):
+        made = shown(jinhua, view, "en" if lang == "en" else "zh")
+        (fact,) = (fact for fact in made.facts if fact.id == id_)
+        mark = made.frame.set_index("id").loc[id_]
+        assert (str(fact.said), mark.said, mark.derived) == (said, said, True)
+        assert CALCULATED[lang] in fact.when == mark.when
+        assert fact.formula
+        assert fact.interval
+        assert set(fact.inputs) <= jinhua.figures.keys()
+        assert any(fact.formula in note.text for note in made.notes)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("make", ["jinhua", "town"])
+def test_every_view_draws_them_and_keeps_its_own_words(
+    tmp_path: Path, jinhua: Package, lang: Lang, make: str
+) -> None:
+    package = jinhua if make == "jinhua" else load(town.write(tmp_path))
+    for view in catalogue.views(package):
+        plain, full = (shown(package, view.id, lang, made=made) for made in (False, True))
+        assert (plain.title, plain.subtitle) == (full.title, full.subtitle)
+        assert full.facts[: len(plain.facts)] == plain.facts
+        assert full.notes[: len(plain.notes)] == plain.notes
+        assert list(full.frame.columns) == list(COLUMNS)
+        assert (full.figure is None) == (plain.figure is None)
+        extra = full.facts[len(plain.facts) :]
+        assert all(fact.derived and CALCULATED[lang] in fact.when for fact in extra)
+        # A long series is summed up in an alternative text; what is short is told whole.
+        assert not extra or len(full.facts) > 12 or CALCULATED[lang] in full.alt
+
+
+def test_the_figures_of_a_view_lead_those_that_are_made_of_them(jinhua: Package) -> None:
+    flags = list(shown(jinhua, "ftz-shares").frame.derived)
+    assert flags == sorted(flags)
+
+
+def test_a_selection_takes_along_what_is_derived_beside_its_figures(jinhua: Package) -> None:
+    for query in (Query(measure="growth_avg"), Query(q="average growth")):
+        ids = derived.selected(jinhua, query.choosing({"derived": True}))
+        assert {one.partition("~")[2].partition(".")[0] for one in ids} == {"", "compound"}
+    none = Query(measure="event").choosing({"derived": True})
+    assert all("~" not in one for one in derived.selected(jinhua, none))
+
+
+def test_what_is_derived_leaves_the_package_its_version_its_codebook_and_its_figures(
+    jinhua: Package,
+) -> None:
+    full = derived.including(jinhua)
+    assert full.version == jinhua.version
+    assert full.indicators == jinhua.indicators
+    assert list(full.figures)[: len(jinhua.figures)] == list(jinhua.figures)
+    assert list(full.frame.id) == list(full.figures)
+    assert derived.including(jinhua) is full
+
+
+def test_an_id_of_a_derived_figure_is_nobody_else_s_and_has_an_address(jinhua: Package) -> None:
+    for id_ in derived.made_of(jinhua):
+        assert "~" in id_
+        assert Address.parse(str(Address("zh", "figure", figure=id_))).figure == id_
+
+
+def test_a_derived_figure_is_a_figure_with_formula_inputs_and_limits(jinhua: Package) -> None:
+    made = derived.made_of(jinhua)["ftz-foreign-capital~base.jinyi-ftz.2020"]
+    assert isinstance(made, DerivedFigure)
+    assert made.formula == "132 / 7.327"
+    assert made.inputs == (
+        "ftz-foreign-capital.jinyi-ftz.2021",
+        "ftz-foreign-capital-growth.jinyi-ftz.2021",
+    )
+    assert made.low is not None
+    assert made.high is not None
+    assert made.value is not None
+    assert made.low < made.value < made.high
+    assert [str(limit) for limit in made.limits] == ["17.95", "18.09"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_evidence_has_formula_range_and_every_input(jinhua: Package, lang: Lang) -> None:
+    for id_, figure in derived.made_of(jinhua).items():
+        found = evidence(jinhua, id_, lang)
+        entries = {entry.key: entry for entry in found.entries}
+        assert found.fact.derived
+        assert entries["formula"].text == found.fact.formula
+        assert entries["interval"].text == found.fact.interval
+        assert tuple(one.figure for one in found.entries if one.key == "input") == figure.inputs
+        assert entries["source"].text
+        assert all(entry.text for entry in found.entries), id_
+
+
+def test_the_formula_of_a_language_has_the_numbers_as_that_language_writes_them(
+    jinhua: Package,
+) -> None:
+    id_ = "ftz-trade~base.jinyi-ftz.2020"
+    said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
+    assert said == ["160.86 / 1.399", "1,608.6 / 1.399"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_words_of_a_derived_figure_are_clean(jinhua: Package, lang: Lang) -> None:
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    for figure in derived.made_of(jinhua).values():
+        for text in (figure.indicator.label, figure.indicator.definition, figure.note):
+            words = text.within(lang)
+            assert words
+            assert "{" not in words
+            assert bool(chinese.search(words)) == (lang == "zh")
+
+
+def test_a_condition_that_the_source_does_not_state_is_said(jinhua: Package) -> None:
+    notes = {id_: figure.note.en for id_, figure in derived.made_of(jinhua).items()}
+    assert "comes from the context" in notes["ftz-trade-share~whole.jinyi-ftz.2021"]
+    assert "has no date in the source" in notes["ftz-trade-share~ratio.jinyi-ftz.2021"]
+    assert "context" not in notes["ftz-trade~base.jinyi-ftz.2020"]
+
+
+def test_the_table_has_them_sorts_them_and_finds_them(shipped: Path) -> None:
+    renderer = Renderer(Store(shipped))
+    plain = renderer.table(Address.parse("/en/data"))
+    full = renderer.table(Address.parse("/en/data?derived=1&sort=value"))
+    rail = renderer.table(Address.parse("/en/data?derived=1&theme=rail"))
+    made = [row for row in full.rows if row.fact.derived]
+    assert (plain.total, full.total - plain.total) == (21, len(made))
+    assert all("calculated" in row.cells["period"] for row in made)
+    assert {row.fact.id.partition(".")[0] for row in rail.rows if row.fact.derived} == {
+        "cre-lines~change",
+        "cre-lines~times",
+        "cre-lines~percent",
+    }
+
+
+def test_what_is_said_at_the_points_is_the_derived_figure_itself(jinhua: Package) -> None:
+    made = shown(jinhua, "cre-lines")
+    ratio = next(fact for fact in made.facts if "~times" in fact.id)
+    drawn = " ".join(str(one.text) for one in made.figure.layout.annotations if one.text)  # type: ignore[union-attr]
+    assert str(ratio.said) in drawn
+
+
+def test_a_view_whose_figures_do_not_compare_is_not_drawn(
+    jinhua: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Loading refuses such a view; should one come by another way, so does drawing."""
+    view = catalogue.find(jinhua, "growth-rates")
+    wrong = type(view)(
+        id="wrong",
+        family=view.family,
+        indicators=("industrial-output", "ftz-trade-share", "ftz-size-share", "gdp-growth"),
+        name=view.name,
+        title=view.name,
+    )
+    whole = type(view)(
+        id="events", family=view.family, indicators=("*",), name=view.name, title=view.name
+    )
+    for one, ok in ((wrong, True), (whole, False)):
+        monkeypatch.setattr(catalogue, "find", lambda *_, one=one: one)
+        if ok:  # each unit has a panel of its own
+            assert shown(jinhua, one.id, made=False).figure is not None
+        else:
+            with pytest.raises(ComparabilityError):
+                shown(jinhua, one.id, made=False)
+
+
+def test_another_city_gets_its_own_without_a_line_of_code(package: Path) -> None:
+    editing.cells(package / "indicators.csv", {"value": "200.00"}, indicator="ftz-trade")
+    made = derived.made_of(load(package))
+    assert str(made["ftz-trade~base.jinyi-ftz.2020"].value) == "142.96"
