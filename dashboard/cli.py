@@ -123,7 +123,7 @@ def _fetch(settings: Settings) -> site.Fetch:
     client = create_app(settings).test_client()
 
     def fetch(address: str) -> bytes:
-        answer = client.get(address)
+        answer = client.get(address, buffered=True)
         if answer.status_code != 200:
             raise site.ExportError(f'"{address}" answered {answer.status_code}')
         body: bytes = answer.data

@@ -1,0 +1,105 @@
+"""The static site opened from a disk, and the file of a view, with the network off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.cli import main
+from dashboard.indicators.loading import load
+from dashboard.indicators.schema import LANGS
+from dashboard.settings import data_folder
+from dashboard.views import catalogue
+from tests.browser.conftest import PATIENCE, Recorder
+
+DRAWN = [one.id for one in catalogue.views(load(data_folder())) if one.family != "tiles"]
+#: Kept by every page: what the policy of a document has refused.
+LISTEN = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+});
+"""
+
+Opened = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("export") / "site"
+    done = CliRunner().invoke(main, ["export", str(out)])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Path) -> Iterator[Opened]:
+    """Opens a file of the site without a network; whatever goes wrong fails the test."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(LISTEN)
+    watching = Recorder(site.as_uri())
+
+    def visit(path: str) -> Page:
+        page = context.new_page()
+        watching.watch(page)
+        page.goto(f"{site.as_uri()}/{path}")
+        return page
+
+    yield visit
+    context.close()
+    assert not watching.found, "\n".join(watching.found)
+
+
+def test_the_front_page_leads_to_the_language_of_the_browser(opened: Opened, site: Path) -> None:
+    page = opened("index.html")
+    page.wait_for_url(f"{site.as_uri()}/en/index.html")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_explorer_is_drawn(opened: Opened, lang: str) -> None:
+    page = opened(f"{lang}/index.html")
+    expect(page.locator(".drawing .main-svg >> nth=0")).to_be_visible()
+    for view in DRAWN:
+        expect(page.locator(f"#card-{view} .drawing .main-svg >> nth=0")).to_be_attached()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_view_is_drawn_and_its_figures_lead_to_their_pages(opened: Opened, lang: str) -> None:
+    page = opened(f"{lang}/view/cre-lines/index.html")
+    expect(page.locator(".drawing .main-svg >> nth=0")).to_be_visible()
+    page.locator("table a").first.click()
+    page.wait_for_url("**/figure/cre-lines.jinhua.2017/index.html")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_scheme_can_be_switched(opened: Opened) -> None:
+    page = opened("en/view/cre-lines/index.html")
+    before = page.evaluate("document.documentElement.dataset.bsTheme")
+    page.locator(".scheme-switch").click()
+    assert page.evaluate("document.documentElement.dataset.bsTheme") != before
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_an_embed_is_drawn(opened: Opened, view: str) -> None:
+    page = opened(f"zh/embed/{view}/index.html")
+    expect(page.locator(".main-svg >> nth=0")).to_be_visible()
+
+
+def test_the_deck_runs(opened: Opened) -> None:
+    page = opened("en/present/index.html")
+    expect(page.locator(".slide").first).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide").nth(1)).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", DRAWN)
+def test_a_downloaded_file_draws_without_a_network(opened: Opened, view: str, lang: str) -> None:
+    page = opened(f"{lang}/download/{view}.html")
+    expect(page.locator(".main-svg >> nth=0")).to_be_visible()
+    assert page.evaluate("window.refused") == []

@@ -1,0 +1,284 @@
+"""``export``: the dashboard as a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+
+from dashboard.cli import main
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.standing import relative
+from dashboard.indicators.loading import load
+from dashboard.indicators.schema import LANGS
+from dashboard.settings import data_folder
+from dashboard.views import catalogue
+from tests.explorer.asking import Visitor
+from tests.explorer.conftest import of_shipped_data
+from tests.serving import MODULE
+from tests.views import town
+
+VIEWS = [view.id for view in catalogue.views(load(data_folder()))]
+
+
+def export(*arguments: object, **environ: str) -> Result:
+    return CliRunner().invoke(main, ["export", *map(str, arguments)], env=environ)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def pages(folder: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
+    for path in sorted(folder.rglob("index.html")):
+        parser = html.HTMLParser(encoding="utf-8")
+        yield path, html.document_fromstring(path.read_bytes(), parser=parser)
+
+
+@pytest.fixture(scope="session")
+def visitor() -> Visitor:
+    return of_shipped_data()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the shipped data."""
+    out = tmp_path_factory.mktemp("export") / "site"
+    found = export(out)
+    assert found.exit_code == 0, found.output
+    return out
+
+
+def test_the_site_has_a_page_for_everything_at_the_same_address(site: Path) -> None:
+    assert (site / "index.html").is_file()
+    for lang in LANGS:
+        for page in ("", "about", "data", "present", "figure/cre-lines.jinhua.2017"):
+            assert (site / lang / page / "index.html").is_file()
+        for view in VIEWS:
+            assert (site / lang / "view" / view / "index.html").is_file()
+            assert (site / lang / "embed" / view / "index.html").is_file()
+
+
+def test_the_site_has_every_file_as_it_is_served(site: Path, visitor: Visitor) -> None:
+    for lang in LANGS:
+        for form in FORMATS:
+            for name in ("all", *VIEWS):
+                path = f"{lang}/download/{name}.{form.suffix}"
+                if form.make and form.is_of(None if name == "all" else name):
+                    assert (site / path).read_bytes() == visitor.get(f"/{path}").data
+                else:
+                    assert not (site / path).exists()
+
+
+def test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(site: Path) -> None:
+    for path, page in pages(site):
+        for address in page.xpath("//@href | //@src | //@action"):
+            parts = urlsplit(address)
+            if parts.scheme or address.startswith("#"):
+                assert parts.scheme in ("", "http", "https")
+                continue
+            assert not address.startswith("/"), (path, address)
+            assert not parts.query, (path, address)
+            target = (path.parent / unquote(parts.path)).resolve()
+            assert target.is_file(), (path, address)
+            assert target.is_relative_to(site.resolve())
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    for path, page in pages(site):
+        for address in page.xpath("//link/@href | //@src"):
+            assert not urlsplit(address).scheme, (path, address)
+
+
+def test_nothing_on_a_page_waits_for_a_server(site: Path) -> None:
+    for path, page in pages(site):
+        assert not page.xpath("//form[not(@method='dialog')] | //select | //input"), path
+        assert b"_dash" not in path.read_bytes()
+        for button in page.xpath("//button[not(@data-copies)]"):
+            assert button.get("class") == "scheme-switch" or "present" in path.parts, path
+
+
+def test_what_a_page_says_is_what_is_served(site: Path, visitor: Visitor) -> None:
+    for lang in LANGS:
+        for view in VIEWS:
+            served = html.document_fromstring(visitor.get(f"/{lang}/view/{view}").data.decode())
+            written = dict(pages(site / lang / "view" / view))
+            (page,) = written.values()
+            for tag in ("h1", "table", "title"):
+                assert [one.text_content() for one in page.iter(tag)] == [
+                    one.text_content() for one in served.iter(tag)
+                ]
+
+
+def test_every_drawing_has_its_figure_on_the_page(site: Path) -> None:
+    drawn = 0
+    for _path, page in pages(site):
+        for place in page.xpath("//*[@data-drawing]"):
+            (data,) = page.xpath(f"//script[@id='{place.get('data-drawing')}']")
+            assert data.text.startswith("{")
+            drawn += 1
+    assert drawn == 2 * 2 * 5  # five views are drawn, in two languages, on two pages each
+
+
+def test_every_figure_leads_to_its_page(site: Path) -> None:
+    page = dict(pages(site / "en" / "view" / "cre-lines"))
+    (document,) = page.values()
+    links = document.xpath("//table//a/@href")
+    assert [link for link in links if "figure/cre-lines.jinhua.2017/index.html" in link]
+
+
+def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert export(tmp_path / "again").exit_code == 0
+    assert contents(tmp_path / "again") == contents(site)
+
+
+def test_only_some_views_and_one_language(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    assert export(out, "--views", "cre-lines,ftz-shares", "--lang", "zh").exit_code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["assets", "index.html", "vendor", "zh"]
+    assert sorted(path.name for path in (out / "zh/view").iterdir()) == ["cre-lines", "ftz-shares"]
+    test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
+
+
+def test_another_city(tmp_path: Path) -> None:
+    found = export(tmp_path / "site", "--data", town.write(tmp_path / "town"))
+    assert found.exit_code == 0, found.output
+    test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(tmp_path / "site")
+
+
+def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
+    version = load(data_folder()).version
+    picture = tmp_path / "pictures" / version / "en" / "cre-lines-dark@2x.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"a picture")
+    out = tmp_path / "site"
+    wanted = ("--views", "cre-lines", "--pictures", tmp_path / "pictures")
+    assert export(out, *wanted).exit_code == 0
+    assert (out / "en/download/cre-lines-dark-2.png").read_bytes() == b"a picture"
+
+
+def test_nothing_but_the_sum_is_printed_in_a_pipe(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*MODULE, "export", str(tmp_path / "site"), "--views", "cre-lines"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert re.fullmatch(rf"\d+ files in {re.escape(str(tmp_path / 'site'))}\n", done.stdout)
+    assert not done.stderr
+
+
+@pytest.mark.parametrize(
+    "there", ["folder", "file", "link", "dangling link", "nothing above", "a file above"]
+)
+def test_a_folder_that_cannot_be_made_is_an_error_and_nothing_changes(
+    tmp_path: Path, there: str
+) -> None:
+    out = tmp_path / "out"
+    match there:
+        case "folder":
+            out.mkdir()
+        case "file":
+            out.write_text("mine")
+        case "link":
+            (tmp_path / "elsewhere").mkdir()
+            out.symlink_to(tmp_path / "elsewhere")
+        case "dangling link":
+            out.symlink_to(tmp_path / "nowhere")
+        case "nothing above":
+            out = tmp_path / "missing" / "out"
+        case _:
+            (tmp_path / "file").write_text("mine")
+            out = tmp_path / "file" / "out"
+    before = sorted(tmp_path.rglob("*"))
+    found = export(out)
+    assert found.exit_code == 2
+    assert f'Error: "{out}"' in found.stderr
+    assert "Traceback" not in found.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--views", "nope"), ("--lang", "fr"), ("--lang", ""), ("--data", "nowhere")]
+)
+def test_wrong_use_leaves_with_two_and_nothing_behind(
+    tmp_path: Path, arguments: tuple[str, str]
+) -> None:
+    found = export(tmp_path / "site", *arguments)
+    assert found.exit_code == 2
+    assert found.stderr.startswith("Error: ")
+    assert not [*tmp_path.iterdir()]
+
+
+def started(out: Path, *before: str) -> subprocess.Popen[str]:
+    """The command, running; ``before`` is what starts it."""
+    return subprocess.Popen(
+        [*before, *MODULE, "export", str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_full_disk_is_said_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    room = ("sh", "-c", 'ulimit -f 1000 && exec "$@"', "sh")  # blocks: half a megabyte a file
+    process = started(tmp_path / "site", *room)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert said.startswith(f'Error: "{tmp_path / "site"}" cannot be written: ')
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_stops_it_finds_nothing_half_done_and_may_start_again(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
+    out = tmp_path / "site"
+    process = started(out)
+    patience = time.monotonic() + 60
+    while not [*tmp_path.rglob("*.csv")] and process.poll() is None:
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    process.send_signal(stop)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode not in (0, None)
+    assert "Traceback" not in said
+    assert not [*tmp_path.iterdir()]
+    assert export(out, "--views", "cre-lines").exit_code == 0
+
+
+def test_a_page_of_the_site_can_be_read_by_whoever_may_read_the_folder(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        assert export(tmp_path / "site", "--views", "cre-reach").exit_code == 0
+    finally:
+        os.umask(before)
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_the_site_may_lie_in_any_folder(site: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.copytree(site, tmp_path / "a" / "b"))
+    test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(moved)
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "link"),
+    [
+        ("index.html", "en/index.html", "en/index.html"),
+        ("en/index.html", "en/index.html", "index.html"),
+        ("en/figure/a.P5Y/2022/index.html", "zh/a b.png", "../../../../zh/a%20b.png"),
+    ],
+)
+def test_links_are_seen_from_the_page(here: str, target: str, link: str) -> None:
+    assert relative(here, target) == link
