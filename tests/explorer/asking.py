@@ -88,10 +88,8 @@ class Visitor:
         self, path: str, query: str, changed: str, **values: str | bool | None
     ) -> TestResponse:
         """Address and controls after one of them has changed: ``filter-theme.value`` for example."""
-        shown = {
-            **{"theme": "all", "place": "all", "measure": "all", "search": ""},
-            **{"derived": "derived=1" in query, **values},
-        }
+        usual = {"theme": "all", "place": "all", "measure": "all", "search": ""}
+        shown = {**usual, "derived": "derived=1" in query, **values}
         fields = [prop(f"filter-{name}", "value", value) for name, value in shown.items()]
         return self.callback(
             [*(prop(f"filter-{name}", "value") for name in shown), prop("selection", "search")],

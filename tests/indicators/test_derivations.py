@@ -370,7 +370,7 @@ def test_the_bound_of_a_whole_a_ratio_and_a_rest_never_flips(
         (derive.complement, (part,), 100 - beyond(part, also)),
     ):
         try:
-            number = rule(*figures)  # type: ignore[operator]
+            number = rule(*figures)
         except ComparabilityError:
             continue
         on_its_side(number, value)
