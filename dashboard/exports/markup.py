@@ -54,6 +54,7 @@ def _tile(fact: Fact, words: Messages) -> str:
     parts = [
         f'<span class="tile-label">{escape(fact.label)}</span>',
         f'<span class="tile-value hue-{fact.hue}">{value(fact)}</span>',
+        _form(fact),
         f'<span class="tile-when">{escape(" · ".join(filter(None, (fact.place, when))))}</span>',
     ]
     if fact.of:
@@ -62,14 +63,26 @@ def _tile(fact: Fact, words: Messages) -> str:
     return "".join(parts)
 
 
+def _form(fact: Fact) -> str:
+    """The form of a bound or a share: an open end, a hollow bar with a cap, a part of its whole."""
+    if fact.share is None and fact.bound is Bound.EXACT:
+        return ""
+    kind = "share" if fact.share is not None else fact.bound.value
+    undated = "" if fact.dated else " is-undated"
+    part = f' style="width:{100 * min(max(fact.share, 0.0), 1.0):.2f}%"' if fact.share else ""
+    return (
+        f'<span class="form form-{kind} is-{fact.bound.value}{undated} hue-{fact.hue}">'
+        f"<span{part}></span></span>"
+    )
+
+
 def value(fact: Fact) -> str:
     """The value in its parts: the number large, its bound and its unit not."""
     said = fact.said
-    kind = "" if fact.bound is Bound.EXACT else f" is-{fact.bound.value}"
     parts = (
         (said.bound, "bound"),
         (said.before, "unit"),
-        (said.number, f"number{kind}"),
+        (said.number, "number"),
         (said.after, "unit"),
     )
     spans = (f'<span class="{name}">{escape(text)}</span>' for text, name in parts if text)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from dashboard.charts.text import wrap
 from dashboard.exports.content import Content, notes_of, source_lines
 from dashboard.exports.table import COLUMNS, DATES, cells
 from dashboard.messages import Messages
@@ -17,10 +18,18 @@ from dashboard.messages import Messages
 #: How wide a column is, in letters; what is not here is a slug or a short word.
 _WIDTHS: Final = {
     "id": 30, "label": 34, "when": 30, "said": 28, "of": 34, "definition": 48,
-    "source_title": 34, "locator": 34, "note": 72, "url": 40, "formula": 28, "inputs": 40,
+    "source_title": 34, "locator": 34, "note": 60, "url": 40, "formula": 28, "inputs": 40,
 }  # fmt: skip
 _WIDTH: Final = 15
-_WRAPPED: Final = frozenset({"note", "definition", "of", "label", "when"})
+#: What people read stands first, and is what is printed; what programs need follows.
+_READ: Final = (
+    "theme_label", "label", "said", "when", "place_label", "of", "note", "source_title", "locator",
+)  # fmt: skip
+ORDER: Final = (*_READ, *(column for column in COLUMNS if column not in _READ))
+_TERM: Final = 30
+_TEXT: Final = 100
+_LINE: Final = 16.5
+_WRAPPED: Final = frozenset({"note", "of", "label", "when", "said", "source_title", "locator"})
 _FONT: Final = {"en": "Calibri", "zh": "Microsoft YaHei"}
 
 #: Text stays text and numbers stay numbers: nothing is a formula, nothing is a link.
@@ -60,11 +69,15 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     wrapped = book.add_format({**font, "text_wrap": True})
     day = book.add_format({**font, "num_format": "yyyy-mm-dd", "align": "left"})
     numbers: dict[int, Any] = {}
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(ORDER):
         sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH))
         sheet.write_string(0, place, words.text(f"file.column.{column}"), head)
     for line, row in enumerate(content.rows, 1):
-        for place, (column, cell) in enumerate(cells(row).items()):
+        found = cells(row)
+        texts = [(str(found[column] or ""), _WIDTHS[column]) for column in _WRAPPED]
+        sheet.set_row(line, _height(texts))
+        for place, column in enumerate(ORDER):
+            cell = found[column]
             if isinstance(cell, Decimal):
                 decimals = _decimals(cell)
                 if decimals not in numbers:
@@ -75,11 +88,21 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
                 sheet.write_datetime(line, place, datetime.combine(cell, time()), day)
             elif cell:
                 sheet.write_string(line, place, str(cell), wrapped if column in _WRAPPED else plain)
-    sheet.freeze_panes(1, COLUMNS.index("label") + 1)
+    sheet.freeze_panes(1, ORDER.index("label") + 1)
     sheet.autofilter(0, 0, max(len(content.rows), 1), len(COLUMNS) - 1)
     sheet.set_landscape()
+    sheet.print_area(0, 0, max(len(content.rows), 1), len(_READ) - 1)
+    sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _height(texts: Sequence[tuple[str, int]]) -> float:
+    """The height of a row, in points, in which texts of columns of some width can be read.
+
+    Not every program works this out when it opens a file.
+    """
+    return _LINE * max(len(wrap(text, width - 2)) for text, width in texts)
 
 
 def _decimals(value: Decimal) -> int:
@@ -97,12 +120,13 @@ def _notes(book: xlsxwriter.Workbook, content: Content) -> None:
         "head": book.add_format({**font, "bold": True, "text_wrap": False}),
         "text": book.add_format(font),
     }
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(0, 0, _TERM)
+    sheet.set_column(1, 1, _TEXT)
     for line, (kind, first, second) in enumerate(_lines(content, words)):
         sheet.write_string(line, 0, first, style["text" if second else kind])
         if second:
             sheet.write_string(line, 1, second, style["text"])
+            sheet.set_row(line, _height([(first, _TERM), (second, _TEXT)]))
     sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
 

@@ -175,24 +175,30 @@ def test_the_numbers_of_a_workbook_are_numbers_that_show_their_decimals(jinhua: 
     content = everything(jinhua)
     head, *rest = sheet(content).iter_rows()
     assert [cell.value for cell in head] == [
-        messages("en").text(f"file.column.{column}") for column in COLUMNS
+        messages("en").text(f"file.column.{column}") for column in workbook.ORDER
     ]
     for cells_, row in zip(rest, content.rows, strict=True):
-        for column, cell in zip(COLUMNS, cells_, strict=True):
+        for column, cell in zip(workbook.ORDER, cells_, strict=True):
             if column in NUMBERS and getattr(row, column) is not None:
                 assert isinstance(cell.value, int | float)
                 assert Decimal(str(cell.value)) == getattr(row, column)
-    (trade,) = [line for line in rest if line[0].value == "ftz-trade.jinyi-ftz.2021"]
-    assert trade[COLUMNS.index("value")].number_format == "#,##0.00"
+    (trade,) = [
+        line
+        for line in rest
+        if line[workbook.ORDER.index("id")].value == "ftz-trade.jinyi-ftz.2021"
+    ]
+    assert trade[workbook.ORDER.index("value")].number_format == "#,##0.00"
 
 
 def test_the_bound_of_a_workbook_stands_in_a_column_of_its_own_and_in_words(
     jinhua: Package,
 ) -> None:
     _, *rest = sheet(everything(jinhua, "zh")).iter_rows(values_only=True)
-    (found,) = [line for line in rest if line[0] == "cre-cities.jinhua.2022-06-28"]
-    assert found[COLUMNS.index("bound")] == "over"
-    assert found[COLUMNS.index("said")] == "超过160个城市"
+    (found,) = [
+        line for line in rest if line[workbook.ORDER.index("id")] == "cre-cities.jinhua.2022-06-28"
+    ]
+    assert found[workbook.ORDER.index("bound")] == "over"
+    assert found[workbook.ORDER.index("said")] == "超过160个城市"
 
 
 @pytest.mark.parametrize("lang", LANGS)
