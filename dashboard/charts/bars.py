@@ -66,7 +66,7 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], *, beside: bool) -> None:
         sheet.label(mark.label)
         if not beside:
             sheet.label(mark.said, bold=True)
-        if whens or mark.end is None:
+        if whens or mark.end is None or mark.derived:
             sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
         sheet.gap(5)
         centers.append(sheet.cursor + _THICK / 2)

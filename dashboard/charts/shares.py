@@ -55,7 +55,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         sheet.label(mark.label)
         if not _beside(mark):
             sheet.label(mark.said, bold=True)
-        if whens or mark.end is None:
+        if whens or mark.end is None or mark.derived:
             sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
         sheet.gap(5)
         places.append(sheet.cursor + _THICK / 2)
