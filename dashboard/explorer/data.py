@@ -7,7 +7,7 @@ from typing import Final
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, fields, ids
+from dashboard.explorer import fields, ids
 from dashboard.explorer.attributes import aria
 from dashboard.messages import Messages
 from dashboard.views import selection
@@ -204,15 +204,16 @@ def _cell(key: str, row: Row, words: Messages) -> html.Td:
 
 def _value(row: Row, text: str, words: Messages) -> html.Button:
     """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
+    said = row.fact.said
     parts: list[Component | str] = [html.Span(text, className="number")]
     units: list[Component | str] = []
     if not row.fact.event:
-        # The number ends the first part; what the unit writes after it, its space included, follows.
-        parts = cards.value(row.fact)
-        end = len(parts) - (2 if row.fact.said.after.strip() else 1)
-        parts, units = parts[:end], parts[end:]
+        parts = [said.before, html.Span(said.number, className="number")]
+        if said.bound:
+            parts = [html.Span(said.bound, className="bound"), said.joint, *parts]
+        units = [html.Span(said.after, className="unit")]
     return html.Button(
-        [html.Span(parts, className="value-figure"), *units],
+        [html.Span([part for part in parts if part], className="value-figure"), *units],
         id=ids.figure(row.fact.id, "data"),
         className="figure-button",
         type="button",

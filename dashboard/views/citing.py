@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
 from dashboard.messages import Messages
-from dashboard.views import marks
+from dashboard.views import derived, marks
 from dashboard.views.rendering import citations
-from dashboard.views.view import Citation
+from dashboard.views.view import Fact
 
 #: What TeX takes for something else, and how it writes the mark itself.
 _TEX: Final = {
@@ -33,41 +35,88 @@ class Cited:
     csl: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """What a list of references has of a figure; what no source prints has no day of publication."""
+
+    id: str
+    kind: str
+    author: str
+    title: str
+    day: date | None
+    url: str
+    note: str
+    version: str
+
+
 def cite(figure: Figure, package: Package, words: Messages, *, address: str) -> Cited:
     """The figure as a sentence and as citations; ``address`` is that of its page, empty if not known.
 
     What is cited is the document that prints the figure; where the figure was taken from, and
-    which version of the data that was, is its note.
+    which version of the data that was, is its note. A derived figure, which no document prints,
+    is cited as the data set's, with its formula.
     """
-    (source,) = citations((figure.source,), words.lang)
-    note = words.text(
-        "cite.note",
-        figure=line(figure, package, words),
-        locator=figure.locator,
-        dataset=package.title.within(words.lang),
-        publisher=package.publisher.within(words.lang),
-        version=package.version,
-        at=words.text("cite.at", address=address) if address else "",
-    )
+    made = _reference(figure, package, words, address)
     return Cited(
         sentence=sentence(figure, package, words),
         text=words.text(
             "cite.text",
-            publisher=source.publisher,
-            date=source.date,
-            title=source.title,
-            url=words.text("cite.url", url=source.url) if source.url else "",
-            note=note,
+            publisher=made.author,
+            date=words.text("cite.date", date=words.date(made.day)) if made.day else "",
+            title=made.title,
+            url=words.text("cite.url", url=made.url) if made.url else "",
+            note=made.note,
         ),
-        bibtex=_bibtex(figure, source, note),
-        csl=_csl(figure, source, note, words, package),
+        bibtex=_bibtex(made),
+        csl=_csl(made, words),
+    )
+
+
+def _reference(figure: Figure, package: Package, words: Messages, address: str) -> _Reference:
+    lang = words.lang
+    at = words.text("cite.at", address=address) if address else ""
+    said = line(figure, package, words)
+    title, publisher = package.title.within(lang), package.publisher.within(lang)
+    (source,) = citations((figure.source,), lang)
+    if isinstance(figure, DerivedFigure):
+        note = words.text(
+            "cite.note_derived",
+            figure=said,
+            formula=_fact(figure, package, words).formula,
+            publisher=source.publisher,
+            title=source.title,
+            date=source.date,
+            version=package.version,
+            at=at,
+        )
+        return _Reference(
+            figure.id, "dataset", publisher, title, None, address, note, package.version
+        )
+    note = words.text(
+        "cite.note",
+        figure=said,
+        locator=figure.locator,
+        dataset=title,
+        publisher=publisher,
+        version=package.version,
+        at=at,
+    )
+    return _Reference(
+        id=figure.id,
+        kind="webpage" if source.url else "document",
+        author=source.publisher,
+        title=source.title,
+        day=figure.source.date,
+        url=source.url or "",
+        note=note,
+        version=package.version,
     )
 
 
 def sentence(figure: Figure, package: Package, words: Messages) -> str:
     """One sentence that says the figure with its bound, its period, of what it is, and its source."""
     (source,) = citations((figure.source,), words.lang)
-    fact = marks.fact(figure, package, words)
+    fact = _fact(figure, package, words)
     of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     said = {"said": fact.said, "whole": words.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
@@ -86,45 +135,49 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
 
 def line(figure: Figure, package: Package, words: Messages) -> str:
     """The figure in one line: what, where, when, how much."""
-    fact = marks.fact(figure, package, words)
+    fact = _fact(figure, package, words)
     gaps = {"label": fact.label, "place": fact.place, "when": fact.when}
     if fact.event:
         return words.text("cite.line_event", **gaps)
     return words.text("cite.line", said=fact.said, **gaps)
 
 
-def _bibtex(figure: Figure, source: Citation, note: str) -> str:
+def _fact(figure: Figure, package: Package, words: Messages) -> Fact:
+    return marks.fact(figure, derived.holding(figure, package), words)
+
+
+def _bibtex(made: _Reference) -> str:
     """A BibTeX entry; braces keep what BibTeX would put into lower case."""
     fields = {
-        "author": f"{{{_tex(source.publisher)}}}",
-        "title": f"{{{_tex(source.title)}}}",
-        "year": f"{figure.source.date.year:04}",
-        "month": str(figure.source.date.month),
-        "url": source.url or "",
-        "note": _tex(note),
+        "author": f"{{{_tex(made.author)}}}",
+        "title": f"{{{_tex(made.title)}}}",
+        "year": f"{made.day.year:04}" if made.day else "",
+        "month": str(made.day.month) if made.day else "",
+        "url": made.url,
+        "note": _tex(made.note),
     }
     lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
-    key = re.sub(r"[^A-Za-z0-9.:_-]", "-", figure.id)
+    key = re.sub(r"[^A-Za-z0-9.:_-]", "-", made.id)
     return "\n".join([f"@misc{{{key},", *lines, "}"])
+
+
+def _csl(made: _Reference, words: Messages) -> str:
+    """A CSL-JSON item, in a list as reference managers take it."""
+    item: dict[str, object] = {
+        "id": made.id,
+        "type": made.kind,
+        "author": [{"literal": made.author}],
+        "title": made.title,
+        "version": made.version,
+        "note": made.note,
+        "language": {"en": "en-GB", "zh": "zh-CN"}[words.lang],
+    }
+    if made.day:
+        item["issued"] = {"date-parts": [[made.day.year, made.day.month, made.day.day]]}
+    if made.url:
+        item["URL"] = made.url
+    return json.dumps([item], ensure_ascii=False, indent=2)
 
 
 def _tex(text: str) -> str:
     return "".join(_TEX.get(mark, mark) for mark in text)
-
-
-def _csl(figure: Figure, source: Citation, note: str, words: Messages, package: Package) -> str:
-    """A CSL-JSON item, in a list as reference managers take it."""
-    day = figure.source.date
-    item = {
-        "id": figure.id,
-        "type": "webpage" if source.url else "document",
-        "author": [{"literal": source.publisher}],
-        "title": source.title,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "version": package.version,
-        "note": note,
-        "language": {"en": "en-GB", "zh": "zh-CN"}[words.lang],
-    }
-    if source.url:
-        item["URL"] = source.url
-    return json.dumps([item], ensure_ascii=False, indent=2)

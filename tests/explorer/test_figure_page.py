@@ -16,7 +16,8 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Lang
 from dashboard.messages import messages
 from dashboard.settings import Settings
-from dashboard.views import citing
+from dashboard.views import citing, marks
+from dashboard.views.derived import including, made_of
 from dashboard.views.evidence import found_in
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
@@ -193,3 +194,27 @@ def test_the_page_is_found_from_the_panel_and_leads_back_to_the_table(jinhua: Vi
     assert "/en/data" in hrefs
     assert "/en/figure/cre-lines.jinhua.2017" in hrefs
     assert "/en/view/cre-lines" in hrefs
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_derived_figure_has_a_page_with_formula_and_inputs_and_is_never_the_sources(
+    jinhua: Visitor, jinhua_package: Package, lang: Lang
+) -> None:
+    words = messages(lang)
+    made = made_of(jinhua_package)
+    assert made
+    for figure in made.values():
+        page = jinhua.page(f"/{lang}/figure/{figure.id}")
+        text = "".join(page.only("main").text.split())
+        fact = marks.fact(figure, including(jinhua_package), words)
+        assert "".join(fact.formula.split()) in text
+        for one in fact.inputs:
+            label = jinhua_package.figures[one].indicator.label.within(lang)
+            assert "".join(label.split()) in text
+        cited = citing.cite(figure, jinhua_package, words, address="")
+        assert fact.formula in cited.sentence
+        assert str(fact.said) in cited.sentence
+        assert fact.formula in cited.text
+        (item,) = json.loads(cited.csl)
+        assert item["author"] == [{"literal": jinhua_package.publisher.within(lang)}]
+        assert "issued" not in item
