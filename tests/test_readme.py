@@ -21,7 +21,7 @@ def readme(checkout: Path) -> str:
 
 def cells(readme: str, heading: str) -> list[str]:
     """The code in the first column of the first table after a heading."""
-    table = readme.split(f"\n{heading}", 1)[1].split("\n| ", 1)[1].split("\n\n")[0]
+    table = readme.split(f"\n{heading}", 1)[1].split("\n| ", 1)[1].split("\n\n", maxsplit=1)[0]
     return re.findall(r"^\|? ?`([^`]+)`", table, re.MULTILINE)
 
 
@@ -57,7 +57,8 @@ def test_every_setting_is_listed_with_its_option_variable_and_default(readme: st
 
 
 def test_every_address_answers(readme: str, shipped: Path) -> None:
-    client = create_app(Settings.from_env({}, data=str(shipped))).test_client()
+    settings = Settings.from_env({}, data=str(shipped), public_url="https://figures.example")
+    client = create_app(settings).test_client()
     for address in cells(readme, "## Addresses"):
         real = address.replace("{lang}", "zh").replace("{view}", "cre-lines")
         assert client.get(real).status_code in (200, 302), address

@@ -53,10 +53,11 @@ def _restored(text: str) -> str:
 
 def _is_formula(text: str) -> bool:
     """Whether text begins like a formula, behind spaces and apostrophes as well."""
-    if text[:1] in _STARTS and text:
+    end = _end_of_spaces(text)
+    if _STARTS & {*text[: max(end, 1)]}:
         return True
-    rest = text[_end_of_spaces(text) :]
-    return unicodedata.normalize("NFKC", rest[:1])[:1] in _STARTS - {""} if rest else False
+    rest = text[end:]
+    return unicodedata.normalize("NFKC", rest[:1])[:1] in _STARTS if rest else False
 
 
 def _end_of_spaces(text: str) -> int:

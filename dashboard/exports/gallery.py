@@ -62,6 +62,7 @@ def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
 
 
 def library() -> Path:
+    """The drawing library that ships: pictures are taken with what pages draw with."""
     dist = assets_folder() / "vendor" / "dist"
     files = json.loads((dist / "manifest.json").read_text("utf-8"))["files"]
     return dist / str(files["plotly-basic.min.js"]["file"])

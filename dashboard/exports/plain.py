@@ -1,7 +1,7 @@
 """Figures as plain HTML can show them: bars with their bounds drawn, no script.
 
 What stands on one scale compares: figures of one unit, shares of a whole, multiples of the year
-before. A rank and an event have no length and get no bar.
+before. A rank and an event have no length and get no bar, nor has what is derived, but for shares.
 """
 
 from __future__ import annotations
@@ -134,5 +134,7 @@ def _length(row: Mapping[Any, Any]) -> float | None:
     """The number whose length is drawn, if the figure has one."""
     if row.get("measure") in (None, Measure.RANK, Measure.EVENT):
         return None
+    if row.get("derived") and row["measure"] != Measure.SHARE:
+        return None  # a sum, a ratio and a level side by side would each look like a whole
     number = row["multiple"] if row["measure"] == Measure.GROWTH_YOY else row["value"]
     return None if math.isnan(number) else float(number)

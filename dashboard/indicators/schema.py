@@ -252,9 +252,7 @@ class Figure:
 
     def _half_step(self) -> Decimal:
         counted = (Measure.COUNT, Measure.RANK)
-        if self.value is None or (
-            self.indicator.measure in counted and self.bound is Bound.EXACT
-        ):
+        if self.value is None or (self.indicator.measure in counted and self.bound is Bound.EXACT):
             return Decimal(0)
         exponent = self.value.as_tuple().exponent
         assert isinstance(exponent, int)  # a finite number: loading admits no other

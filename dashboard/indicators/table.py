@@ -39,6 +39,7 @@ OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 MOST_PROBLEMS: Final = 10_000
+LONGEST_CELL: Final = 131_072
 CUT: Final = "E199"  # the rest of the table was not looked at
 _MOST_COLUMNS: Final = 200
 _SEPARATORS: Final = {";": "semicolons", "，": "full-width commas", "\t": "tabs", "|": "bars"}
@@ -120,6 +121,7 @@ class _BrokenQuotesError(Exception):
 
 def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
     """Every row that is not a blank line, with the number of the line on which it begins."""
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process: a library may have raised it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
         line = reader.line_num + 1
@@ -136,7 +138,7 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
 def _quote_fault(error: csv.Error, lines: int) -> Fault:
     said = str(error)
     if "field larger" in said:
-        limit = f"at most {csv.field_size_limit():,}"
+        limit = f"at most {LONGEST_CELL:,}"
         fix = "close the quote that opens on this line" if lines else "shorten the text"
         return Fault("E105", "row", "a cell that is too long", limit, fix)
     if "unexpected end" in said:

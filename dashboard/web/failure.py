@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import Final
 
 from flask import Response, request
 
-from dashboard.charts import theme
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.address import Address
 
+#: The system's own colours under our names: the page is small, and right in either scheme.
+_COLOURS: Final = (
+    ":root{color-scheme:light dark;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;"
+    "--rule:GrayText;--focus:Highlight}"
+)
 #: What a reader may have looked for, in a language: its words and its address below the base path.
 Nearest = Callable[[Messages], tuple[str, Address]]
 
@@ -36,7 +41,7 @@ def page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(words.text(f"failure.{kind}"))}</title>
 {links}
-<style>{theme.stylesheet()}</style>
+<style>{_COLOURS}</style>
 </head>
 <body class="failure">
 <main>

@@ -16,6 +16,11 @@ from whitenoise import WhiteNoise
 
 FOREVER: Final = "public, max-age=31536000, immutable"
 _OWN: Final = (".css", ".js", ".svg")
+#: What gets smaller by being compressed; pictures, slides and workbooks already are.
+_TEXTS: Final = (
+    *("text/html", "text/css", "text/plain", "text/csv", "text/javascript", "image/svg+xml"),
+    *("application/javascript", "application/json", "application/ld+json", "application/xml"),
+)
 _SUITES: Final = "/_dash-component-suites/"
 
 
@@ -98,12 +103,12 @@ def compress(server: Flask) -> None:
     server.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=6,
+        COMPRESS_MIMETYPES=[*_TEXTS],
         COMPRESS_STREAMS=False,
         COMPRESS_CACHE_BACKEND=SuiteCache,
         COMPRESS_CACHE_KEY=_key,
     )
     Compress(server)
-    server.config["COMPRESS_MIMETYPES"].append("application/ld+json")
 
 
 def _key(asked: Request) -> str:

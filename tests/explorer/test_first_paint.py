@@ -13,6 +13,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
@@ -46,7 +47,7 @@ def kinds(layout: object) -> set[str]:
         (html.P(["a", None, 3, html.B("c")]), "<p>a3<b>c</b></p>"),
         (html.Br(), "<br>"),
         (html.P("x", className="one two", id="it"), '<p id="it" class="one two">x</p>'),
-        (html.P("x", id={"type": "figure", "figure": "a"}), "<p>x</p>"),
+        (html.P("x", id={"type": "figure", "figure": "a"}), '<p data-figure="a">x</p>'),
         (html.Label("x", htmlFor="field"), '<label for="field">x</label>'),
         (html.Details("x", open=True), "<details open>x</details>"),
         (html.Details("x", open=False), "<details>x</details>"),
@@ -67,8 +68,9 @@ def test_a_component_is_written_as_html(component: object, written: str) -> None
 
 
 def test_a_drawing_keeps_its_place() -> None:
-    graph = dcc.Graph(id="x", figure=go.Figure(), style={"height": "312px"})
-    assert to_html(graph) == '<div class="drawing" style="height:312px"></div>'
+    graph = dcc.Graph(id=ids.graph("x"), figure=go.Figure(), style={"height": "312px"})
+    place = '<div class="drawing" data-drawing="drawing-x" style="height:312px"></div>'
+    assert to_html(graph) == place
 
 
 def test_a_choice_shows_what_is_chosen_and_cannot_be_used_yet() -> None:

@@ -73,3 +73,15 @@ def test_a_timeline_without_scripts_is_in_the_order_of_time_and_sets_undated_apa
     assert all("date not given" not in one.text for one in items[:apart])
     assert all("date not given" in one.text for one in items[apart + 1 :])
     assert not items[0].every("span", class_="track")
+
+
+def test_what_is_derived_is_hatched_and_has_no_bar_that_looks_like_a_whole(here: Visitor) -> None:
+    items = embed(here, "en/embed/cre-lines?static=1&derived=1").every("ul", class_="bars")[0]
+    derived = items.every("li", class_="derived")
+    assert derived
+    assert all("calculated" in one.text for one in derived)
+    assert not [one for one in derived if one.every("span", class_="track")]
+    shares = embed(here, "en/embed/ftz-shares?static=1&derived=1").every("li", class_="derived")
+    rest = [one for one in shares if one.every("span", class_="track")]
+    assert rest
+    assert all("whole" in one.only("span", class_="track").attributes["class"] for one in rest)

@@ -1,0 +1,278 @@
+"""The descriptions of the data set, held against their validators and against the data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+import rdflib
+from csvw import CSVW
+
+from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
+from dashboard.indicators.loading import load
+from dashboard.indicators.package import Licence, Package
+from dashboard.indicators.schema import LANGS, Lang, Text
+from dashboard.indicators.table import TABLES
+from dashboard.messages import messages
+from dashboard.settings import data_folder
+from tests.explorer.conftest import of_shipped_data
+from tests.views import editing, town
+
+ROOT = "https://figures.example/city"
+_DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+_HOSTILE = "</script><script>alert(1)</script> & =1+1 | ` <b>"
+
+
+@pytest.fixture(scope="module", params=["jinhua", "porto"])
+def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
+    if request.param == "jinhua":
+        return load(data_folder())
+    return load(town.write(tmp_path_factory.mktemp("porto")))
+
+
+@pytest.fixture(scope="module")
+def folder(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of the archive, unpacked."""
+    place = tmp_path_factory.mktemp("files")
+    for name, content in bundle.files(package, ROOT).items():
+        (place / name).write_bytes(content)
+    return place
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, strict=True))
+
+
+def complaints(archive: Path) -> list[Any]:
+    report = frictionless.validate(str(archive))
+    return list(report.flatten(["type", "message"]))
+
+
+def is_csvw(folder: Path) -> bool:
+    """Whether the validator finds every table of a folder as it is described."""
+    tables_of = CSVW(str(folder / "indicators.csv"), md_url=str(folder / csvw.NAME), validate=True)
+    assert len(list(tables_of.tables)) == len(tables.ALL)
+    try:
+        return bool(tables_of.is_valid)
+    except ValueError:  # how it says of a cell or of a reference that it is not
+        return False
+
+
+def test_frictionless_finds_the_downloaded_archive_valid(tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    archive.write_bytes(of_shipped_data().get("/en/download/all.zip").data)
+    assert complaints(archive) == []
+
+
+def test_frictionless_finds_the_files_of_any_city_valid(folder: Path) -> None:
+    assert complaints(folder / datapackage.NAME) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("indicators.csv", b"exact", b"exakt"),
+        ("indicators.csv", b"cre-lines,jinhua,2017", b"cre-linse,jinhua,2017"),
+        ("codebook.csv", b"growth_avg", b"growth_avrg"),
+    ],
+)
+def test_frictionless_finds_a_planted_fault(
+    tmp_path: Path, file: str, old: bytes, new: bytes
+) -> None:
+    files = bundle.files(load(data_folder()))
+    assert old in files[file]
+    for name, content in files.items():
+        changed = content.replace(old, new, 1) if name == file else content
+        (tmp_path / name).write_bytes(changed)
+    assert complaints(tmp_path / datapackage.NAME)
+
+
+def test_a_csvw_validator_finds_the_tables_valid(folder: Path) -> None:
+    assert is_csvw(folder)
+
+
+@pytest.mark.filterwarnings("ignore")  # the validator says what it finds as warnings
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [("indicators.csv", b",exact,", b",exakt,"), ("indicators.csv", b",9,", b",nine,")],
+)
+def test_a_csvw_validator_finds_a_planted_fault(
+    tmp_path: Path, file: str, old: bytes, new: bytes
+) -> None:
+    for name, content in bundle.files(load(data_folder())).items():
+        (tmp_path / name).write_bytes(content.replace(old, new, 1) if name == file else content)
+    assert not is_csvw(tmp_path)
+
+
+def test_the_table_of_figures_is_what_the_package_holds(package: Package, folder: Path) -> None:
+    found = rows(folder, "indicators.csv")
+    assert tuple(found[0]) == TABLES["indicators.csv"]
+    assert [row["value"] for row in found] == [
+        "" if one.value is None else str(one.value) for one in package.figures.values()
+    ]
+    assert [row["bound"] for row in found] == [one.bound for one in package.figures.values()]
+
+
+def test_the_shipped_tables_are_the_files_of_the_data_package(shipped: Path) -> None:
+    files = bundle.files(load(shipped))
+    for name in TABLES:
+        wanted = list(csv.reader(io.StringIO((shipped / name).read_text("utf-8"))))
+        assert list(csv.reader(io.StringIO(files[name].decode()))) == wanted
+
+
+def test_every_column_is_described_in_both_languages(package: Package) -> None:
+    described = datapackage.described(package)
+    for resource in described["resources"]:
+        assert resource["title"]
+        for field in resource["schema"]["fields"]:
+            assert field["description"]
+    for table in tables.ALL:
+        for column in table.columns:
+            assert all(column.meaning(messages(lang)) for lang in LANGS)
+
+
+def test_the_data_package_names_licence_publisher_sources_and_version(package: Package) -> None:
+    found = datapackage.described(package, ROOT)
+    assert found["version"] == package.version
+    assert found["homepage"] == f"{ROOT}/"
+    assert found["titles"]["zh"] == package.title.zh
+    assert {one["title"] for one in found["sources"]} == {
+        one.title.en for one in package.sources.values()
+    }
+    assert "homepage" not in datapackage.described(package, "/city")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"),
+        ("https://creativecommons.org/licenses/by-sa/4.0/", "CC-BY-SA-4.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"),
+        ("https://example.org/terms", "notspecified"),
+        (None, "notspecified"),
+    ],
+)
+def test_a_licence_has_the_name_under_which_the_open_definition_knows_it(
+    url: str | None, name: str
+) -> None:
+    assert datapackage.licence(Licence(Text("Terms", "条款"), url))["name"] == name
+
+
+def graph(package: Package, root: str) -> rdflib.Graph:
+    text = json.dumps(dcat.catalogue(package, root), allow_nan=False)
+    found = rdflib.Graph()
+    found.parse(data=text, format="json-ld", publicID="https://figures.example/api/v1/dcat.jsonld")
+    return found
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("root", ["", "/city", ROOT])
+def test_the_catalogue_record_is_rdf_with_what_a_portal_needs(package: Package, root: str) -> None:
+    found = graph(package, root)
+    (dataset,) = found.subjects(rdflib.RDF.type, _DCAT.Dataset)
+    terms = rdflib.DCTERMS
+    titles = {(one.language, str(one)) for one in found.objects(dataset, terms.title)}  # type: ignore[attr-defined]
+    assert titles == {("en", package.title.en), ("zh", package.title.zh)}
+    for wanted in (terms.description, terms.publisher, terms.license, terms.source, terms.spatial):
+        assert (dataset, wanted, None) in found
+    downloads = [str(one) for one in found.objects(None, _DCAT.downloadURL)]
+    assert len(downloads) == 8
+    assert all(one.startswith("https://figures.example") for one in downloads)
+    (catalogue,) = found.subjects(rdflib.RDF.type, _DCAT.Catalog)
+    assert (catalogue, _DCAT.dataset, dataset) in found
+
+
+def test_every_download_that_is_described_is_there() -> None:
+    city = of_shipped_data()
+    described = dcat.catalogue(city_package(), "")
+    links = [
+        one["dcat:downloadURL"]["@id"]
+        for one in described["dcat:dataset"]["dcat:distribution"]
+        if "dcat:downloadURL" in one
+    ]
+    for link in links:
+        answer = city.get(link)
+        assert answer.status_code == 200, link
+        assert answer.mimetype == schemaorg.DOWNLOADS[link.rpartition(".")[2]]
+
+
+def city_package() -> Package:
+    return load(data_folder())
+
+
+def test_the_time_covered_ends_when_the_source_was_published() -> None:
+    assert schemaorg.span(city_package()) == "2017-01-01/2022-06-28"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", ["", "view/cre-lines", "data", "about"])
+def test_every_page_describes_the_data_set(lang: Lang, path: str) -> None:
+    page = of_shipped_data().page(f"/{lang}/{path}")
+    (script,) = page.every("script", type="application/ld+json")
+    found = json.loads(script.text)
+    package = city_package()
+    assert found["@type"] == "Dataset"
+    assert found["name"] == package.title.within(lang)
+    assert 50 <= len(found["description"]) <= 5000 or lang == "zh"
+    assert found["version"] == package.version
+    assert len(found["variableMeasured"]) == len(package.indicators)
+    assert found["isBasedOn"][0]["datePublished"] == "2022-06-28"
+    assert found["license"] == package.licence.url
+
+
+def hostile(folder: Path) -> Package:
+    """The city, with markup and a formula that somebody wrote into its texts."""
+    folder = Path(shutil.copytree(data_folder(), folder / "copy"))
+    editing.cells(
+        folder / "codebook.csv",
+        {"label_en": _HOSTILE, "definition_zh": _HOSTILE, "of_en": "=1+1"},
+        indicator="ftz-trade-share",
+    )
+    return load(folder)
+
+
+def test_text_of_the_data_cannot_leave_the_script_of_a_page(tmp_path: Path) -> None:
+    package = hostile(tmp_path)
+    for lang in LANGS:
+        text = schemaorg.script(package, lang, ROOT)
+        inner = text.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+        assert not set("<>&") & set(inner)
+        names = [one["name"] for one in json.loads(inner)["variableMeasured"]]
+        assert lang == "zh" or _HOSTILE in names
+
+
+def test_text_of_the_data_is_no_formula_and_no_markup_in_files(tmp_path: Path) -> None:
+    files = bundle.files(hostile(tmp_path))
+    assert b"'=1+1" in files["codebook.csv"]
+    for lang in LANGS:
+        text = files[codebook.name(lang)].decode()
+        assert "<script" not in text.replace("\\<script", "")
+        table = [line for line in text.splitlines() if "ftz-trade-share" in line]
+        assert all(line.replace("\\|", "").count("|") == 6 for line in table)
+
+
+def test_the_same_package_gives_the_same_bytes(package: Package, folder: Path) -> None:
+    assert bundle.files(package, ROOT) == {one.name: one.read_bytes() for one in folder.iterdir()}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_codebook_names_every_indicator_source_and_column(package: Package, lang: Lang) -> None:
+    text = codebook.written(package, lang).decode()
+    for known in (*package.indicators, *package.sources):
+        assert f"`{known}`" in text
+    for table in tables.ALL:
+        assert all(f"`{column.name}`" in text for column in table.columns)
+    assert package.version in text
+
+
+def test_the_archive_has_the_descriptions_beside_the_tables() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(of_shipped_data().get("/zh/download/all.zip").data))
+    assert set(bundle.files(city_package())) <= set(archive.namelist())

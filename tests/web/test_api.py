@@ -1,0 +1,435 @@
+"""What the API answers: strict JSON, every number with its bound, errors that say what is allowed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from dashboard.indicators.asking import KEYS, query_of
+from dashboard.indicators.loading import load
+from dashboard.indicators.query import FILTERS
+from dashboard.web.api.endpoints import ENDPOINTS
+from tests.explorer.asking import Visitor
+from tests.explorer.conftest import of_shipped_data, visitor
+from tests.views import town
+
+V1 = "/api/v1"
+LISTS = ("figures", "indicators", "views", "sources")
+
+
+@pytest.fixture(scope="module")
+def city() -> Visitor:
+    return of_shipped_data()
+
+
+@pytest.fixture(scope="module")
+def porto(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    return visitor(town.write(tmp_path_factory.mktemp("porto")))
+
+
+def refuse_constant(name: str) -> None:
+    raise AssertionError(f"{name} is not JSON")
+
+
+def body(answer: TestResponse) -> Any:
+    return json.loads(answer.data, parse_constant=refuse_constant)
+
+
+def items(who: Visitor, path: str) -> list[dict[str, Any]]:
+    answer = who.get(V1 + path)
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = body(answer)["items"]
+    return found
+
+
+def fault(answer: TestResponse, status: int) -> dict[str, Any]:
+    """The error of a refusal, which is small, strict, open to any origin and kept by nobody."""
+    assert answer.status_code == status, answer.text[:300]
+    assert len(answer.data) <= 1000
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+    found: dict[str, Any] = body(answer)["error"]
+    assert found["code"]
+    assert found["message"]
+    return found
+
+
+def test_every_figure_is_answered_with_its_bound_in_the_object_of_its_number(
+    city: Visitor, shipped: Path
+) -> None:
+    package = load(shipped)
+    found = items(city, "/figures")
+    assert [one["id"] for one in found] == list(package.figures)
+    for one in found:
+        known = package.figures[one["id"]]
+        if known.value is None:
+            assert one["number"] is None
+            continue
+        assert one["number"]["value"] == float(known.value)
+        assert one["number"]["printed"] == str(known.value)
+        assert one["number"]["bound"] == known.bound
+        assert one["number"]["unit"]["id"] == known.indicator.unit
+
+
+@pytest.mark.parametrize(
+    ("figure", "wanted"),
+    [
+        ("ftz-trade.jinyi-ftz.2021", (160.86, "exact", 160.855, 160.865)),
+        ("cre-lines.jinhua.2017", (9, "exact", 9, 9)),
+        ("cre-countries.jinhua.2022-06-28", (50, "over", 50, None)),
+        ("ftz-size-share.jinyi-ftz.undated", (15, "under", None, 15)),
+        ("cre-trains-per-day.yiwu-west-station.2022-06-28", (5, "about", None, None)),
+    ],
+)
+def test_a_number_says_what_it_can_mean(
+    city: Visitor, figure: str, wanted: tuple[object, ...]
+) -> None:
+    number = body(city.get(f"{V1}/figures/{figure}"))["number"]
+    assert tuple(number[key] for key in ("value", "bound", "low", "high")) == wanted
+
+
+def test_a_figure_says_when_of_what_and_where_it_is_from(city: Visitor) -> None:
+    one = body(city.get(f"{V1}/figures/ftz-trade-share.jinyi-ftz.2021"))
+    assert one["period"]["iso"] == "2021"
+    assert one["period"]["basis"] == "inferred"
+    assert (one["period"]["start"], one["period"]["end"]) == ("2021-01-01", "2021-12-31")
+    assert one["of"]["en"] == "the Zhejiang Pilot FTZ's total imports and exports"
+    assert one["place"]["label"]["zh"] == "金义片区"
+    assert one["source"]["locator"] == "Jinyi Pilot FTZ, paragraph 1"
+    assert one["source"]["url"].startswith("http://english.jinhua.gov.cn/")
+    assert "not of Zhejiang province" in one["note"]["en"]
+    assert one["number"]["said"] == {"en": "21%", "zh": "21%"}
+
+
+def test_a_missing_date_stays_missing(city: Visitor) -> None:
+    period = body(city.get(f"{V1}/figures/industrial-output.jinhua.undated"))["period"]
+    assert period["iso"] is None
+    assert (period["start"], period["end"], period["basis"]) == (None, None, "not_stated")
+
+
+def test_every_link_leads_somewhere(city: Visitor) -> None:
+    one = body(city.get(f"{V1}/figures/gdp-growth.jinhua.P5Y/2022-06-28"))
+    links = one["links"]
+    for link in (links["self"], *links["views"], *links["evidence"].values()):
+        assert city.get(link).status_code == 200, link
+    view = body(city.get(links["views"][0]))
+    for link in (view["links"]["self"], *view["links"]["page"].values()):
+        assert city.get(link).status_code == 200, link
+    (source,) = items(city, "/sources")
+    assert len(items(city, source["links"]["figures"].removeprefix(V1))) == source["figures"] == 21
+
+
+@pytest.mark.parametrize("choice", FILTERS, ids=lambda choice: choice.key)
+def test_every_filter_of_the_table_chooses_figures_here(
+    porto: Visitor, tmp_path: Path, choice: Any
+) -> None:
+    package = load(town.write(tmp_path))
+    for value in sorted(str(one) for one in choice.known(package)):
+        wanted = query_of(package, {choice.key: value}).select(package.frame)["id"]
+        found = items(porto, f"/figures?{choice.key}={value}&limit=1000")
+        assert [one["id"] for one in found] == list(wanted)
+
+
+def test_a_search_finds_words_of_both_languages(city: Visitor) -> None:
+    english = {one["id"] for one in items(city, "/figures?q=rail lines")}
+    assert "cre-lines.jinhua.2017" in english
+    assert "cre-lines.jinhua.2017" in {one["id"] for one in items(city, "/figures?q=线路")}
+
+
+def test_indicators_views_and_sources_are_those_that_have_a_chosen_figure(city: Visitor) -> None:
+    rail = items(city, "/indicators?theme=rail")
+    assert {one["theme"]["id"] for one in rail} == {"rail"}
+    assert len(rail) == 6
+    assert {one["id"] for one in items(city, "/views?theme=rail")} == {
+        "cre-lines",
+        "cre-reach",
+        "milestones",
+    }
+    assert len(items(city, "/sources?theme=rail")) == 1
+    assert items(city, "/sources?q=nothing-holds-this") == []
+
+
+def test_a_view_is_said_as_it_is_shown(city: Visitor) -> None:
+    one = body(city.get(f"{V1}/views/cre-lines"))
+    assert one["title"]["en"] == "China Railway Express lines: from 9 to 24"
+    assert one["figures"] == ["cre-lines.jinhua.2017", "cre-lines.jinhua.2022"]
+    assert any("2018–2021" in note for note in one["notes"]["en"])
+    assert one["family"] == "change"
+
+
+def test_a_view_of_a_selection_loses_what_was_not_chosen(city: Visitor) -> None:
+    one = body(city.get(f"{V1}/views/ftz-shares?bound=under"))
+    assert one["figures"] == ["ftz-size-share.jinyi-ftz.undated"]
+
+
+def test_derived_figures_are_off_until_asked_for_and_marked(city: Visitor) -> None:
+    assert {one["origin"] for one in items(city, "/figures")} == {"printed"}
+    made = [one for one in items(city, "/figures?derived=1") if one["origin"] == "derived"]
+    assert made
+    for one in made:
+        assert one["formula"]
+        assert one["source"] is None
+        for name in one["inputs"]:
+            assert city.get(f"{V1}/figures/{name}").status_code == 200
+        assert body(city.get(one["links"]["self"]))["number"] == one["number"]
+
+
+def test_what_divides_by_less_than_is_more_than(city: Visitor) -> None:
+    found = {one["id"]: one["number"] for one in items(city, "/figures?derived=1")}
+    ratio = found["ftz-trade-share~ratio.jinyi-ftz.2021"]
+    assert (ratio["printed"], ratio["bound"], ratio["high"]) == ("1.40", "over", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "langs"), [("en", ["en"]), ("zh", ["zh"]), ("both", ["en", "zh"])]
+)
+@pytest.mark.parametrize("name", LISTS)
+def test_words_are_objects_by_language(
+    city: Visitor, name: str, lang: str, langs: list[str]
+) -> None:
+    for one in items(city, f"/{name}?lang={lang}"):
+        words = one.get("label") or one.get("title") or one["indicator"]["label"]
+        assert list(words) == langs
+
+
+def test_fields_chooses_and_the_id_is_always_there(city: Visitor) -> None:
+    for one in items(city, "/figures?fields=number,period"):
+        assert set(one) == {"id", "number", "period"}
+        assert one["number"] is None or "bound" in one["number"]
+
+
+def test_pages_follow_each_other_and_miss_nothing(city: Visitor) -> None:
+    seen: list[str] = []
+    address: str | None = f"{V1}/figures?limit=4&lang=en"
+    while address:
+        page = body(city.get(address))
+        seen += [one["id"] for one in page["items"]]
+        assert page["total"] == 21
+        address = page["next"]
+    assert len(seen) == len(set(seen)) == 21
+    assert page["previous"].endswith("limit=4&lang=en&offset=16")
+
+
+def test_a_page_beyond_the_end_is_empty_and_leads_back(city: Visitor) -> None:
+    page = body(city.get(f"{V1}/figures?limit=10&offset=500"))
+    assert (page["items"], page["total"], page["next"]) == ([], 21, None)
+    assert len(body(city.get(page["previous"]))["items"]) == 10
+
+
+def test_every_figure_of_another_city_is_answered(porto: Visitor, tmp_path: Path) -> None:
+    package = load(town.write(tmp_path))
+    assert [one["id"] for one in items(porto, "/figures?limit=1000")] == list(package.figures)
+    for name in package.figures:
+        assert porto.get(f"{V1}/figures/{name}").status_code == 200, name
+    reports = [one["source"]["id"] for one in items(porto, "/figures?q=ferry&basis=stated")]
+    assert reports.count("port-report") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "allowed"),
+    [
+        ("figures?colour=red", "colour", [*KEYS, "derived", "lang", "fields", "limit", "offset"]),
+        ("figures?sort=value", "sort", None),
+        ("figures?theme=rial", "theme", ["economy", "city", "rail", "ftz"]),
+        ("figures?theme=", "theme", ["economy", "city", "rail", "ftz"]),
+        ("figures?theme=rail&theme=ftz", "theme", ["once"]),
+        ("figures?lang=de", "lang", ["en", "zh", "both"]),
+        ("figures?limit=0", "limit", None),
+        ("figures?limit=1001", "limit", None),
+        ("figures?limit=٣", "limit", None),
+        ("figures?limit=1e2", "limit", None),
+        ("figures?offset=-1", "offset", None),
+        ("figures?derived=yes", "derived", ["0", "1"]),
+        ("figures?fields=value", "fields", None),
+        ("figures?fields=number,number", "fields", None),
+        ("figures?fields=", "fields", None),
+        ("figures?q=", "q", None),
+        ("figures?q=%20%20", "q", None),
+        ("figures?q=" + "x" * 201, "q", None),
+        ("figures?q=%ff", "question", None),
+        ("views/cre-lines?limit=3", "limit", None),
+        ("figures/cre-lines.jinhua.2017?theme=rail", "theme", ["lang", "fields"]),
+        ("openapi.json?x=1", "x", None),
+        ("?theme=rail", "theme", ["lang"]),
+    ],
+)
+def test_what_is_not_understood_is_named_with_what_is_allowed(
+    city: Visitor, question: str, key: str, allowed: list[str] | None
+) -> None:
+    found = fault(city.get(f"{V1}/{question}"), 400)
+    assert found["key"] == key
+    assert found["allowed"]
+    if allowed is not None:
+        assert found["allowed"] == allowed
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["<script>alert(1)</script>", "\u202e" * 300, "a" * 3000, "%00%01", "\U0001f600" * 200, '"\\'],
+)
+@pytest.mark.parametrize("key", ["theme", "q", "fields", "limit", "no-such-key"])
+def test_a_hostile_value_is_not_given_back(city: Visitor, key: str, value: str) -> None:
+    answer = city.client.get(f"{V1}/figures", query_string={key: value})
+    if answer.status_code == 200:
+        assert key == "q"
+        return
+    assert answer.status_code in (400, 414)
+    fault(answer, answer.status_code)
+    assert b"<" not in answer.data
+    assert "\u202e" not in answer.text
+    assert "a" * 70 not in answer.text
+
+
+def test_a_key_that_is_not_text_is_not_given_back(city: Visitor) -> None:
+    found = fault(city.get(f"{V1}/figures?%3Cb%3E{'k' * 500}=1"), 400)
+    assert len(found["key"]) <= 60
+
+
+@pytest.mark.parametrize("path", ["/figures", "/figures/x", "/nope", "/openapi.json", "/"])
+def test_a_search_of_ten_megabytes_is_refused_cheaply(city: Visitor, path: str) -> None:
+    found = fault(city.client.get(f"{V1}{path}?q={'x' * 10_000_000}"), 414)
+    assert found["code"] == "too_long"
+
+
+@pytest.mark.parametrize(
+    ("path", "nearest"),
+    [
+        ("figures/cre-lines.jinhua.2018", "cre-lines.jinhua.2017"),
+        ("figures/gdp-growth.jinhua", "gdp-growth.jinhua.P5Y/2022-06-28"),
+        ("views/cre-line", "cre-lines"),
+        ("figures/" + "z" * 3000, None),
+        ("figures/../../etc/passwd", None),
+    ],
+)
+def test_an_unknown_id_names_the_nearest(city: Visitor, path: str, nearest: str | None) -> None:
+    found = fault(city.get(f"{V1}/{path}"), 404)
+    assert found["code"] == "unknown_id"
+    assert found.get("nearest") == nearest
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/nope", "/api/v2/figures", "/api/x", "/api/v1//figures", "/api/v1/figures/"]
+)
+def test_an_unknown_address_is_answered_as_json(city: Visitor, path: str) -> None:
+    found = fault(city.get(path), 404)
+    assert found["code"] == "unknown_address"
+    assert "nope" not in found["message"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/figures", "/figures/x", "/nope", "/"])
+def test_another_method_is_refused_with_those_that_there_are(
+    city: Visitor, method: str, path: str
+) -> None:
+    answer = city.client.open(V1 + path, method=method)
+    fault(answer, 405)
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_any_page_may_ask(city: Visitor) -> None:
+    asked = {"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "GET"}
+    for path in ("/figures", "/openapi.json", "/", "/nope"):
+        answer = city.client.options(V1 + path, headers=asked)
+        assert answer.status_code == 204
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "GET" in answer.headers["Access-Control-Allow-Methods"]
+        assert city.get(V1 + path).headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
+@pytest.mark.parametrize("path", ["/figures", "/views", "/openapi.json", "/dcat.jsonld", "/"])
+def test_an_answer_has_a_strong_tag_of_its_encoding_and_304_for_who_has_it(
+    city: Visitor, path: str, coding: str
+) -> None:
+    first = city.get(V1 + path, Accept_Encoding=coding)
+    tag = first.headers["ETag"]
+    assert not tag.startswith("W/")
+    assert first.headers.get("Content-Encoding", "identity") == coding
+    assert "Accept-Encoding" in first.headers["Vary"]
+    again = city.get(V1 + path, Accept_Encoding=coding, If_None_Match=tag)
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == tag
+    assert again.headers["Access-Control-Allow-Origin"] == "*"
+    assert city.get(V1 + path, Accept_Encoding=coding, If_None_Match='"other"').status_code == 200
+
+
+def test_each_encoding_has_a_tag_of_its_own(city: Visitor) -> None:
+    tags = {
+        city.get(f"{V1}/figures", Accept_Encoding=one).headers["ETag"]
+        for one in ("identity", "gzip", "br")
+    }
+    assert len(tags) == 3
+
+
+def test_the_same_question_has_the_same_bytes_in_another_process(
+    city: Visitor, shipped: Path
+) -> None:
+    other = visitor(shipped)
+    for endpoint in ENDPOINTS:
+        path = endpoint.path.replace("{id}", "cre-lines.jinhua.2017")
+        if endpoint.name != "view":
+            assert city.get(V1 + path).data == other.get(V1 + path).data
+
+
+def test_head_has_the_headers_of_get(city: Visitor) -> None:
+    got, asked = city.get(f"{V1}/sources"), city.client.head(f"{V1}/sources")
+    assert (asked.status_code, asked.data) == (200, b"")
+    assert asked.headers["ETag"] == got.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/figures", "/views", "/dcat.jsonld", "/openapi.json", "/", "/no"]
+)
+def test_the_name_by_which_a_request_calls_the_host_is_not_repeated(
+    city: Visitor, path: str
+) -> None:
+    answer = city.get(V1 + path, Host="evil.example", X_Forwarded_Host="evil.example")
+    assert b"evil.example" not in answer.data
+    assert not any("evil.example" in value for value in answer.headers.values())
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1"])
+def test_what_is_before_the_page_leads_to_it(city: Visitor, path: str) -> None:
+    answer = city.get(path, Host="evil.example")
+    assert (answer.status_code, answer.headers["Location"]) == (308, "/api/v1/")
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"), [("en", "The figures for programs"), ("zh", "供程序读取的数据")]
+)
+def test_the_readable_page_is_in_both_languages_and_its_examples_answer(
+    city: Visitor, lang: str, heading: str
+) -> None:
+    chosen = city.page(f"{V1}/?lang={lang}")
+    assert chosen.only("h1").text == heading
+    assert heading in city.get(f"{V1}/", Accept_Language=lang).text
+    links = [one.attributes.get("href") or "" for one in chosen.every("a")]
+    asked = [link for link in links if link.startswith(V1)]
+    assert len(asked) > len(ENDPOINTS)
+    for link in asked:
+        wanted = 400 if "no-such-theme" in link else 200
+        assert city.get(link).status_code == wanted, link
+    names = chosen.text
+    for endpoint in ENDPOINTS:
+        assert endpoint.path in names
+        assert all(parameter.key in names for parameter in endpoint.parameters)
+
+
+def test_the_readable_page_runs_nothing(city: Visitor) -> None:
+    answer = city.get(f"{V1}/")
+    assert "<script" not in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "Accept-Language" in answer.headers["Vary"]
+
+
+def test_links_are_complete_where_the_site_knows_its_name(shipped: Path) -> None:
+    below = visitor(shipped, "/city")
+    assert items(below, "/figures?limit=1")[0]["links"]["self"].startswith("/city/api/v1/")
+    document = body(below.get(f"{V1}/openapi.json"))
+    assert document["servers"] == [{"url": "/city/api/v1"}]
