@@ -115,7 +115,7 @@ def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div
     return html.Div(
         html.Table(
             [
-                html.Caption(_caption(table, words)),
+                html.Caption(html.Span(_caption(table, words))),
                 html.Thead(
                     html.Tr([_head(key, here, table, words, base) for key in table.columns])
                 ),
