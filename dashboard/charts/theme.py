@@ -116,8 +116,11 @@ def template() -> go.layout.Template:
     )
 
 
-def stylesheet() -> str:
-    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark."""
+def stylesheet(*, figures: bool = True) -> str:
+    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark.
+
+    A page without ``figures`` does without the latter.
+    """
     light = _properties({**LIGHT, **_PAGE_LIGHT})
     dark = _properties({**DARK, **_PAGE_DARK})
     chosen = '[data-bs-theme="dark"]'
@@ -127,11 +130,11 @@ def stylesheet() -> str:
             f":root{{color-scheme:light;{light}}}",
             "@media screen{",
             f"{chosen}{{color-scheme:dark;{dark}}}",
-            _repaint(chosen),
+            _repaint(chosen) if figures else "",
             "}",
             "@media screen and (prefers-color-scheme:dark){",
             f"{system}{{color-scheme:dark;{dark}}}",
-            _repaint(system),
+            _repaint(system) if figures else "",
             "}",
             "",
         )
