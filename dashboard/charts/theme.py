@@ -116,11 +116,8 @@ def template() -> go.layout.Template:
     )
 
 
-def stylesheet(*, figures: bool = True) -> str:
-    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark.
-
-    A page without ``figures`` does without the latter.
-    """
+def stylesheet() -> str:
+    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark."""
     light = _properties({**LIGHT, **_PAGE_LIGHT})
     dark = _properties({**DARK, **_PAGE_DARK})
     chosen = '[data-bs-theme="dark"]'
@@ -130,11 +127,11 @@ def stylesheet(*, figures: bool = True) -> str:
             f":root{{color-scheme:light;{light}}}",
             "@media screen{",
             f"{chosen}{{color-scheme:dark;{dark}}}",
-            _repaint(chosen) if figures else "",
+            _repaint(chosen),
             "}",
             "@media screen and (prefers-color-scheme:dark){",
             f"{system}{{color-scheme:dark;{dark}}}",
-            _repaint(system) if figures else "",
+            _repaint(system),
             "}",
             "",
         )
