@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS
-from dashboard.views.address import LONGEST_VALUE, Address
+from dashboard.views.address import LONGEST_VALUE, Address, Layout
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=LONGEST_VALUE + 20)
 
@@ -23,15 +23,35 @@ def _folded(text: str) -> str:
 
 _VALUES = _ANY_TEXT.map(_folded)
 _QUERIES = st.builds(
-    Query, theme=_VALUES, place=_VALUES, measure=_VALUES, q=_VALUES, derived=st.booleans()
+    Query,
+    theme=_VALUES,
+    place=_VALUES,
+    measure=_VALUES,
+    unit=_VALUES,
+    basis=_VALUES,
+    bound=_VALUES,
+    source=_VALUES,
+    q=_VALUES,
+    derived=st.booleans(),
+)
+_COLUMNS = st.lists(st.from_regex(r"[a-z]{1,9}", fullmatch=True), max_size=9, unique=True)
+_LAYOUTS = st.builds(
+    Layout, sort=_VALUES, columns=_COLUMNS.map(tuple), number=st.integers(0, 999_999_999)
 )
 _SLUGS = st.from_regex(r"[A-Za-z0-9]{1,9}([-_][A-Za-z0-9]{1,9}){0,3}", fullmatch=True)
+
+_PERIODS = st.sampled_from(("undated", "2021", "2022-06", "P5Y/2022-06-28", "2017/2021.yearbook"))
 
 
 @st.composite
 def _addresses(draw: st.DrawFn) -> Address:
     lang, query = draw(st.sampled_from(LANGS)), draw(_QUERIES)
-    page = draw(st.sampled_from(("explorer", "about", "view")))
+    page = draw(st.sampled_from(("explorer", "about", "view", "data", "figure")))
+    if page == "data":
+        return Address(lang, "data", query=query, layout=draw(_LAYOUTS))
+    if page == "figure":
+        figure = f"{draw(_SLUGS)}.{draw(_SLUGS)}.{draw(_PERIODS)}"
+        return Address(lang, "figure", query=query, figure=figure)
     if page == "view":
         return Address(lang, "view", draw(_SLUGS), query)
     return Address(lang, "about" if page == "about" else "explorer", query=query)
@@ -156,6 +176,34 @@ def test_every_id_that_a_package_may_give_has_an_address(view: str) -> None:
 )
 def test_a_search_gives_what_was_asked_for_and_drops_the_rest(search: str, query: Query) -> None:
     assert Address.parse(f"/en/{search}").query == query
+
+
+@pytest.mark.parametrize(
+    ("search", "layout"),
+    [
+        ("", Layout()),
+        ("?sort=-value&page=3", Layout("-value", (), 3)),
+        ("?columns=a,b&columns=c&columns=a", Layout("", ("a", "b", "c"))),
+        ("?columns=,+,", Layout()),
+        ("?page=0", Layout(number=0)),
+        ("?page=two", Layout(number=0)),
+        ("?page=-1", Layout(number=0)),
+        ("?page=１", Layout(number=0)),
+        ("?page=001", Layout()),
+        ("?page=" + "9" * 150, Layout(number=999_999_999)),
+    ],
+)
+def test_a_table_is_laid_out_as_its_address_says(search: str, layout: Layout) -> None:
+    assert Address.parse(f"/en/data{search}").layout == layout
+    assert Address.parse(f"/en/{search}").layout == Layout()
+
+
+@pytest.mark.parametrize(
+    "figure", ["", "/", "a/", "a/b/c", "..", "a/..", "a b", "线路", ".a", "x" * 201]
+)
+def test_what_cannot_be_a_figure_is_an_unknown_page(figure: str) -> None:
+    with pytest.raises(UnknownPageError):
+        Address.parse(f"/en/figure/{figure}")
 
 
 def test_half_a_character_is_written_as_a_question_mark() -> None:
