@@ -9,17 +9,19 @@ never moves before the controls that follow it are there.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.explorer import controls, evidence, home, ids, paging, share
+from dashboard.explorer import controls, evidence, home, ids, paging, picker, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
 from dashboard.messages import messages
 from dashboard.views.address import Address
+from dashboard.views.deck import Deck
 from dashboard.views.evidence import evidence as evidence_of
+from dashboard.views.picking import address
 from dashboard.views.rendering import understood
 
 _FIELDS = (
@@ -37,6 +39,7 @@ def register(app: Dash, site: Site) -> None:
     _language(app, site)
     _evidence(app, site)
     _share(app, site)
+    _picker(app, site)
     paging.register(app, site)
 
 
@@ -162,14 +165,17 @@ def _share(app: Dash, site: Site) -> None:
                 "options": Input(ids.SHARE_OPTIONS, "value"),
             },
         },
-        state={"href": State(ids.URL, "href")},
+        state={
+            "path": State(ids.SELECTION, "pathname"),
+            "search": State(ids.SELECTION, "search"),
+            "href": State(ids.URL, "href"),
+        },
         prevent_initial_call=True,
     )
-    def give(view: str | None, how: dict[str, Any], href: str) -> list[Any]:
+    def give(view: str | None, how: dict[str, Any], path: str, search: str, href: str) -> list[Any]:
         if not view:
             raise PreventUpdate
-        parts = urlsplit(href or "")
-        here = site.address(parts.path, f"?{parts.query}")
+        here = site.address(path, search)
         chosen = share.Chosen(view, **how)
         wanted = Address(chosen.lang, "view", view, Query(derived=here.query.derived))
         return share.content(
@@ -180,6 +186,49 @@ def _share(app: Dash, site: Site) -> None:
             pictured=bool(site.picture and site.picture(wanted)),
             words=messages(here.lang),
         )
+
+
+def _picker(app: Dash, site: Site) -> None:
+    """The dialog that makes a deck of what is selected; views come in the order they were ticked."""
+
+    @app.callback(
+        Output(ids.PICKER, "is_open"), Input(ids.PICKER_OPEN, "n_clicks"), prevent_initial_call=True
+    )
+    def open_picker(clicks: int | None) -> bool:
+        return bool(clicks)
+
+    @app.callback(
+        output=Output(ids.PICKER_BODY, "children"),
+        inputs={
+            "opened": Input(ids.PICKER, "is_open"),
+            "picked": Input(ids.PICKED, "value"),
+            "every": Input(ids.PICKER_EVERY, "value"),
+            "scheme": Input(ids.PICKER_SCHEME, "value"),
+        },
+        state={
+            "where": (State(ids.SELECTION, "pathname"), State(ids.SELECTION, "search")),
+            "href": State(ids.URL, "href"),
+        },
+        prevent_initial_call=True,
+    )
+    def pick(
+        *,
+        opened: bool,
+        picked: list[str],
+        every: str,
+        scheme: str,
+        where: tuple[str, str],
+        href: str,
+    ) -> list[Any]:
+        if not opened:
+            raise PreventUpdate
+        here = site.address(*where)
+        shown = site.renderer.shown(here)
+        deck = Deck.read(urlencode({"every": every, "scheme": scheme}))
+        left = [one.view.id for one in shown]
+        made = address(here, [view for view in picked or [] if view in left], shown, deck)
+        link = (site.origin or share.origin_of(href)) + site.base + str(made)
+        return picker.content(made, shown, link, messages(here.lang))
 
 
 def _clicked() -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, controls, ids
+from dashboard.explorer import cards, controls, ids, picker
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
@@ -53,6 +53,7 @@ def lede(package: Package, words: Messages) -> html.Section:
                 ],
                 className="lede-extent",
             ),
+            html.P(picker.opener(words), className="lede-actions"),
         ],
         className="lede",
     )

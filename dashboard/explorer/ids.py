@@ -24,6 +24,13 @@ EVIDENCE: Final = "evidence"
 EVIDENCE_TITLE: Final = "evidence-title"
 EVIDENCE_BODY: Final = "evidence-body"
 
+PICKER: Final = "picker"
+PICKER_OPEN: Final = "picker-open"
+PICKED: Final = "picked-views"
+PICKER_EVERY: Final = "picker-every"
+PICKER_SCHEME: Final = "picker-scheme"
+PICKER_BODY: Final = "picker-body"
+
 SHARE: Final = "share"
 SHARED: Final = "shared-view"
 SHARE_LANG: Final = "share-lang"

@@ -10,13 +10,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import about, data, evidence, figure, home, ids, share, view
+from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views import citing
 from dashboard.views.address import Address, Page
+from dashboard.views.deck import Deck
 from dashboard.views.evidence import found_in
+from dashboard.views.picking import choices
 from dashboard.views.rendering import Renderer
 
 Make = Callable[[Address, Renderer, Messages, str], list[Component]]
@@ -62,6 +64,7 @@ class Site:
             self._foot(words),
             evidence.panel(),
             *([share.dialog(words)] if address.page in ("explorer", "view") else []),
+            *([self._picker(address, words)] if address.page == "explorer" else []),
         ]
 
     def _main(self, address: Address, words: Messages) -> list[Component]:
@@ -71,6 +74,15 @@ class Site:
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, words, self.base)
+
+    def _picker(self, address: Address, words: Messages) -> Component:
+        """The dialog that makes a deck, with every view to choose from."""
+        themes = {
+            one.id: one.label.within(words.lang) for one in self.renderer.package.themes.values()
+        }
+        shown = self.renderer.shown(Address(address.lang))
+        made: Component = picker.dialog(choices(shown, Deck(), themes), words)
+        return made
 
     def title(self, address: Address) -> str:
         """What the browser's tab says."""

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, evidence, fields, ids, share, sharing
+from dashboard.explorer import callbacks, evidence, fields, ids, picker, share, sharing
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
@@ -98,6 +98,8 @@ def late() -> list[Component]:
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
         share.dialog(messages("en")),
+        picker.opener(messages("en")),
+        picker.dialog((), messages("en")),
     ]
 
 
