@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
@@ -157,6 +157,15 @@ def test_a_copied_snippet_gives_the_embed_the_height_that_it_needs_and_follows_i
     page.wait_for_function(f"document.querySelector('iframe').clientHeight > {before}")
     assert page.evaluate("document.querySelector('iframe').clientHeight") == tall(frame)
     assert frame.evaluate("document.documentElement.scrollHeight > innerHeight") is False
+
+
+def test_the_snippet_of_the_dialog_shows_the_view_in_a_page_of_somebody_else(
+    page: Page, abroad: Abroad
+) -> None:
+    page.locator("#card-cre-lines .share-button").click()
+    expect(page.locator("#share-snippet")).to_contain_text("/embed/cre-lines")
+    foreign = abroad(page.locator("#share-snippet").inner_text())
+    expect(foreign.frame_locator("iframe").locator("h1, h2").first).to_contain_text("24")
 
 
 def test_without_the_script_of_the_snippet_the_height_stays(server: Server, abroad: Abroad) -> None:
