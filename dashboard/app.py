@@ -56,7 +56,10 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
     styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
-    api.register(server, renderer, base=base, public_url=settings.public_url, styles=styles)
+    icon = found.url("icon.svg")
+    api.register(
+        server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
+    )
     downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found, mcp=mcp)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Final
 
+from dashboard.charts import theme
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
@@ -15,8 +18,17 @@ from dashboard.web.api.answers import V1
 from dashboard.web.api.endpoints import ENDPOINTS, Endpoint
 from dashboard.web.api.parameters import FILTERING, PAGING, SAYING
 
+#: The palette, as every page has it.
+COLOURS: Final = theme.stylesheet()
+#: The page loads our own styles and our icon, and nothing else.
+POLICY: Final = (
+    "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; style-src 'self' 'sha256-"
+    f"{b64encode(hashlib.sha256(COLOURS.encode()).digest()).decode()}'"
+)
 
-def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]) -> str:
+
+def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...], icon: str) -> str:
     """The page in one language; its links are below ``base``."""
     words = messages(lang)
     other = next(one for one in LANGS if one != lang)
@@ -30,7 +42,9 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 <meta name="color-scheme" content="light dark">
 <title>{_said(words, "title")} – {escape(package.title.within(lang))}</title>
 <meta name="description" content="{_said(words, "summary")}">
+<link rel="icon" href="{icon}" type="image/svg+xml">
 {links}
+<style>{COLOURS}</style>
 </head>
 <body>
 <main class="page page-api">
@@ -109,7 +123,7 @@ def _table(words: Messages, heads: Sequence[str], rows: Iterable[Sequence[str]])
     head = "".join(f'<th scope="col">{_said(words, f"head.{name}")}</th>' for name in heads)
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        '<div class="table-scroll"><table class="figures-table">'
+        '<div class="table-scroll"><table class="figure-table">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 

@@ -26,11 +26,6 @@ _METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _JSON: Final = "application/json"
 #: How many answers are kept of one version; those of long pages are not.
 _KEPT: Final = 64
-#: The readable page loads our own styles, and nothing else.
-_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
 
 #: What is not a resource but a description of all of them: media type, and how it is made.
 DOCUMENTS: Final[dict[str, tuple[str, Callable[[Package, str], dict[str, Any]]]]] = {
@@ -43,13 +38,14 @@ class Api:
     """Answers whatever is asked below ``/api``; what it keeps is of one version of the data."""
 
     def __init__(
-        self, renderer: Renderer, base: str, public_url: str, styles: tuple[str, ...]
+        self, renderer: Renderer, base: str, public_url: str, styles: tuple[str, ...], icon: str
     ) -> None:
         """Answer from what ``renderer`` holds at the time of asking."""
         self._renderer = renderer
         self._base = base
         self._root = public_url + base
         self._styles = styles
+        self._icon = icon
         self._kept: tuple[str, Callable[[str, bytes], bytes]] | None = None
 
     def respond(self, rest: str = "") -> Response:
@@ -108,9 +104,9 @@ class Api:
         if len(asked.langs) > 1:
             wanted = request.accept_languages.best_match(LANGS, default=LANGS[0])
             lang = next(one for one in LANGS if one == wanted)
-        body = page.document(package, lang, base=self._base, styles=self._styles)
+        body = page.document(package, lang, base=self._base, styles=self._styles, icon=self._icon)
         response = Response(body, mimetype="text/html")
-        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["Content-Security-Policy"] = page.POLICY
         response.headers["Content-Language"] = lang
         response.vary.add("Accept-Language")
         return _conditional(response)
@@ -166,10 +162,16 @@ def _open(response: Response) -> Response:
 
 
 def register(
-    server: Flask, renderer: Renderer, *, base: str, public_url: str, styles: tuple[str, ...]
+    server: Flask,
+    renderer: Renderer,
+    *,
+    base: str,
+    public_url: str,
+    styles: tuple[str, ...],
+    icon: str,
 ) -> Api:
     """Add the API below ``base``; ``public_url`` is where the site is found, empty if not known."""
-    api = Api(renderer, base, public_url, styles)
+    api = Api(renderer, base, public_url, styles, icon)
 
     def answer(rest: str = "") -> Response:
         try:
