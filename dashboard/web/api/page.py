@@ -59,18 +59,22 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 
 
 def _body(package: Package, words: Messages, root: str) -> Iterable[str]:
-    yield f"<p>{_said(words, 'text')} {_said(words, 'intro')}</p>"
+    yield f"<p>{_said(words, 'text')}</p>"
     yield f"<h2>{_said(words, 'addresses')}</h2>"
-    yield _table(words, ("address", "content", "example"), _addresses(package, words, root))
+    yield _table(
+        words, "addresses", ("address", "content", "example"), _addresses(package, words, root)
+    )
     yield "<ul>"
     for name in ("openapi.json", "dcat.jsonld"):
         said = _said(words, name.partition(".")[0])
         yield f'<li><a href="{root}/{name}"><code>{V1}/{name}</code></a>: {said}</li>'
     yield "</ul>"
     yield f"<h2>{_said(words, 'parameters')}</h2>"
-    yield _table(words, ("parameter", "meaning", "allowed"), _parameters(package, words))
+    yield _table(
+        words, "parameters", ("parameter", "meaning", "allowed"), _parameters(package, words)
+    )
     yield f"<h2>{_said(words, 'fields')}</h2>"
-    yield _table(words, ("field", "meaning"), _fields(words))
+    yield _table(words, "fields", ("field", "meaning"), _fields(words))
     yield f"<h2>{_said(words, 'errors')}</h2>"
     wrong = f"{root}/figures?theme=no-such-theme"
     yield f'<p>{_said(words, "errors_text")} <a href="{wrong}"><code>{wrong}</code></a></p>'
@@ -119,11 +123,12 @@ def _fields(words: Messages) -> Iterable[Sequence[str]]:
                 yield f"<code>number.{part}</code>", _said(words, f"field.{part}")
 
 
-def _table(words: Messages, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(words: Messages, name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table that a keyboard can scroll where it is wider than its screen."""
     head = "".join(f'<th scope="col">{_said(words, f"head.{name}")}</th>' for name in heads)
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        '<div class="table-scroll"><table class="figure-table">'
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_said(words, name)}"><table class="figure-table">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
