@@ -50,7 +50,7 @@
   };
 
   // Notes are set a little smaller; what still has no room is left to the live view, and counted.
-  const shorten = (slide) => {
+  const shorten = (slide, { all = isSmall() } = {}) => {
     const words = one(".words", slide);
     const notes = [...slide.querySelectorAll(".notes > li")];
     const more = one(".more", slide);
@@ -64,7 +64,7 @@
     tell();
     const fits = NOTE_SIZES.some((size) => {
       words.style.setProperty("--notes", size);
-      return isSmall() || !isOver(words);
+      return all || !isOver(words);
     });
     if (fits) return;
     words.style.setProperty("--notes", 1);
@@ -101,8 +101,8 @@
     document.documentElement.classList.add("printing");
     for (const slide of slides) {
       const frame = one(".drawing-frame", slide);
-      for (const note of slide.querySelectorAll(".notes > li")) note.hidden = false;
       slide.style.removeProperty("--fit");
+      shorten(slide, { all: true });
       if (frame && window.Plotly) draw(frame, 660, 1);
     }
   };

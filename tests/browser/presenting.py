@@ -1,0 +1,23 @@
+"""A deck as tests look at it: how many slides, which of them is shown, whether it is paused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from playwright.sync_api import Page
+
+from dashboard.settings import data_folder
+from tests.browser.pages import views
+
+VIEWS: Final = views(data_folder())
+SLIDES: Final = len(VIEWS) + 1  # the timeline has two
+
+
+def at(page: Page) -> int:
+    """The number of the slide that is shown, which is the only one shown."""
+    (shown,) = [one for one in page.locator(".slide").all() if one.is_visible()]
+    return int(shown.get_attribute("id") or 0)
+
+
+def pill(page: Page) -> str:
+    return page.locator("#pill").inner_text()
