@@ -27,12 +27,12 @@ def test_the_first_stop_skips_to_the_content(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
-    assert reading.focused(page) == "All themes"
+    assert reading.focused(page) == "Present these figures"
 
 
 def test_the_stops_follow_the_reading_order_and_each_can_be_seen(page: Page) -> None:
     stops = []
-    for _ in range(11):
+    for _ in range(12):
         page.keyboard.press("Tab")
         stops.append(reading.focused(page).split("\n")[0])
         outline = page.evaluate(
@@ -52,6 +52,7 @@ def test_the_stops_follow_the_reading_order_and_each_can_be_seen(page: Page) -> 
         "About the figures",
         "中文",
         "Switch between light and dark",
+        "Present these figures",
         "All themes",
         "Place",
         "Measure",
