@@ -76,6 +76,10 @@ def _without_server(document: Any) -> None:
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
     lang = (document.get("lang") or "en")[:2]
+    for button in document.xpath("//button[contains(@class, 'picker-open')]"):
+        button.attrib.pop("type", None)
+        button.tag = "a"
+        button.set("href", f"/{lang}/present")
     for button in document.xpath("//button[@data-figure]"):
         address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
         button.attrib.pop("type", None)
