@@ -149,6 +149,7 @@ def _warm_up(server: Flask, site: Site) -> None:
             Address(lang),
             Address(lang, "data"),
             Address(lang, "about"),
+            Address(lang, "present"),
             *views,
             *embeds,
         ):
