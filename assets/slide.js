@@ -5,7 +5,6 @@
   const WIDE = 820;
   const SMALLEST = 0.6; // of the usual type; below that a slide scrolls
   const STRIP = 0.36; // of the height goes to a drawing that stands above a list
-  const TITLE_SIZES = [1, 0.94, 0.88, 0.82]; // of their type, until no phrase is broken
   const NOTE_SIZES = [1, 0.93, 0.86]; // of their type, before any is left out
 
   const one = (selector, within) => within.querySelector(selector);
@@ -75,18 +74,6 @@
     }
   };
 
-  // A headline of several phrases is set so that each of them keeps to a line, if it can.
-  const settle = (slide) => {
-    const title = one("h2", slide);
-    const phrases = [...title.querySelectorAll(".phrase")];
-    const whole = TITLE_SIZES.some((size) => {
-      title.style.setProperty("--title", size);
-      const line = 2 * parseFloat(getComputedStyle(title).fontSize);
-      return phrases.length < 2 || phrases.every((phrase) => phrase.offsetHeight < line);
-    });
-    if (!whole) title.style.setProperty("--title", 1);
-  };
-
   const overflows = (slide) =>
     isOver(slide) ||
     isOver(one(".stage", slide)) ||
@@ -100,7 +87,6 @@
     if (frame) frame.style.height = frame.style.width = "0";
     for (let size = 1; size >= SMALLEST; size -= 0.05) {
       slide.style.setProperty("--fit", size.toFixed(2));
-      settle(slide);
       shorten(slide);
       if (frame && slide.classList.contains("listed") && window.Plotly) place(slide, frame, stage);
       if (isSmall() || !overflows(slide)) break;

@@ -149,7 +149,6 @@ def _warm_up(server: Flask, site: Site) -> None:
             Address(lang),
             Address(lang, "data"),
             Address(lang, "about"),
-            Address(lang, "present"),
             *views,
             *embeds,
         ):
