@@ -12,10 +12,22 @@ from hypothesis import settings
 
 from dashboard.settings import data_folder
 
+_BROWSER = Path(__file__).parent / "browser"
+
 # The same examples in every CI run, so that a red build is about the change; new ones elsewhere.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Drive browsers last, in whatever order the rest comes.
+
+    Once Playwright has started one, its loop runs in the main thread until the end, and
+    nothing can run a loop of its own there: not kaleido, and not the client of assistants.
+    """
+    items.sort(key=lambda item: item.path.is_relative_to(_BROWSER))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -36,9 +35,7 @@ def ask(server: Server, question: Ask) -> Any:
             await session.initialize()
             return await question(session)
 
-    # In a thread of its own: Playwright's loop runs in this one once a browser has been started.
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(lambda: asyncio.run(asked())).result()
+    return asyncio.run(asked())
 
 
 def call(server: Server, tool: str, **arguments: Any) -> Any:
