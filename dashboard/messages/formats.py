@@ -18,6 +18,7 @@ from dashboard.indicators.schema import Lang
 #: British English writes 28 June 2022 and "a, b and c", as the text of this dashboard does.
 LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MINUS: Final = "\N{MINUS SIGN}"
+PLUS: Final[dict[Lang, str]] = {"en": "+", "zh": ""}
 
 
 @cache
@@ -39,7 +40,10 @@ def shifted(value: Decimal, places: int) -> Decimal:
 def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
     """The number with every printed digit, grouped, never in scientific notation.
 
-    >>> number(Decimal("-20381.50"), "en"), number(Decimal("39.9"), "zh", signed=True)
+    With ``signed`` what is above zero has the sign that the language writes; Chinese writes none,
+    as its names say the direction: 同比增速39.9%.
+
+    >>> number(Decimal("-20381.50"), "en"), number(Decimal("39.9"), "en", signed=True)
     ('−20,381.50', '+39.9')
     """
     _, digits, exponent = _parts(value)
@@ -52,7 +56,7 @@ def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
         )
     if not value:
         return text
-    return f"{MINUS if value < 0 else '+' if signed else ''}{text}"
+    return f"{MINUS if value < 0 else PLUS[lang] if signed else ''}{text}"
 
 
 def trimmed(value: Decimal) -> Decimal:

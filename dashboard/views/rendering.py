@@ -140,6 +140,7 @@ def render(package: Package, address: Address) -> Rendered:
         facts=facts,
         notes=(
             *wording.notes(printed, facts[: len(printed)], words),
+            *wording.calculated(view, printed, package, words),
             *wording.notes(figures[len(printed) :], facts[len(printed) :], words, among=facts),
         ),
         sources=citations(_sources(figures, package), address.lang),

@@ -24,7 +24,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Gap as Missing
 from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
-from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Period, View
+from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
 from dashboard.messages import Messages
 from dashboard.messages.formats import trimmed
 from dashboard.views.view import Fact, Note
@@ -97,21 +97,26 @@ def subtitle(
 def _when(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> str:
     """The periods in words: each while they are few, the span of years when they are many."""
     several = 2
-    dated = list(dict.fromkeys(fact.when for fact in facts if fact.dated))
+    dated = _whens(figures, words)
     ends = [figure.period.end for figure in figures if figure.period.end]
     if len(dated) > several:
         starts = [figure.period.start or figure.period.end for figure in figures]
         first = min(start.year for start in starts if start)
         dated = [words.years(first, max(end.year for end in ends))]
+    if not dated:
+        return facts[0].when if facts else ""
     if len(ends) == len(figures):
         return words.list(dated)
-    return (
-        words.list([*dated, words.text("view.some_undated")])
-        if dated
-        else facts[0].when
-        if facts
-        else ""
-    )
+    return words.text("view.dated_in_part", dates=words.list(dated))
+
+
+def _whens(figures: Sequence[Figure], words: Messages) -> list[str]:
+    """Each period once, as inferred only where no source states it of any of these figures."""
+    found: dict[Period, Basis] = {}
+    for figure in figures:
+        if figure.period.end and found.get(figure.period) is not Basis.STATED:
+            found[figure.period] = figure.basis
+    return [words.period(period, basis) for period, basis in found.items()]
 
 
 def drawing(
@@ -189,7 +194,7 @@ def notes(
     *,
     among: Sequence[Fact] = (),
 ) -> tuple[Note, ...]:
-    """What the notes say, each sentence once; then how what was calculated was calculated.
+    """What the notes say, each sentence once.
 
     Figures of one view share caveats. A sentence that holds for all of them stands first and
     without a name; the others stand under the names of the figures that they are about. ``among``
@@ -203,15 +208,34 @@ def notes(
     for sentence, holding in about.items():
         together.setdefault(_names(holding, among or facts, words), []).append(sentence)
     joint = " " if words.lang == "en" else ""
-    notes = [
+    return tuple(
         Note(joint.join(sentences), words.text("view.label_separator").join(names))
         for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
-    ]
-    formulas = [part.formula for _, *derived in _derived(figures) for part in derived]
-    if formulas:
-        text = words.text("view.calculated", formulas=words.list(formulas))
-        notes.append(Note(text))
-    return tuple(notes)
+    )
+
+
+def calculated(
+    view: View, figures: Sequence[Figure], package: Package, words: Messages
+) -> tuple[Note, ...]:
+    """How the change that a drawing says beside its points was calculated, and that it was."""
+    if view.family is not Family.CHANGE:
+        return ()
+    said = _changes(figures, package, words)
+    return tuple(
+        Note(
+            words.text(
+                "view.calculated",
+                results=words.list(
+                    [
+                        words.text("view.calculated_result", said=result, formula=part.formula)
+                        for result, part in zip(results, derived, strict=True)
+                    ]
+                ),
+            )
+        )
+        for last, *derived in _derived(figures)
+        for results in [said[last.indicator.id, last.place.id]]
+    )
 
 
 def _names(holding: Mapping[str, Fact], facts: Sequence[Fact], words: Messages) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ def test_a_tile_opens_all_that_is_known_of_its_figure(page: Page) -> None:
     assert reading.panel(page).get_by_role("heading").inner_text() == "Countries reached by rail"
     told = reading.told(page)
     assert told[""] == "more than 50 countries"
-    assert told["Read as"] == "A floor: the source says “more than”"
+    assert told["Read as"] == "A floor: the source says it is more than this"
     assert told["Place"] == "Jinhua"
     assert "28 June 2022" in told["When"]
     assert told["How the date is known"] == "Stated in the source"
@@ -23,7 +23,7 @@ def test_a_tile_opens_all_that_is_known_of_its_figure(page: Page) -> None:
     assert told["Source"] == "Jinhua Focuses on Opening Up"
     assert "28 June 2022" in told["Published"]
     assert told["Where in the source"] == "China Railway Express, paragraph 2"
-    assert told["To know"].startswith("A floor, counted to date")
+    assert told["Notes"].startswith("A floor, counted up to the date")
     link = reading.panel(page).get_by_role("link", name="Jinhua Focuses on Opening Up")
     assert link.get_attribute("href") == SOURCE
 
@@ -36,8 +36,8 @@ def test_a_line_under_a_drawing_opens_its_figure_with_the_whole_it_is_a_share_of
     card.get_by_role("button", name="Share of size").click()
     told = reading.told(page)
     assert told[""] == "less than 15%"
-    assert told["Read as"] == "A ceiling: the source says “less than”"
-    assert told["Of what, or among what"] == "the Zhejiang Pilot FTZ's size"
+    assert told["Read as"] == "A ceiling: the source says it is less than this"
+    assert told["Share or rank of"] == "the Zhejiang Pilot FTZ's size"
     assert told["When"] == "date not given"
     assert told["How the date is known"] == "The source gives no date, so none is given here"
 
@@ -86,7 +86,7 @@ def test_chinese_evidence_is_chinese_with_chinese_scales(visit: Visit) -> None:
     page.locator("#card-ftz-levels .tile").first.click()
     told = reading.told(page)
     assert told[""].replace(" ", "") == "1,608.6亿元"
-    assert told["范围"] == "金义片区"
+    assert told["区域"] == "金义片区"
     assert told["时间"] == "2021年"
     assert "2022年6月28日" in told["发布"]
     assert told["说明"].startswith("金义片区2020年秋季设立")

@@ -98,8 +98,8 @@ def test_show_everything_empties_every_control(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("lang", "said", "undo"),
     [
-        ("en", "No figure meets all of this", "Theme: City (then 9 entries)"),
-        ("zh", "没有同时符合上述条件的数据", "主题：城市（去掉后有9条）"),
+        ("en", "No figures match all these filters", "Theme: City (leaves 9)"),
+        ("zh", "没有同时符合上述条件的数据", "主题：城市（取消后有9条）"),
     ],
 )
 def test_an_empty_result_says_what_to_undo_and_undoes_it_without_a_page_load(
@@ -118,7 +118,7 @@ def test_an_empty_result_says_what_to_undo_and_undoes_it_without_a_page_load(
 def test_a_value_that_is_not_known_is_named_and_left_out(visit: Visit) -> None:
     page = visit("/en/?theme=<b>moon</b>&place=jinyi-ftz")
     expect(page.locator(".not-understood")).to_have_text(
-        "“<b>moon</b>” is not a theme here, so it was left out of the selection."
+        "“<b>moon</b>” is not a theme here, so it was ignored."
     )
     reading.see_status(page, "Showing 9 of 21 entries.")
     assert reading.theme(page) == "All themes"

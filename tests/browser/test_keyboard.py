@@ -101,7 +101,7 @@ def test_enter_opens_a_tile_the_focus_stays_in_the_panel_and_returns(page: Page)
 
 def test_the_figures_of_a_drawing_unfold_and_open_from_the_keys(visit: Visit) -> None:
     page = visit("/en/?theme=economy")
-    _tab_to(page, "3 figures and where they come from")
+    _tab_to(page, "3 entries and their sources")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert reading.focused(page).startswith("GDP, average growth")

@@ -104,10 +104,10 @@ def test_without_a_script_the_controls_are_a_form_that_asks_for_the_same(jinhua:
         ("?sort=size", "no column “size” to sort by"),
         ("?columns=colour", "no column “colour”"),
         ("?page=9", "no page 9"),
-        ("?page=x", "no number"),
+        ("?page=x", "is not a number"),
         ("?unit=miles", "“miles” is not a unit here"),
         ("?basis=guess", "“guess” is not a way of dating here"),
-        ("?bound=odd", "“odd” is not a kind of value here"),
+        ("?bound=odd", "“odd” is not a kind of bound here"),
         ("?source=nobody", "“nobody” is not a source here"),
     ],
 )

@@ -114,7 +114,7 @@ def test_every_figure_has_its_note_in_every_language(lang: str) -> None:
     [
         (
             "gdp-growth budget-revenue-growth fixed-asset-investment-growth",
-            "Which five years",
+            "which five years",
             "起止年份",
         ),
         (
@@ -131,14 +131,14 @@ def test_every_figure_has_its_note_in_every_language(lang: str) -> None:
         ("industrial-output urbanization-rate ftz-size-share", "ndated", "未注明时间"),
         ("urbanization-rate", "permanent", "常住人口"),
         ("urbanization-rate", "no trend", "不反映变化趋势"),
-        ("cre-trains-per-day", "Yiwu West station alone", "仅指义乌西站"),
-        ("cre-trains-per-day", "over which time is not stated", "未说明按多长时间平均"),
+        ("cre-trains-per-day", "Yiwu West station only", "仅指义乌西站"),
+        ("cre-trains-per-day", "does not say over what period", "未说明按多长时间平均"),
         ("cre-lines", "What counts as a line is not defined", "“线路”的统计口径"),
         ("cre-lines", "No figures for 2018–2021", "2018—2021年无数据"),
         ("cre-lines", "one platform or two, outbound and return together", "去程、回程合并"),
-        ("cre-countries cre-cities", "to date", "截至发稿日"),
-        ("cre-national-rank", "Of which year", "哪一年"),
-        ("cre-national-rank", "among which cities", "参与排位的城市范围"),
+        ("cre-countries cre-cities", "up to the date of the article", "截至发稿日"),
+        ("cre-national-rank", "does not state the year", "哪一年"),
+        ("cre-national-rank", "which cities were compared", "参与排位的城市范围"),
         ("cre-first-antipandemic-train", "The first China Railway Express train", "首趟"),
         (
             "ftz-trade ftz-trade-growth ftz-foreign-capital ftz-foreign-capital-growth ftz-new-companies",

@@ -26,13 +26,13 @@ CALCULATED = {"en": "calculated", "zh": "计算所得"}
 #: View, id of a derived figure in it, and what it says in both languages.
 SHOWN = [
     ("ftz-levels", "ftz-trade~base.jinyi-ftz.2020", "114.98 billion RMB", "1,149.8亿元"),
-    ("ftz-levels", "ftz-trade~increase.jinyi-ftz.2021", "+45.88 billion RMB", "+458.8亿元"),
+    ("ftz-levels", "ftz-trade~increase.jinyi-ftz.2021", "+45.88 billion RMB", "458.8亿元"),
     ("ftz-levels", "ftz-foreign-capital~base.jinyi-ftz.2020", "18.02 million USD", "0.1802亿美元"),
     ("ftz-growth", "ftz-foreign-capital-growth~multiple.jinyi-ftz.2021", "7.327 times", "7.327倍"),
-    ("cre-lines", "cre-lines~change.jinhua.2017/2022", "+15 lines", "+15条"),
+    ("cre-lines", "cre-lines~change.jinhua.2017/2022", "+15 lines", "15条"),
     ("cre-lines", "cre-lines~times.jinhua.2017/2022", "2.67 times", "2.67倍"),
-    ("cre-lines", "cre-lines~percent.jinhua.2017/2022", "+166.7%", "+166.7%"),
-    ("growth-rates", "gdp-growth~compound.jinhua.P5Y/2022-06-28", "+35.1%", "+35.1%"),
+    ("cre-lines", "cre-lines~percent.jinhua.2017/2022", "+166.7%", "166.7%"),
+    ("growth-rates", "gdp-growth~compound.jinhua.P5Y/2022-06-28", "+35.1%", "35.1%"),
     ("ftz-shares", "ftz-trade-share~ratio.jinyi-ftz.2021", "more than 1.40 times", "超过1.40倍"),
     ("ftz-shares", "ftz-trade-share~complement.jinyi-ftz.2021", "79%", "79%"),
     ("ftz-shares", "ftz-trade-share~whole.jinyi-ftz.2021", "about 766 billion RMB", "约7,660亿元"),

@@ -92,13 +92,13 @@ def test_no_term_is_left_without_its_words(shipped: Path, lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("indicator", "lang", "key", "text"),
     [
-        ("cre-countries", "en", "value", "A floor: the source says “more than”"),
-        ("ftz-size-share", "en", "value", "A ceiling: the source says “less than”"),
+        ("cre-countries", "en", "value", "A floor: the source says it is more than this"),
+        ("ftz-size-share", "en", "value", "A ceiling: the source says it is less than this"),
         ("cre-trains-per-day", "zh", "value", "约数：原文所载为平均数或大致数"),
         ("ftz-trade", "en", "value", "As printed"),
         ("industrial-output", "en", "period", "date not given"),
         ("industrial-output", "zh", "basis", "原文未注明，此处不作推断"),
-        ("ftz-trade-share", "en", "period", "2021 (from context)"),
+        ("ftz-trade-share", "en", "period", "2021, from context"),
         ("gdp-growth", "en", "period", "past five years, exact years not given"),
         ("cre-national-rank", "en", "of", "cities in China by trains operated a year"),
         ("ftz-trade", "en", "locator", "Jinyi Pilot FTZ, paragraph 1"),

@@ -69,7 +69,7 @@ def test_a_frame_without_marks_has_the_same_columns_and_types(jinhua: Package) -
 
 def test_a_mark_says_what_is_printed_and_what_it_stands_for(jinhua: Package) -> None:
     trade = framed(jinhua, "ftz-growth").set_index("indicator").loc["ftz-trade-growth"]
-    assert (trade.said, trade.short) == ("+39.9%", "+39.9%")
+    assert (trade.said, trade.short) == ("+39.9% on the year before", "+39.9%")
     assert (trade.value, trade.low, trade.high) == (39.9, 39.85, 39.95)
     assert trade.multiple == pytest.approx(1.399)
     assert trade.multiple_said == "1.399 times the year before"

@@ -88,7 +88,11 @@ def test_the_alternative_text_of_the_timeline_names_every_figure_too(
         ("cre-lines", "en", "China Railway Express lines: from 9 to 24"),
         ("cre-lines", "zh", "中欧班列线路由9条增至24条"),
         ("cre-reach", "en", "By rail to more than 50 countries and more than 160 cities"),
-        ("ftz-growth", "en", "Trade 1.399 times, foreign capital 7.327 times the year before"),
+        (
+            "ftz-growth",
+            "en",
+            "Imports and exports were 1.399 times those of the year before, foreign capital used 7.327 times",
+        ),
         (
             "ftz-levels",
             "zh",
@@ -274,8 +278,11 @@ def test_a_note_of_one_year_of_a_series_names_the_year(package: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "Calculated from the printed figures: 24 − 9 and 24 / 9."),
-        ("zh", "根据原文数据计算：24 − 9和24 / 9。"),
+        (
+            "en",
+            "Calculated by us, not printed in the source: +15 lines (24 − 9) and 2.67 times (24 / 9).",
+        ),
+        ("zh", "根据原文数据计算，非原文数据：增加15条（24 − 9）和2.67倍（24 / 9）。"),
     ],
 )
 def test_what_was_calculated_says_its_formula(shipped: Path, lang: Lang, text: str) -> None:

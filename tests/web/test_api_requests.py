@@ -209,9 +209,7 @@ def test_what_is_before_the_page_leads_to_it(city: Visitor, path: str) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (308, "/api/v1/")
 
 
-@pytest.mark.parametrize(
-    ("lang", "heading"), [("en", "The figures for programs"), ("zh", "供程序读取的数据")]
-)
+@pytest.mark.parametrize(("lang", "heading"), [("en", "Data API"), ("zh", "数据接口")])
 def test_the_readable_page_is_in_both_languages_and_its_examples_answer(
     city: Visitor, lang: str, heading: str
 ) -> None:

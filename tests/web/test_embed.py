@@ -18,9 +18,7 @@ from tests.explorer.reading import read
 from tests.views import editing, town
 from tests.web.embedding import EVERY, VIEWS, embed, notices, visitor
 
-LATEST: Final = (
-    "“v” takes the twelve digits and letters of a data version; what the address says was left out."
-)
+LATEST: Final = "“v” takes the twelve digits and letters of a data version; the value in the address was ignored."
 
 
 @pytest.mark.parametrize("static", ["", "?static=1"])
@@ -92,14 +90,17 @@ def test_the_scheme_is_the_flag_or_what_the_system_says(
     [
         (
             "scheme=sepia",
-            "“scheme” takes auto, light and dark; what the address says was left out.",
+            "“scheme” can be auto, light and dark; the value in the address was ignored.",
         ),
-        ("scheme=Dark", "“scheme” takes auto, light and dark; what the address says was left out."),
-        ("title=yes", "“title” takes 0 and 1; what the address says was left out."),
-        ("static=true", "“static” takes 0 and 1; what the address says was left out."),
-        ("derived=2", "“derived” takes 0 and 1; what the address says was left out."),
+        (
+            "scheme=Dark",
+            "“scheme” can be auto, light and dark; the value in the address was ignored.",
+        ),
+        ("title=yes", "“title” can be 0 and 1; the value in the address was ignored."),
+        ("static=true", "“static” can be 0 and 1; the value in the address was ignored."),
+        ("derived=2", "“derived” can be 0 and 1; the value in the address was ignored."),
         ("v=latest", LATEST),
-        ("place=atlantis", "“atlantis” is not a place here, so it was left out of the selection."),
+        ("place=atlantis", "“atlantis” is not a place here, so it was ignored."),
     ],
 )
 def test_a_value_that_is_not_understood_is_named_and_the_figures_are_there(

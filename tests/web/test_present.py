@@ -115,7 +115,7 @@ def test_people_see_the_deck_and_what_was_not_understood(
 def test_a_selection_without_a_figure_is_said_and_leads_back(jinhua: Visitor) -> None:
     page = jinhua.page("/en/present?theme=city&place=jinyi-ftz")
     (slide,) = slides(page)
-    assert slide.only("h2").text == "No figure meets all of this"
+    assert slide.only("h2").text == "No figures match all these filters"
     assert page.only("a", id="leave").attributes["href"] == "/en/?theme=city&place=jinyi-ftz"
 
 

@@ -20,6 +20,7 @@ from dashboard.exports.slides.type import Area, Run, box
 from dashboard.exports.table import Row
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
+from dashboard.messages.formats import PLUS
 from dashboard.views import wording
 from dashboard.views.view import Fact, Rendered
 
@@ -57,7 +58,8 @@ class _Maker:
             form = f"{native.quoted(times + factor[0])}{shape}{after}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
-            form = native.written(fact.said, number, signed=mark.measure == "growth_yoy")
+            plus = PLUS[self.words.lang] if mark.measure == "growth_yoy" else ""
+            form = native.written(fact.said, number, plus=plus)
         return Value(
             name=mark.label,
             number=float(number),

@@ -25,6 +25,7 @@ from dashboard.exports.slides.master import hue, rgb, soft
 from dashboard.exports.slides.type import Area, east_asian
 from dashboard.indicators.schema import Lang
 from dashboard.messages import Said
+from dashboard.messages.formats import MINUS
 
 _TEXT: Final = 14
 
@@ -46,8 +47,8 @@ class Value:
     derived: bool = False
 
 
-def written(said: Said, value: Decimal, *, signed: bool = False) -> str:
-    """A figure's words as a number format.
+def written(said: Said, value: Decimal, *, plus: str = "") -> str:
+    """A figure's words as a number format; ``plus`` is the sign of what is above zero, if it has one.
 
     >>> written(Said("50", bound="more than", joint=" ", after=" countries"), Decimal("50"))
     '"more than "#,##0" countries";"more than −"#,##0" countries";"more than "#,##0" countries"'
@@ -57,9 +58,9 @@ def written(said: Said, value: Decimal, *, signed: bool = False) -> str:
     number = "#,##0" + ("." + "0" * decimals if decimals else "")
     before = f"{said.bound}{said.joint if said.bound else ''}{said.before}"
     plain, more, less = (
-        f"{quoted(before + sign)}{number}{quoted(said.after)}" for sign in ("", "+", "−")
+        f"{quoted(before + sign)}{number}{quoted(said.after)}" for sign in ("", plus, MINUS)
     )
-    return ";".join((more if signed else plain, less, plain))
+    return ";".join((more, less, plain))
 
 
 def quoted(text: str) -> str:
