@@ -21,7 +21,17 @@ from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed, present
+from dashboard.web import (
+    crawlers,
+    downloads,
+    embed,
+    failure,
+    files,
+    front,
+    headers,
+    oembed,
+    present,
+)
 from dashboard.web.api import routes as api
 
 
@@ -62,7 +72,8 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     )
     downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
-        _explorer(server, site, found, mcp=mcp)
+        explorer = _explorer(server, site, found, mcp=mcp)
+    headers.register(server, scripts=explorer.csp_hashes())
     _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server

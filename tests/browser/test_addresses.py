@@ -14,7 +14,7 @@ def _sees_the_deep_state(page: Page) -> None:
     reading.see_cards(page, "ftz-shares", "milestones")
     assert reading.theme(page) == "Free trade zone"
     assert page.get_by_label("Place").input_value() == "jinyi-ftz"
-    assert page.get_by_label("Measure").input_value() == "share"
+    assert page.get_by_label("Kind of figure").input_value() == "share"
     expect(page.get_by_role("searchbox")).to_have_value("trade")
 
 
@@ -26,7 +26,7 @@ def test_a_pasted_link_sets_every_control_and_shows_its_results(visit: Visit) ->
 def test_a_reload_keeps_what_was_chosen_by_hand(page: Page) -> None:
     reading.choose_theme(page, "Free trade zone")
     page.get_by_label("Place").select_option("Jinyi Pilot FTZ")
-    page.get_by_label("Measure").select_option("Share of a whole")
+    page.get_by_label("Kind of figure").select_option("Share of a whole")
     page.get_by_role("searchbox").fill("trade")
     reading.see_address(page, DEEP)
     page.reload()
@@ -71,7 +71,7 @@ def test_back_from_a_view_returns_to_the_selection(page: Page) -> None:
 
 def test_the_language_is_switched_by_path_with_the_selection_kept_and_back(page: Page) -> None:
     reading.choose_theme(page, "Free trade zone")
-    page.get_by_label("Measure").select_option("Share of a whole")
+    page.get_by_label("Kind of figure").select_option("Share of a whole")
     reading.see_status(page, "Showing 4 of 21 entries.")
 
     page.get_by_role("link", name="中文").click()

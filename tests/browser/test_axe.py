@@ -19,7 +19,7 @@ def _in_both_schemes(page: Page, axe: Axe) -> list[str]:
     """Everything in the light; in the dark what differs there, the colours."""
     found = [f"{page.url}: {line}" for line in axe(page)]
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("(document.documentElement.dataset.bsTheme ?? 'dark') === 'dark'")
+    page.wait_for_function("() => (document.documentElement.dataset.bsTheme ?? 'dark') === 'dark'")
     found += [f"{page.url}, dark: {line}" for line in axe(page, colours=True)]
     page.emulate_media(color_scheme="light")
     return found

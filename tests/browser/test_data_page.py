@@ -151,7 +151,7 @@ def test_axe_finds_nothing_in_either_scheme(visit: Visit, axe: Axe, lang: str, p
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     found = axe(page)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.documentElement.dataset.bsTheme === 'dark'")
+    page.wait_for_function("() => document.documentElement.dataset.bsTheme === 'dark'")
     assert not found + axe(page)
 
 

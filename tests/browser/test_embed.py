@@ -98,7 +98,7 @@ def framed(page: Page, number: int = 1) -> Frame:
 
 def drawn(frame: Frame) -> None:
     """Wait until the figure stands."""
-    frame.wait_for_function("document.querySelector('.drawing .main-svg text') !== null")
+    frame.wait_for_function("() => document.querySelector('.drawing .main-svg text') !== null")
 
 
 def tall(frame: Frame) -> int:
@@ -150,7 +150,7 @@ def test_a_copied_snippet_gives_the_embed_the_height_that_it_needs_and_follows_i
     page = abroad(snippet(src, "Lines", height=200, script=script))
     frame = framed(page)
     drawn(frame)
-    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    page.wait_for_function("() => document.querySelector('iframe').clientHeight > 300")
     assert page.evaluate("document.querySelector('iframe').clientHeight") == tall(frame)
     before = tall(frame)
     frame.locator("details.data summary").click()

@@ -68,7 +68,7 @@ def test_a_mark_on_the_page_of_a_view_opens_its_figure(visit: Visit) -> None:
     told = reading.told(page)
     assert told[""] in {"9条", "9 条"}
     assert told["时间"] == "2017年"
-    assert told["时间依据"] == "原文载明"
+    assert told["时间依据"] == "原文注明"
     assert told["原文位置"]
 
 

@@ -52,7 +52,7 @@ def test_place_and_measure_narrow_each_other_down(page: Page) -> None:
     page.get_by_label("Place").select_option("Jinyi Pilot FTZ")
     reading.see_cards(page, *FTZ)
     reading.see_status(page, "Showing 9 of 21 entries.")
-    page.get_by_label("Measure").select_option("Share of a whole")
+    page.get_by_label("Kind of figure").select_option("Share of a whole")
     reading.see_cards(page, "ftz-shares", "milestones")
     reading.see_status(page, "Showing 4 of 21 entries.")
     reading.see_address(page, "/en/?place=jinyi-ftz&measure=share")
@@ -91,7 +91,7 @@ def test_show_everything_empties_every_control(visit: Visit) -> None:
     reading.see_address(page, "/en/")
     assert reading.theme(page) == "All themes"
     assert page.get_by_label("Place").input_value() == "all"
-    assert page.get_by_label("Measure").input_value() == "all"
+    assert page.get_by_label("Kind of figure").input_value() == "all"
     expect(page.get_by_role("searchbox")).to_have_value("")
 
 

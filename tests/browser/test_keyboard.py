@@ -55,7 +55,7 @@ def test_the_stops_follow_the_reading_order_and_each_can_be_seen(page: Page) -> 
         "Present these figures",
         "All themes",
         "Place",
-        "Measure",
+        "Kind of figure",
         "Search",
     ]
 

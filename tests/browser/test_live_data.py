@@ -25,7 +25,8 @@ def test_a_reload_shows_what_changed_on_disk_and_never_what_is_broken(
 ) -> None:
     file = package / "indicators.csv"
     text = file.read_text("utf-8")
-    with serving("--data", str(package)) as server:
+    # One worker: a second one that nobody asks meanwhile would not have seen the good change.
+    with serving("--data", str(package), "--workers", "1") as server:
         page = visit("/en/", home=server.address)
         tile = page.locator("#card-ftz-levels .tile").first
         expect(tile).to_contain_text("160.86")

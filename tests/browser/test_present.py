@@ -91,11 +91,11 @@ def test_a_question_mark_helps_and_escape_goes_back(deck: Page) -> None:
 
 def test_full_screen_goes_on_and_off(deck: Page) -> None:
     deck.keyboard.press("f")
-    deck.wait_for_function("document.fullscreenElement === document.documentElement")
+    deck.wait_for_function("() => document.fullscreenElement === document.documentElement")
     deck.keyboard.press("ArrowRight")
     assert at(deck) == 2
     deck.get_by_role("button", name="Full screen").click()
-    deck.wait_for_function("!document.fullscreenElement")
+    deck.wait_for_function("() => !document.fullscreenElement")
 
 
 def test_a_swipe_turns_the_slides(visit: Visit) -> None:
@@ -228,7 +228,7 @@ def test_the_screen_is_kept_awake(visit: Visit, browser: Any) -> None:
         "navigator.wakeLock.request = async (kind) => { window.asked = kind; return {}; }"
     )
     page.reload()
-    page.wait_for_function("window.asked === 'screen'")
+    page.wait_for_function("() => window.asked === 'screen'")
 
 
 def test_what_was_not_understood_is_said_until_the_first_slide_turns(visit: Visit) -> None:
