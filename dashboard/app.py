@@ -63,6 +63,8 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found, mcp=mcp)
+    if mcp:
+        assistants.guard(server, site)
     _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server
