@@ -64,19 +64,20 @@ CHINESE_FRACTION: Final = re.compile(
 HALF: Final = re.compile(r"\bhalf\b|[一过]半|半数", re.IGNORECASE)
 
 #: Kind, and what stands before or after a number of that kind; the first that does holds.
-SIGNS: Final[tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...]] = tuple(
+_SIGNS: Final[tuple[tuple[Kind, str, str], ...]] = (
+    ("rank", r"第|\b[Nn]o\.?\s*|\b[Nn]umber\s+|#", r"(?:st|nd|rd|th)\b"),
+    ("permille", r"千分之\s*", r"\s*‰|\s+per\s?mille?\b"),
+    (
+        "points",
+        r"(?!)",
+        r"[\s-]*(?:(?:percentage|basis)[\s-]+points?|pps?|bps?)\b|\s*个?(?:百分点|基点)",
+    ),
+    ("percent", r"百分之\s*", r"\s*(?:%|-?per\s?cent\b|pct\b)"),
+    ("years", r"(?!)", r"[\s-]*(?:years?\b|年)"),
+)
+SIGNS: Final = tuple(
     (kind, re.compile(f"(?:{before})$"), re.compile(after, re.IGNORECASE))
-    for kind, before, after in (
-        ("rank", r"第|\b[Nn]o\.?\s*|\b[Nn]umber\s+|#", r"(?:st|nd|rd|th)\b"),
-        ("permille", r"千分之\s*", r"\s*‰|\s+per\s?mille?\b"),
-        (
-            "points",
-            r"(?!)",
-            r"[\s-]*(?:percentage[\s-]+points?|basis[\s-]+points?|pps?|bps?)\b|\s*个?(?:百分点|基点)",
-        ),
-        ("percent", r"百分之\s*", r"\s*(?:%|-?per\s?cent\b|pct\b)"),
-        ("years", r"(?!)", r"[\s-]*(?:years?\b|年)"),
-    )
+    for kind, before, after in _SIGNS
 )
 #: Kinds whose sign may stand once for a whole list: 21, 20 and 50 percent.
 SHARED: Final = ("percent", "permille", "points")

@@ -65,9 +65,7 @@ class Downloads:
             found = _refused(400, misunderstood(error))
         except UnknownPageError as error:
             found = _refused(404, refusal("unknown_file", str(error)))
-        found.headers["Access-Control-Allow-Origin"] = "*"
         found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        found.headers["X-Content-Type-Options"] = "nosniff"
         found.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return found
 
