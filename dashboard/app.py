@@ -71,7 +71,9 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
-    downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
+    downloads.register(
+        server, downloads.Downloads(renderer, kept, settings.public_url + base), base
+    )
     with dash_variables_hidden(os.environ):
         _explorer(server, site, found, mcp=mcp)
     if mcp:

@@ -39,7 +39,7 @@ def checked(tool: Tool) -> Tool:
     @wraps(tool)
     def strict(**given: Any) -> Any:
         for name, value in given.items():
-            _check(name, value, kinds[one_of("argument", name, kinds or ["nothing"])])
+            _check(name, value, kinds[one_of("argument", name, kinds)])
         for name in needed:
             if name not in given:
                 raise SelectionError(f"{name} is missing; give it", key=name, allowed=needed)

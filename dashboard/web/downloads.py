@@ -50,11 +50,14 @@ class File:
 class Downloads:
     """Answers for every file; what it keeps is of one version of the data."""
 
-    def __init__(self, renderer: Renderer, kept: Pictures, public_url: str = "") -> None:
-        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``."""
+    def __init__(self, renderer: Renderer, kept: Pictures, root: str = "") -> None:
+        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``.
+
+        ``root`` is where people reach the dashboard, base path included.
+        """
         self._renderer = renderer
         self._pictures = kept
-        self._root = public_url
+        self._root = root
         self._kept: tuple[str, Callable[[Address, str], File]] | None = None
 
     def respond(self, lang: str, name: str) -> Response:

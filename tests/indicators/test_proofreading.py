@@ -156,11 +156,14 @@ def test_words_and_dates_are_not_taken_for_numbers_left_over(
 def test_a_text_in_gbk_is_read_and_said_to_be(tmp_path: Path, shipped: Path) -> None:
     (found,) = read(tmp_path, CHINESE.replace("％", "%").encode("gbk"), shipped)
     assert (found.code, found.file) == ("W101", "article.txt")
+    assert found.fix == "save it as plain text in UTF-8"
 
 
 def test_what_is_no_text_is_told_and_not_read(tmp_path: Path, shipped: Path) -> None:
     (found,) = read(tmp_path, b"%PDF-1.7 ...", shipped)
     assert found.code == "E101"
+    assert "table" not in found.fix
+    assert "Excel" not in found.fix
 
 
 def test_an_unknown_source_names_those_that_there_are(tmp_path: Path, shipped: Path) -> None:
