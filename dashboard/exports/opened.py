@@ -53,7 +53,7 @@ FIGURES: Final[dict[str, str]] = {
     "note_zh": "the same in Chinese",
     "origin": "printed in a source, or derived: calculated from printed figures",
     "formula": "how a derived figure is calculated; empty for a printed one",
-    "inputs": "the ids of the figures that it is calculated from, with blanks between them",
+    "inputs": "the ids of the figures that it is calculated from, separated by spaces",
 }
 
 

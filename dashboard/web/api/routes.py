@@ -15,6 +15,7 @@ from dashboard.errors import SelectionError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import TAGS
 from dashboard.views.rendering import Renderer
 from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
@@ -106,7 +107,7 @@ class Api:
         body = page.document(package, lang, base=self._base, styles=self._styles, icon=self._icon)
         response = Response(body, mimetype="text/html")
         response.headers["Content-Security-Policy"] = page.POLICY
-        response.headers["Content-Language"] = lang
+        response.headers["Content-Language"] = TAGS[lang]
         response.vary.add("Accept-Language")
         return _conditional(response)
 
