@@ -71,7 +71,7 @@ _ENGLISH: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(rf"\b(?:{'|'.join(numerals.ORDINALS)})\b", re.IGNORECASE)
 _CHINESE: Final = re.compile(
-    rf"[{numerals.CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?<![万亿百千]点)"
+    rf"[{numerals.CHINESE}]{{1,40}}(?:点[零〇一二三四五六七八九]+)?(?<![万亿百千]点)"
 )
 _TENTHS_AFTER: Final = re.compile("成")
 #: What may stand between the numbers of one list, whose last has the unit of them all.

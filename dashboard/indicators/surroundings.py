@@ -26,7 +26,7 @@ _SERIES: Final = (
     "quarters?|century|anniversary|industry|industries|sectors?|party|parties|phase|generation|"
     "tier|time|edition|session"
 )
-_CHINESE: Final = rf"(?:\d+|[{numerals.CHINESE}]+)"
+_CHINESE: Final = rf"(?:\d+|[{numerals.CHINESE}]{{1,12}})"
 _HOUR: Final = rf"(?:(?<!\d)\d{{1,2}}|[{numerals.CHINESE}]{{1,3}})"
 
 #: What holds digits or number words and says no number.
@@ -59,7 +59,7 @@ FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 CHINESE_FRACTION: Final = re.compile(
-    rf"(?![百千]分之)(?P<whole>[{numerals.CHINESE}]+)分之(?P<part>[{numerals.CHINESE}]+)"
+    rf"(?![百千]分之)(?P<whole>[{numerals.CHINESE}]{{1,12}})分之(?P<part>[{numerals.CHINESE}]{{1,12}})"
 )
 HALF: Final = re.compile(r"\bhalf\b|[一过]半|半数", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,15 @@ def test_a_text_that_is_not_there_cannot_be_read(tmp_path: Path, shipped: Path) 
 def test_a_number_is_told_from_what_stands_around_it(text: str, kind: str, value: str) -> None:
     found = mentions(text)[0]
     assert (found.kind, str(found.value)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "part", ["一", "万", "一万", "9", "a ", "one ", "第一", "9,", "分之", "5G"]
+)
+def test_a_text_of_one_thing_over_and_over_is_read_in_no_time(part: str) -> None:
+    start = time.monotonic()
+    mentions(f"一{part * (60_000 // len(part))}")
+    assert time.monotonic() - start < 5
 
 
 def test_a_list_has_the_sign_and_the_scale_of_its_last_number() -> None:
