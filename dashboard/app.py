@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.errors import UnknownFigureError, UnknownPageError
@@ -29,6 +29,7 @@ from dashboard.web import (
     files,
     front,
     headers,
+    machines,
     oembed,
     present,
 )
@@ -48,6 +49,7 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     base = settings.base_path
     server = Flask("dashboard", static_folder=None)
     files.compress(server)
+    machines.register(server, base)
     front.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store)
@@ -70,10 +72,14 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
-    downloads.register(server, downloads.Downloads(renderer, kept, settings.public_url), base)
+    downloads.register(
+        server, downloads.Downloads(renderer, kept, settings.public_url + base), base
+    )
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes())
+    if mcp:
+        assistants.guard(server, site)
     _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server
@@ -119,17 +125,22 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
 def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, ...]) -> None:
     """What each error means to the outside."""
 
+    def refuse(status: int) -> Response:
+        if machines.ask(request.path.removeprefix(base)):
+            return machines.refused(status)
+        return failure.page(status, base=base, styles=styles)
+
     @server.errorhandler(UnknownPageError)
     @server.errorhandler(DependencyException)  # a script that Dash does not have
     def unknown(_error: Exception) -> Response:
-        return failure.page(404, base=base, styles=styles)
+        return refuse(404)
 
     @server.errorhandler(UnknownFigureError)
     def gone(error: UnknownFigureError) -> Response:
         package = renderer.package
         found = package.figures.get(error.nearest or "")
         if found is None:
-            return failure.page(404, base=base, styles=styles)
+            return refuse(404)
 
         def nearest(words: Messages) -> tuple[str, Address]:
             address = Address(words.lang, "figure", figure=found.id)
@@ -139,7 +150,7 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        answer = failure.page(error.code or 500, base=base, styles=styles)
+        answer = refuse(error.code or 500)
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return answer
@@ -147,7 +158,7 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     @server.errorhandler(Exception)
     def broken(error: Exception) -> Response:
         server.logger.error("an answer could not be made", exc_info=error)
-        return failure.page(500, base=base, styles=styles)
+        return refuse(500)
 
 
 def _warm_up(server: Flask, site: Site) -> None:

@@ -23,13 +23,7 @@ from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
-from dashboard.errors import (
-    DataError,
-    SelectionError,
-    SettingsError,
-    UnknownPageError,
-    UnreadableError,
-)
+from dashboard.errors import DashboardError, DataError, SettingsError
 from dashboard.exports import chrome, gallery, site
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
@@ -37,7 +31,7 @@ from dashboard.indicators.problems import Problem
 from dashboard.indicators.proofreading import proofread
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
-from dashboard.settings import SETTINGS, Settings, data_folder
+from dashboard.settings import NAMES, SETTINGS, Settings
 from dashboard.views.catalogue import views as views_of
 
 #: How many problems are printed; the rest is counted.
@@ -45,6 +39,9 @@ MOST_PROBLEMS: Final = 100
 
 DATA_HAS_PROBLEMS: Final = 1
 WRONG_USE: Final = 2
+
+#: The settings that an export has; the others are of a server.
+_EXPORTED: Final = ("data", "public_url", "pictures")
 
 #: Seconds between two looks at the data by what makes its pictures.
 _PATIENCE: Final = 5.0
@@ -56,17 +53,26 @@ def main() -> None:
     """An interactive dashboard of the figures a city reported."""
 
 
-def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
-    """One option for each setting, in the words of the table."""
-    for setting in reversed(SETTINGS):
-        default = f" Default: {setting.default}." if setting.default else ""
-        help_text = f"{setting.help[0].upper()}{setting.help[1:]}.{default} [{setting.variable}]"
-        command = click.option(setting.option, setting.name, help=help_text)(command)
-    return command
+def _settings_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """One option for each of those settings, in the words of the table."""
+
+    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+        for setting in reversed([one for one in SETTINGS if one.name in names]):
+            default = f" Default: {setting.default}." if setting.default else ""
+            said = f"{setting.help[0].upper()}{setting.help[1:]}.{default} [{setting.variable}]"
+            command = click.option(setting.option, setting.name, help=said)(command)
+        return command
+
+    return with_options
+
+
+def _data(given: str | None) -> Path:
+    """The folder of the data package, found by every command in the same way."""
+    return Settings.from_env(os.environ, ("data",), data=given).data
 
 
 @main.command()
-@_settings_options
+@_settings_options(*NAMES)
 @click.option(
     "--mcp", is_flag=True, help="Let assistants ask, over the Model Context Protocol at /_mcp."
 )
@@ -88,21 +94,17 @@ def serve(*, mcp: bool, **given: str | None) -> None:
 
 @main.command()
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("--data", help="The folder of the data package. Default: the one that ships.")
+@_settings_options(*_EXPORTED)
 @click.option("--views", "only", help="Only these views, by id with commas. Default: everything.")
 @click.option("--lang", "langs", help=f"Only these languages. Default: {','.join(LANGS)}.")
-@click.option("--pictures", help="The folder of the pictures to take along. Default: none.")
-def export(
-    out: Path, data: str | None, only: str | None, langs: str | None, pictures: str | None
-) -> None:
+def export(out: Path, only: str | None, langs: str | None, **given: str | None) -> None:
     """Write the dashboard to the new folder OUT, as files that need no server."""
-    given = {"data": data, "pictures": pictures, "base_path": "", "archive": "off"}
     with _exit_codes(), _stopped_by_signal():
         wanted = [one for one in LANGS if langs is None or one in _listed(langs)]
         unknown = [one for one in _listed(langs) if one not in LANGS]
         if unknown or not wanted:
             raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
-        settings = Settings.from_env(os.environ, **given)
+        settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
         made = site.plan(
             loading.load(settings.data),
             wanted,
@@ -144,12 +146,12 @@ def _stopped_by_signal() -> Iterator[None]:
 
 @main.command()
 @click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--data", help="The folder of the data package. Default: the one that ships.")
+@_settings_options("data")
 @click.option("--watch", is_flag=True, help="Stay, and make those of each new version of the data.")
 def pictures(out: Path, data: str | None, *, watch: bool) -> None:
     """Make the pictures of every view (SVG, PNG) in FOLDER, for serve --pictures FOLDER."""
     with _exit_codes():
-        store = Store(data or data_folder())
+        store = Store(_data(data))
         while True:
             try:
                 with _progress() as done:
@@ -182,7 +184,7 @@ def _pictures_made(settings: Settings) -> Iterator[None]:
 
 
 @main.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False)
 @click.option(
     "--format",
     "form",
@@ -196,14 +198,14 @@ def _pictures_made(settings: Settings) -> Iterator[None]:
     "texts",
     metavar="SOURCE=FILE",
     multiple=True,
-    help="Hold the figures of a source against its text: which are not in it, and which of its "
-    "numbers no figure has. Can be given again.",
+    help="Compare the figures of a source with its text: lists figures not found in the text, and "
+    "numbers in the text that no figure uses. Can be repeated.",
 )
-def check(folder: Path | None, form: str, texts: tuple[str, ...]) -> None:
-    """Print everything that is wrong with a data package, by default with the one that ships."""
-    folder = data_folder() if folder is None else folder
+def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
+    """Print every problem of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
-        problems = [*loading.check(folder), *_proofread(folder, texts)]
+        data = _data(folder)
+        problems = [*loading.check(data), *_proofread(data, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:
@@ -215,11 +217,11 @@ def check(folder: Path | None, form: str, texts: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-def views(folder: Path | None) -> None:
-    """List the views of a data package: id, how it is drawn, what it is called."""
+@click.argument("folder", metavar="[DIR]", required=False)
+def views(folder: str | None) -> None:
+    """List the views of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
-        package = loading.load(data_folder() if folder is None else folder)
+        package = loading.load(_data(folder))
     rows = [(view.id, view.family.value, view.name.en, view.name.zh) for view in views_of(package)]
     if not sys.stdout.isatty():
         for row in rows:
@@ -267,13 +269,7 @@ def _exit_codes() -> Iterator[None]:
     except DataError as error:
         _print_problems([*error.problems], err=True)
         sys.exit(DATA_HAS_PROBLEMS)
-    except (
-        UnreadableError,
-        SettingsError,
-        SelectionError,
-        UnknownPageError,
-        site.ExportError,
-    ) as error:
+    except (DashboardError, site.ExportError) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
 

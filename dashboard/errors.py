@@ -73,7 +73,8 @@ class UnknownFigureError(UnknownPageError):
     def __init__(self, nearest: str | None) -> None:
         """Keep the id that was perhaps meant; ``None`` where none is like it."""
         self.nearest = nearest
-        super().__init__("no such figure")
+        hint = f'; the nearest is "{nearest}"' if nearest else ""
+        super().__init__(f"there is no such figure{hint}")
 
 
 class ComparabilityError(DashboardError):

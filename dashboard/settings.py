@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,7 +183,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "frame_ancestors",
         "*",
-        "which sites may show embeds: * for all, or origins with blanks between them",
+        "which sites may show embeds: * for all, or origins separated by spaces",
         "*, or origins such as https://example.org https://*.example.com",
         _ancestors,
     ),
@@ -204,6 +204,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         _pictures,
     ),
 )
+
+NAMES: Final = tuple(setting.name for setting in SETTINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +244,19 @@ class Settings:
         return home / (path or "shipped")
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str], **given: str | None) -> Settings:
-        """What ``given`` says (the command line), else the environment, else the defaults."""
+    def from_env(
+        cls, environ: Mapping[str, str], only: Collection[str] = NAMES, /, **given: str | None
+    ) -> Settings:
+        """What ``given`` says (the command line), else the environment, else the defaults.
+
+        Of the environment, ``only`` those settings are looked at: a command that has no port does
+        not mind a wrong one.
+        """
         values: dict[str, Any] = {
-            setting.name: setting.read(environ, given.get(setting.name)) for setting in SETTINGS
+            setting.name: setting.read(
+                environ if setting.name in only else {}, given.get(setting.name)
+            )
+            for setting in SETTINGS
         }
         return cls(**values)
 

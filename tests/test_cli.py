@@ -101,6 +101,27 @@ def test_views_of_a_package_with_problems_prints_the_problems(package: Path) -> 
     assert "indicators.csv:2:" in found.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "views", "export", "pictures"])
+def test_every_command_finds_the_data_where_serve_does(
+    command: str, package: Path, tmp_path: Path
+) -> None:
+    spoil(package)
+    place = [tmp_path / "out"] if command in ("export", "pictures") else []
+    found = run(command, *place, DASHBOARD_DATA=str(package))
+    assert found.exit_code == 1
+    assert "indicators.csv:2:" in found.output
+    assert "DASHBOARD_DATA" in run(command, "--help").output
+
+
+@pytest.mark.parametrize("command", ["check", "views", "export"])
+def test_a_setting_that_a_command_does_not_have_does_not_stop_it(
+    command: str, tmp_path: Path
+) -> None:
+    place = [tmp_path / "out", "--views", "cre-lines"] if command == "export" else []
+    wrong = {"DASHBOARD_PORT": "none", "DASHBOARD_WORKERS": "many", "DASHBOARD_BASE_PATH": "x"}
+    assert run(command, *place, **wrong).exit_code == 0
+
+
 @pytest.mark.parametrize(
     "arguments", [("serve", "--port", "80a"), ("serve", "--nothing"), ("fly",)]
 )

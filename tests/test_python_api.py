@@ -116,6 +116,10 @@ def test_another_city_opens_as_well(tmp_path: Path) -> None:
         ({"colour": "red"}, "colour", "theme, place, measure"),
         ({"columns": ["vlaue"]}, "vlaue", 'did you mean "value"?'),
         ({"columns": "value"}, "value", '["value"]'),
+        ({"columns": []}, "columns names none", "leave it out"),
+        ({"columns": ["id", "id"]}, "more than once", "name each once"),
+        ({"derived": "yes"}, "derived", "True or False"),
+        ({"derived": 1}, "derived", "True or False"),
         ({"q": ""}, "", "1 to 200 characters"),
         ({"theme": 5}, "", "text"),
     ],
@@ -129,6 +133,18 @@ def test_what_there_is_not_is_an_error_that_names_what_is_allowed(
     assert named in str(caught.value)
     assert isinstance(caught.value, DashboardError)
     assert isinstance(caught.value, ValueError)
+
+
+def test_what_is_opened_says_what_it_is_in_one_line(data: Data) -> None:
+    assert repr(data) == f"<Data: Jinhua in figures, 21 figures, version {data.version}>"
+
+
+def test_the_codebook_says_what_compares(data: Data) -> None:
+    codebook = data.indicators().set_index("indicator")
+    assert codebook.loc["ftz-trade-growth", "base"] == "ftz-trade"
+    assert codebook.loc["ftz-new-companies", "scope"] == "newly-registered-companies"
+    assert codebook.loc["cre-lines", "flow_or_stock"] == "stock"
+    assert codebook.loc["gdp-growth", "base"] == ""
 
 
 def test_a_broken_package_says_all_that_is_wrong_with_it(package: Path) -> None:

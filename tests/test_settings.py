@@ -34,6 +34,12 @@ def test_the_environment_is_read_under_the_prefix() -> None:
     assert settings.base_path == "/a/b"
 
 
+def test_a_setting_that_is_not_looked_at_may_be_wrong() -> None:
+    environ = {"DASHBOARD_PORT": "none", "DASHBOARD_DATA": "/elsewhere"}
+    assert Settings.from_env(environ, ("data",)).data == Path("/elsewhere")
+    assert Settings.from_env(environ, ("data",)).port == 8050
+
+
 def test_the_command_line_overrules_the_environment() -> None:
     environ = {"DASHBOARD_PORT": "9000", "DASHBOARD_WORKERS": "3"}
     settings = Settings.from_env(environ, port="9001", workers=None)

@@ -1,35 +1,49 @@
-"""What an assistant may ask over the Model Context Protocol: four read-only tools, nothing else.
+"""The door through which assistants ask, over the Model Context Protocol.
 
 Dash has the server; it would offer callbacks, layout and components as well, and all of that is
-switched off. Answers are the objects of the JSON files, so no number goes without its bound.
+switched off. What is left to say here: who we are, which messages are let through, and that there
+are no sessions. Dash numbers them by process and answers a number of another process with a list of
+messages, which no client understands.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Final, Literal
+from dataclasses import dataclass
+from typing import Any, Final
 
 from dash.mcp import configure_mcp_server, mcp_enabled
+from dash.mcp._decorator import MCP_DECORATED_FUNCTIONS
+from flask import Flask, Response, request
 
+from dashboard import __version__
 from dashboard.explorer.pages import Site
-from dashboard.exports import objects
-from dashboard.exports.content import gather
-from dashboard.indicators.asking import query_of
-from dashboard.indicators.schema import Lang
-from dashboard.messages import messages
-from dashboard.views import catalogue, citing
-from dashboard.views.address import Address
-from dashboard.views.evidence import evidence, found_in
-
-Answer = dict[str, Any]
+from dashboard.explorer.tools import Tools
+from dashboard.indicators.codes import shown
 
 #: Where the server listens, below the base path.
 PATH: Final = "_mcp"
+_NOT_JSON, _NO_MESSAGE, _NO_METHOD, _NO_ARGUMENTS = -32700, -32600, -32601, -32602
+_SESSION: Final = "Mcp-Session-Id"
+#: What Dash is asked; it has more, of which an assistant needs nothing.
+_METHODS: Final = (
+    *("initialize", "tools/list", "tools/call"),
+    *("resources/list", "resources/templates/list"),
+)
+_QUOTING: Final = "Quote a bound, a period and a source with every number."
 
 
 def offer(site: Site) -> None:
-    """Offer the four tools, and only them, from the Dash app that is made next with MCP enabled."""
+    """Offer the four tools, and only them, from the Dash app that is made next with MCP enabled.
+
+    Raises:
+        RuntimeError: another app of this process does; Dash keeps one list of tools for all apps.
+    """
+    if MCP_DECORATED_FUNCTIONS:
+        raise RuntimeError(
+            "another app of this process answers assistants; start a process for each"
+        )
     configure_mcp_server(
         include_layout=False,
         include_callbacks=False,
@@ -41,92 +55,93 @@ def offer(site: Site) -> None:
         mcp_enabled(tool, expose_docstring=True)
 
 
-class Tools:
-    """The tools of one site: their names, types and docstrings are what an assistant reads."""
+def guard(server: Flask, site: Site) -> None:
+    """Put the door in front of the server that Dash has added."""
+    for method in ("POST", "GET"):
+        endpoint = f"{site.base}/{PATH}:{method}"
+        door = Door(site, server.view_functions[endpoint])
+        server.view_functions[endpoint] = door.post if method == "POST" else door.get
 
-    def __init__(self, site: Site) -> None:
-        """Answer from what ``site`` shows at the time of asking."""
-        self._site = site
 
-    @property
-    def all(self) -> tuple[Callable[..., Any], ...]:
-        """Every tool."""
-        return self.search_figures, self.get_figure, self.list_views, self.get_view
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Lets through what is a message of the protocol, and makes Dash's answer our own."""
 
-    def search_figures(  # noqa: PLR0917 - nor do positions count for it
-        self,
-        query: str = "",
-        theme: str = "",
-        place: str = "",
-        measure: str = "",
-        lang: Literal["en", "zh"] = "en",
-        derived: bool = False,  # noqa: FBT001, FBT002 - an assistant gives arguments by name
-    ) -> list[Answer]:
-        """Find reported figures by words (in English or Chinese), theme, place or measure.
+    site: Site
+    dash: Callable[[], Any]
 
-        Every figure has its number together with its bound ("over" is a floor, "under" a ceiling,
-        "about" is rough), its period and how that is known, its source and what is not known of
-        it. Quote a bound, a period and a source with every number. Derived figures are computed,
-        not printed in a source; they come only when asked for.
-        """
-        package = self._site.renderer.package
-        asked = {"q": query, "theme": theme, "place": place, "measure": measure}
-        chosen = query_of(package, {key: value for key, value in asked.items() if value})
-        address = Address(lang, query=replace(chosen, derived=derived))
-        return [objects.figure(row) for row in gather(package, address).rows]
+    def get(self) -> Response:
+        """The stream on which nothing is ever sent."""
+        return self._passed()
 
-    def get_figure(self, figure: str, lang: Literal["en", "zh"] = "en") -> Answer:
-        """One figure by its id, with its evidence: source, place in the source, notes, a sentence to quote.
+    def post(self) -> Response:
+        """The answer to one message."""
+        if not request.is_json:
+            return _refused(415, None, _NOT_JSON, "wanted a message as application/json")
+        try:
+            message = json.loads(request.get_data())
+        except (ValueError, RecursionError):
+            return _refused(400, None, _NOT_JSON, "the message is not JSON")
+        method = message.get("method") if isinstance(message, dict) else None
+        if not isinstance(method, str):
+            return _refused(400, None, _NO_MESSAGE, "wanted one message: an object with a method")
+        if method.startswith("notifications/"):
+            return Response(status=202)
+        return self._answered(message, method)
 
-        An id is indicator.place.period, as search_figures gives it.
-        """
-        package = self._site.renderer.package
-        found = found_in(package, figure)
-        words = messages(lang)
-        known = evidence(package, figure, lang)
+    def _answered(self, message: dict[str, Any], method: str) -> Response:
+        if method == "ping":
+            return _sent(200, message.get("id"), result={})
+        if method not in _METHODS:
+            said = f"{shown(method)} is not answered here; there are {', '.join(_METHODS)}"
+            return _refused(200, message.get("id"), _NO_METHOD, said)
+        fault = _misuse(message.get("params")) if method == "tools/call" else ""
+        if fault:
+            return _refused(200, message.get("id"), _NO_ARGUMENTS, fault)
+        answer = self._passed()
+        said = json.loads(answer.get_data())
+        if method == "initialize":
+            said["result"] |= self._introduction()
+        elif method == "tools/list":
+            for tool in said["result"]["tools"]:
+                tool["annotations"] = {"readOnlyHint": True, "openWorldHint": False}
+        answer.set_data(json.dumps(said))
+        return answer
+
+    def _passed(self) -> Response:
+        """What Dash answers, knowing of no session."""
+        request.environ.pop("HTTP_MCP_SESSION_ID", None)
+        answer: Response = self.dash()
+        answer.headers.pop(_SESSION, None)
+        return answer
+
+    def _introduction(self) -> dict[str, Any]:
+        package = self.site.renderer.package
         return {
-            "id": found.id,
-            "label": known.fact.label,
-            "said": str(known.fact.said),
-            "bound": found.bound.value,
-            "sentence": citing.sentence(found, package, words),
-            "evidence": [
-                {"term": entry.term, "text": entry.text, "url": entry.url}
-                for entry in known.entries
-            ],
-            "address": _address(self._site, Address(lang, "figure", figure=found.id)),
-            "version": package.version,
+            "capabilities": {"tools": {}},
+            "serverInfo": {
+                "name": "jinhua-dashboard",
+                "title": package.title.en,
+                "version": __version__,
+            },
+            "instructions": f"{package.description.en} {_QUOTING}",
         }
 
-    def list_views(self, lang: Literal["en", "zh"] = "en") -> list[Answer]:
-        """The views of the dashboard: id, name, headline, and how each is drawn."""
-        shown = (
-            self._site.renderer.render(Address(lang, "view", view.id))
-            for view in catalogue.views(self._site.renderer.package)
-        )
-        return [
-            {
-                "id": one.view.id,
-                "name": one.view.name.within(lang),
-                "title": one.title,
-                "subtitle": one.subtitle,
-                "drawn_as": one.view.family.value,
-                "address": _address(self._site, one.address),
-            }
-            for one in shown
-        ]
 
-    def get_view(self, view: str, lang: Literal["en", "zh"] = "en") -> Answer:
-        """One view by its id: headline, description, figures with bounds and sources, notes."""
-        return _view(self._site, view, lang)
+def _misuse(params: Any) -> str:
+    """What is wrong with a call, before it is known what the tool says to its arguments."""
+    if not isinstance(params, dict) or not isinstance(params.get("arguments", {}), dict):
+        return "wanted the name of a tool, and its arguments as an object"
+    if params.get("name") not in [*MCP_DECORATED_FUNCTIONS]:
+        return f"there is no such tool; there are {', '.join(MCP_DECORATED_FUNCTIONS)}"
+    return ""
 
 
-def _view(site: Site, view: str, lang: Lang) -> Answer:
-    package = site.renderer.package
-    catalogue.find(package, view)
-    return objects.described(gather(package, Address(lang, "view", view)))
+def _refused(status: int, id_: Any, code: int, said: str) -> Response:
+    return _sent(status, id_, error={"code": code, "message": said})
 
 
-def _address(site: Site, address: Address) -> str:
-    """Where people see it: a whole address where the site knows its own, else a path."""
-    return f"{site.origin}{site.base}{address}"
+def _sent(status: int, id_: Any, **said: Any) -> Response:
+    known = id_ if isinstance(id_, (str, int)) else None
+    body = json.dumps({"jsonrpc": "2.0", "id": known, **said})
+    return Response(body, status, {"Cache-Control": "no-store"}, mimetype="application/json")

@@ -13,7 +13,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages, messages
+from dashboard.messages import TAGS, Messages, messages
 from dashboard.views import citing
 from dashboard.views.address import Address, Page
 from dashboard.views.deck import Deck
@@ -142,8 +142,8 @@ class Site:
                                     messages(lang).text("shell.language_name"),
                                     href=href,
                                     id=ids.LANGUAGE,
-                                    lang=lang,
-                                    hrefLang=lang,
+                                    lang=TAGS[lang],
+                                    hrefLang=TAGS[lang],
                                     className="language-link",
                                 )
                                 for lang, href in self.language_links(address)

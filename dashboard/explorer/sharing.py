@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import Final
 from urllib.parse import urlencode
 
 from dashboard.explorer.pages import Site
 from dashboard.exports.pictures import Picture, Pictures
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import LOCALES
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-
-_LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_CN"}
 
 
 def picture_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], str | None]:
@@ -41,7 +39,7 @@ def head(address: Address, site: Site) -> str:
         "og:type": "article" if address.page in ("view", "figure") else "website",
         "og:title": site.title(address),
         "og:description": site.description(address),
-        "og:locale": _LOCALES[address.lang],
+        "og:locale": _locale(address.lang),
         "og:url": f"{root}{address}" if site.origin else "",
         "og:image": f"{root}{picture}" if picture else "",
         "og:image:alt": site.description(address) if picture else "",
@@ -50,7 +48,7 @@ def head(address: Address, site: Site) -> str:
         "twitter:description": site.description(address),
         "twitter:image": f"{root}{picture}" if picture else "",
     }
-    others = [("og:locale:alternate", _LOCALES[lang]) for lang in LANGS if lang != address.lang]
+    others = [("og:locale:alternate", _locale(lang)) for lang in LANGS if lang != address.lang]
     written = "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
         f' content="{escape(value)}">\n'
@@ -71,3 +69,7 @@ def _discovery(address: Address, site: Site) -> str:
         f'<link rel="alternate" type="application/json+oembed" href="{escape(href)}"'
         f' title="{title}">\n'
     )
+
+
+def _locale(lang: Lang) -> str:
+    return LOCALES[lang].replace("-", "_")

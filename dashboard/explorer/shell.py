@@ -17,7 +17,7 @@ from dashboard.explorer import callbacks, evidence, fields, ids, picker, share, 
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
-from dashboard.messages import messages
+from dashboard.messages import TAGS, messages
 from dashboard.views.address import Address
 
 
@@ -108,7 +108,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
     here = site.base + str(address)
     alternates = [(address.lang, here), *site.language_links(address)]
     links = "".join(
-        f'<link rel="alternate" hreflang="{lang}" href="{escape(href)}">'
+        f'<link rel="alternate" hreflang="{TAGS[lang]}" href="{escape(href)}">'
         for lang, href in alternates
     )
     styles = "".join(f'<link rel="stylesheet" href="{href}">' for href in assets.styles)
@@ -116,9 +116,8 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
     late = "".join(f'<script src="{src}"></script>' for src in assets.scripts)
     description = site.description(address)
     described = schemaorg.script(site.renderer.package, address.lang, site.origin + site.base)
-    lang = {"en": "en", "zh": "zh-Hans-CN"}[address.lang]
     return f"""<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{TAGS[address.lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -18,9 +18,9 @@ from dashboard.charts import timeline
 from dashboard.charts.marks import read
 from dashboard.exports import qr
 from dashboard.exports.markup import guarded
-from dashboard.exports.templating import TAGS, template, tokens
+from dashboard.exports.templating import template, tokens
 from dashboard.indicators.schema import Family
-from dashboard.messages import Messages, messages
+from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.deck import Deck
 from dashboard.views.view import Fact, Rendered
 

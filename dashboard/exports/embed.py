@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from dashboard.exports.markup import figure_json
 from dashboard.exports.plain import bars
-from dashboard.exports.templating import TAGS, template, tokens
-from dashboard.messages import Messages, messages
+from dashboard.exports.templating import template, tokens
+from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.flags import ALLOWED, Flags
 from dashboard.views.view import Rendered
 

@@ -17,6 +17,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
+from dashboard.indicators.table import CODEBOOK, OPTIONAL
 from dashboard.views import derived as derivation
 
 #: What ``Data.figures`` gives that an indicator does not say by its name, column by column.
@@ -52,11 +53,11 @@ FIGURES: Final[dict[str, str]] = {
     "note_zh": "the same in Chinese",
     "origin": "printed in a source, or derived: calculated from printed figures",
     "formula": "how a derived figure is calculated; empty for a printed one",
-    "inputs": "the ids of the figures that it is calculated from, with blanks between them",
+    "inputs": "the ids of the figures that it is calculated from, separated by spaces",
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Data:
     """A data package, opened to work with. ``package`` is what the dashboard itself works with.
 
@@ -65,13 +66,18 @@ class Data:
 
     package: Package
 
+    def __repr__(self) -> str:
+        """What it is, in one line."""
+        count = len(self.package.figures)
+        return f"<Data: {self.package.title.en}, {count} figures, version {self.version}>"
+
     @property
     def version(self) -> str:
         """Which figures these are: the same figures and notes give the same version everywhere."""
         return self.package.version
 
     def figures(
-        self, *, columns: Sequence[str] = (), derived: bool = False, **filters: str
+        self, *, columns: Sequence[str] | None = None, derived: bool = False, **filters: str
     ) -> pd.DataFrame:
         """The printed figures that meet every filter, one row each, in the order of the files.
 
@@ -84,15 +90,15 @@ class Data:
         Raises:
             SelectionError: a filter, its value or a column is unknown; it names what is allowed.
         """
-        query = replace(query_of(self.package, filters), derived=derived)
+        names = [*FIGURES] if columns is None else _columns(columns)
+        query = replace(query_of(self.package, filters), derived=_yes_or_no(derived))
         ids = list(derivation.selected(self.package, query))
         whole = derivation.including(self.package) if derived else self.package
         frame = whole.frame.set_index("id", drop=False).loc[ids].reset_index(drop=True)
-        frame = frame.assign(**_more([whole.figures[one] for one in ids]))[[*FIGURES]]
-        return frame[_columns(columns)] if columns else frame
+        return frame.assign(**_more([whole.figures[one] for one in ids]))[names]
 
     def indicators(self) -> pd.DataFrame:
-        """The codebook, one indicator a row: what is measured, in which unit, of what."""
+        """The codebook, one indicator a row: what is measured, in which unit, of what, and what compares."""
         rows = []
         for one in self.package.indicators.values():
             words = {"label": one.label, "definition": one.definition, "of": one.of}
@@ -102,6 +108,7 @@ class Data:
                 "measure": one.measure.value,
                 "unit": one.unit,
             }
+            row |= {name: str(getattr(one, name)) for name in OPTIONAL[CODEBOOK]}
             for name, text in words.items():
                 row[f"{name}_en"], row[f"{name}_zh"] = (text.en, text.zh) if text else ("", "")
             rows.append(row)
@@ -145,13 +152,26 @@ def load(folder: Path | str) -> Data:
     return Data(loading.load(folder))
 
 
+def _yes_or_no(derived: object) -> bool:
+    if not isinstance(derived, bool):
+        said = "derived is True or False"
+        raise SelectionError(said, key="derived", allowed=["True", "False"])
+    return derived
+
+
 def _columns(asked: Sequence[str]) -> list[str]:
     """The columns asked for, with the bound beside every number."""
     if isinstance(asked, str):
-        raise SelectionError(
-            f'columns is a list of names, such as ["{asked}"]', key="columns", allowed=[*FIGURES]
-        )
+        raise _unclear(f'columns is a list of names, such as ["{asked}"]')
     names = dict.fromkeys(one_of("column", name, FIGURES) for name in asked)
+    if not names:
+        raise _unclear("columns names none; leave it out for all of them")
+    if len(names) < len([*asked]):
+        raise _unclear("columns names a column more than once; name each once")
     if "bound" not in names and not names.keys().isdisjoint(("value", "printed", "low", "high")):
         names["bound"] = None
     return [*names]
+
+
+def _unclear(said: str) -> SelectionError:
+    return SelectionError(said, key="columns", allowed=[*FIGURES])

@@ -12,10 +12,10 @@ from typing import Final
 from dashboard.charts import theme
 from dashboard.exports import markup
 from dashboard.exports.content import Content
+from dashboard.messages import TAGS
 from dashboard.settings import assets_folder
 from dashboard.views.view import Rendered
 
-LANG_TAGS: Final = {"en": "en", "zh": "zh-Hans-CN"}
 _DRAWING: Final = "figure"
 
 
@@ -31,7 +31,7 @@ def make(content: Content) -> bytes:
     scripts = _scripts() if shown.figure is not None else ()
     style = _style()
     head = f"""<!DOCTYPE html>
-<html lang="{LANG_TAGS[content.lang]}">
+<html lang="{TAGS[content.lang]}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">

@@ -20,11 +20,10 @@ from urllib.parse import unquote, urlsplit
 from dashboard.errors import DashboardError
 from dashboard.exports import markup, standing
 from dashboard.exports.formats import FORMATS, path
-from dashboard.exports.page import LANG_TAGS
 from dashboard.exports.pictures import EVERY, Pictures
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Lang, View
-from dashboard.messages import messages
+from dashboard.messages import TAGS, messages
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
@@ -161,7 +160,7 @@ def _front(made: Plan) -> bytes:
     """The first page: the languages, and the way to the one that the browser asks for."""
     first = made.langs[0]
     links = "".join(
-        f'<li><a href="{lang}/{_INDEX}" lang="{LANG_TAGS[lang]}" hreflang="{lang}">'
+        f'<li><a href="{lang}/{_INDEX}" lang="{TAGS[lang]}" hreflang="{TAGS[lang]}">'
         f"{escape(made.package.title.within(lang))} ({escape(messages(lang).text('shell.language_name'))})"
         "</a></li>"
         for lang in made.langs
@@ -169,7 +168,7 @@ def _front(made: Plan) -> bytes:
     known = ", ".join(f'"{lang}"' for lang in made.langs)
     title = escape(made.package.title.within(first))
     return f"""<!DOCTYPE html>
-<html lang="{LANG_TAGS[first]}">
+<html lang="{TAGS[first]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dashboard.charts import theme
-from dashboard.indicators.schema import Lang
-
-#: How a page names its language.
-TAGS: Final[Mapping[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
 
 
 @cache

@@ -57,8 +57,8 @@ def one_of(key: str, found: str, allowed: Collection[str]) -> str:
         raise SelectionError(f"{key} is given as text", key=key, allowed=[*allowed])
     if found in allowed:
         return found
-    hint = nearest(found, allowed) or f"allowed: {listed(allowed)}"
-    said = f"{shown(found)} is not a {key}; {hint}"
+    hint = f"allowed: {listed(allowed)}" if allowed else "none can be given here"
+    said = f"{key}: {shown(found)} is not known; {nearest(found, allowed) or hint}"
     raise SelectionError(said, key=key, found=found, allowed=[*allowed])
 
 

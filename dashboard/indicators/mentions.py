@@ -1,6 +1,6 @@
 """The numbers that a text holds, each with what it is: an amount, a percentage, a rank, a date.
 
-English and Chinese, in digits or in words. What a number is of is not understood, and not needed.
+English and Chinese, in digits or in words; the words around them are in ``surroundings``. What a number is of is not understood, and not needed.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
-from dashboard.indicators import numerals
-
-Kind = Literal["amount", "percent", "rank", "date", "years"]
+from dashboard.indicators import numerals, surroundings
+from dashboard.indicators.surroundings import Kind, scale_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +62,18 @@ _DATES: Final = tuple(
 )
 _GROUPS: Final = "[,'’\u00a0\u2009\u202f]"
 _DIGITS: Final = re.compile(
-    rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+(?!\d|[A-Z]\b))(?:\.\d+)?"
+    rf"(?:(?P<currency>(?<![A-Za-z])(?:{surroundings.CURRENCY})\s?)|(?<![A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-))"
+    rf"(?P<number>(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
 )
 _WORD: Final = "|".join((*numerals.CARDINALS, *numerals.SCALES))
 _ENGLISH: Final = re.compile(
     rf"\b(?:{'|'.join(numerals.CARDINALS)})(?:(?:[\s-]+and)?[\s-]+(?:{_WORD}))*\b", re.IGNORECASE
 )
 _ORDINAL: Final = re.compile(rf"\b(?:{'|'.join(numerals.ORDINALS)})\b", re.IGNORECASE)
-_HALF: Final = re.compile(r"\bhalf\b|[一过]半", re.IGNORECASE)
 _CHINESE: Final = re.compile(
-    rf"[{numerals.CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?<![万亿百千]点)"
-)
-_RANK_BEFORE: Final = re.compile(r"(?:第|\b[Nn]o\.?\s*|\b[Nn]umber\s+|#)$")
-_RANK_AFTER: Final = re.compile(r"(?:st|nd|rd|th)\b")
-_PERCENT_BEFORE: Final = re.compile(r"百分之\s*$")
-_PERCENT_AFTER: Final = re.compile(
-    r"\s*(?:%|‰|-?per\s?cent\b|pct\b|percentage\s+points?\b|个百分点)", re.IGNORECASE
+    rf"[{numerals.CHINESE}]{{1,40}}(?:点[零〇一二三四五六七八九]+)?(?<![万亿百千]点)"
 )
 _TENTHS_AFTER: Final = re.compile("成")
-_YEARS_AFTER: Final = re.compile(r"[\s-]*(?:years?\b|年)", re.IGNORECASE)
-_SCALE_AFTER: Final = re.compile(
-    r"[\s-]*(hundred|thousand|million|billion|trillion|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)",
-    re.IGNORECASE,
-)
-_CHINESE_SCALES: Final = {
-    "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8,
-    "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3,
-}  # fmt: skip
 #: What may stand between the numbers of one list, whose last has the unit of them all.
 _LISTED: Final = re.compile(r"\s*(?:,|、|/|和|及|与|,?\s*(?:and|or|to)\b|-|–|—|至)\s*")
 _COUNTED: Final = re.compile(r"\s*[个条家列年位倍次项座名人%]")
@@ -102,13 +86,14 @@ def mentions(text: str) -> list[Mention]:
     plain = _narrow(text)
     taken = bytearray(len(plain))
     found: list[Mention] = []
-    for finder in (_dates, _halves, _digits, _english, _ordinals, _chinese):
+    for finder in (_dates, _none, _fractions, _halves, _digits, _english, _ordinals, _chinese):
         for one in finder(plain):
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\x01" * (one.end - one.start)
                 after = plain[one.end : one.end + 40]
                 found.append(replace(one, text=text[one.start : one.end], after=after))
-    return _shared(sorted(found, key=lambda one: one.start), plain)
+    numbers = [one for one in found if one.kind != "none"]
+    return _shared(sorted(numbers, key=lambda one: one.start), plain)
 
 
 def _narrow(text: str) -> str:
@@ -143,20 +128,39 @@ def _month(text: str | None) -> int | None:
     return next(number for number, name in enumerate(_MONTHS, 1) if name[:3] == text[:3])
 
 
+def _none(text: str) -> Iterator[Mention]:
+    """What only looks like a number: nothing else is found in its place."""
+    for pattern in surroundings.NO_NUMBERS:
+        for match in pattern.finditer(text):
+            yield Mention(match[0], "none", Decimal(0), *match.span())
+
+
+def _fractions(text: str) -> Iterator[Mention]:
+    for match in surroundings.FRACTION.finditer(text):
+        part, whole = match["part"].casefold(), match["whole"].casefold()
+        parts = 1 if part == "a" else numerals.CARDINALS[part]
+        value = Decimal(parts) / (4 if whole == "quarter" else max(numerals.ORDINALS[whole], 1))
+        yield Mention(match[0], "fraction", value, *match.span())
+    for match in surroundings.CHINESE_FRACTION.finditer(text):
+        value = numerals.chinese(match["part"]) / max(numerals.chinese(match["whole"]), Decimal(1))
+        yield Mention(match[0], "fraction", value, *match.span())
+
+
 def _halves(text: str) -> Iterator[Mention]:
-    for match in _HALF.finditer(text):
+    for match in surroundings.HALF.finditer(text):
         yield Mention(match[0], "percent", Decimal(50), *match.span(), telling=False)
 
 
 def _digits(text: str) -> Iterator[Mention]:
     for match in _DIGITS.finditer(text):
-        bare = re.sub(_GROUPS, "", match[0])
+        written = match["number"]
+        bare = re.sub(_GROUPS, "", written)
         value = Decimal(bare)
         decimals = len(bare.partition(".")[2])
-        one = Mention(match[0], "amount", value, *match.span(), decimals=decimals)
-        told = _told(one, text)
-        is_year = bare == match[0] and len(bare) == 4 and 1900 <= value <= 2100
-        if is_year and told.kind == "amount" and not told.scale:
+        one = Mention(written, "amount", value, *match.span("number"), decimals=decimals)
+        told = _told(one, text, money=bool(match["currency"]))
+        is_year = bare == written and len(bare) == 4 and 1900 <= value <= 2100
+        if is_year and told.kind == "amount" and not told.scale and not match["currency"]:
             told = replace(told, kind="date", date=(int(bare), None, None))
         yield told
 
@@ -186,22 +190,17 @@ def _chinese(text: str) -> Iterator[Mention]:
         yield replace(one, telling=True) if one.kind == "percent" else one
 
 
-def _told(one: Mention, text: str) -> Mention:
+def _told(one: Mention, text: str, *, money: bool = False) -> Mention:
     """What the words around a number say that it is."""
     before = text[max(0, one.start - 8) : one.start]
-    if _RANK_BEFORE.search(before) or _RANK_AFTER.match(text, one.end):
-        return replace(one, kind="rank")
-    if _PERCENT_BEFORE.search(before) or _PERCENT_AFTER.match(text, one.end):
-        return replace(one, kind="percent")
     if _TENTHS_AFTER.match(text, one.end) and one.decimals is None:
         return replace(one, kind="percent", value=one.value * 10)
-    if _YEARS_AFTER.match(text, one.end):
-        return replace(one, kind="years")
-    scale = _SCALE_AFTER.match(text, one.end)
-    if scale and one.decimals is not None:
-        word = scale[1].casefold()
-        return replace(one, scale=numerals.SCALES.get(word) or _CHINESE_SCALES[word])
-    return one
+    for kind, ahead, behind in surroundings.SIGNS:
+        if ahead.search(before) or behind.match(text, one.end):
+            return replace(one, kind=kind)
+    if one.decimals is None:  # words have their scale in them
+        return one
+    return replace(one, scale=scale_at(text, one.end, money=money))
 
 
 def _shared(found: list[Mention], text: str) -> list[Mention]:
@@ -211,8 +210,8 @@ def _shared(found: list[Mention], text: str) -> list[Mention]:
         one, later = told[rank], told[rank + 1]
         if one.kind != "amount" or not _LISTED.fullmatch(text[one.end : later.start]):
             continue
-        if later.kind == "percent" and later.decimals is not None:
-            told[rank] = replace(one, kind="percent")
+        if later.kind in surroundings.SHARED and later.decimals is not None:
+            told[rank] = replace(one, kind=later.kind)
         elif later.scale and not one.scale:
             told[rank] = replace(one, scale=later.scale)
     return told

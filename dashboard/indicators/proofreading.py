@@ -15,14 +15,17 @@ from typing import Final
 from dashboard.errors import SelectionError
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.mentions import Mention, mentions
-from dashboard.indicators.numerals import SCALES
 from dashboard.indicators.package import Package
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reading import decode, read_bytes
 from dashboard.indicators.schema import LANGS, Figure, Lang, Measure, Unit
+from dashboard.indicators.surroundings import Kind, scale_at
 from dashboard.indicators.table import INDICATORS, read_table
 
-_SCALES: Final[Mapping[str, int]] = {**SCALES, "万亿": 12, "亿": 8, "万": 4}
+#: The sign in the words of a unit, and the kind of the numbers that have it.
+_SIGNED: Final[Mapping[str, Kind]] = {"%": "percent", "‰": "permille"}
+#: How much of a date an event has to have: up to its year, its month, or else its day.
+_PARTS: Final = {"year": 1, "month": 2}
 
 
 def proofread(package: Package, folder: Path, source: str, path: Path) -> tuple[Problem, ...]:
@@ -64,8 +67,9 @@ def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
     unit = units[figure.indicator.unit]
     if figure.indicator.measure is Measure.RANK:
         return mention.kind == "rank" and mention.value == figure.value
-    if "%" in unit.pattern.en:
-        return mention.kind == "percent" and _is_number(mention, abs(figure.value))
+    for sign, kind in _SIGNED.items():
+        if sign in unit.pattern.en:
+            return mention.kind == kind and _is_number(mention, abs(figure.value))
     if mention.kind == "date":  # 2021 companies are not a year
         follows = unit.pattern.en.partition("{n}")[2].strip()
         counted = bool(follows) and mention.after.lstrip().startswith(follows)
@@ -75,13 +79,13 @@ def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
 
 
 def _is_day(mention: Mention, figure: Figure) -> bool:
-    """Whether a date is that of an event, as far as both say it."""
+    """Whether a date is that of an event: as exact, and nothing in it different; a year may go unsaid."""
     if mention.kind != "date" or figure.period.end is None:
         return False
     day = figure.period.end
-    pairs = zip(mention.date, (day.year, day.month, day.day), strict=True)
-    wanted = mention.date[1] is not None or figure.period.kind == "year"
-    return wanted and all(found in (None, part) for found, part in pairs)
+    most = _PARTS.get(figure.period.kind, 3)
+    pairs = zip(mention.date, (day.year, day.month, day.day)[:most], strict=False)
+    return mention.date[most - 1] is not None and all(one in (None, part) for one, part in pairs)
 
 
 def _is_number(mention: Mention, value: Decimal) -> bool:
@@ -92,17 +96,17 @@ def _is_number(mention: Mention, value: Decimal) -> bool:
 def _is_amount(mention: Mention, value: Decimal, unit: Unit) -> bool:
     """Whether a number is what a language writes for a value, or the same in another scale."""
     forms = [(_scale(unit, lang), value.scaleb(unit.shift(lang))) for lang in LANGS]
-    if mention.decimals is None or mention.scale not in (0, *(scale for scale, _ in forms)):
-        return any(mention.absolute == written.scaleb(scale) for scale, written in forms)
-    return any(
-        mention.scale in (0, scale) and _is_number(mention, written) for scale, written in forms
-    )
+    if mention.decimals is not None:
+        alike = [written for scale, written in forms if scale == mention.scale]
+        if alike:
+            return any(_is_number(mention, written) for written in alike)
+    return any(mention.absolute == written.scaleb(scale) for scale, written in forms)
 
 
 def _scale(unit: Unit, lang: Lang) -> int:
     """The power of ten in the words of a unit: billion is 9, 亿 is 8."""
-    pattern = unit.pattern.within(lang).casefold()
-    return next((power for word, power in _SCALES.items() if word in pattern), 0)
+    after = unit.pattern.within(lang).partition("{n}")[2]
+    return scale_at(after, 0, money=bool(unit.currency))
 
 
 def _decimals(value: Decimal) -> int:
@@ -152,11 +156,10 @@ def _unused(
         if one.telling and not dated and not lasting:
             line = bisect_right(starts, one.start)
             fix = "enter the figure, if it is one"
-            fault = Fault("W501", "number", shown(_around(one)), "a figure that says it", fix)
+            fault = Fault("W501", "number", shown(_around(one, text)), "a figure that says it", fix)
             yield fault.at(file, line, one.start - starts[line - 1] + 1)
 
 
-def _around(one: Mention) -> str:
-    """The number with the few words after it."""
-    after = one.after.partition("\n")[0][:24]
-    return f"{one.text}{after}".strip()
+def _around(one: Mention, text: str) -> str:
+    """The number with the few words after it, as they stand in the file."""
+    return f"{one.text}{text[one.end : one.end + 24].partition(chr(10))[0]}".strip()

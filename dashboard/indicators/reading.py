@@ -23,14 +23,16 @@ LONGEST_LINE: Final = 1_000_000
 MOST_LINES: Final = 1_000_000
 _READ_ONLY: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SAVE: Final = "save it as UTF-8 (in Excel: Save As, CSV UTF-8)"
+#: The same for what is no table: the text of a source, or dataset.toml.
+_SAVE_TEXT: Final = "save it as plain text in UTF-8"
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _LOOKS: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"PK\x03\x04", "an Excel workbook or a zip archive", f"open it in Excel and {_SAVE}"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", f"open it in Excel and {_SAVE}"),
+    (b"PK\x03\x04", "an Office workbook or document, or a zip archive", "open it and {save}"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word document", "open it and {save}"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"%PDF", "a PDF document", "type its figures into a table"),
-    (b"\x00\x00\xfe\xff", "UTF-32 text", _SAVE),
-    (b"\xff\xfe\x00\x00", "UTF-32 text", _SAVE),
+    (b"%PDF", "a PDF document", "copy what it says, and {save}"),
+    (b"\x00\x00\xfe\xff", "UTF-32 text", "{save}"),
+    (b"\xff\xfe\x00\x00", "UTF-32 text", "{save}"),
 )
 _SAMPLE: Final = 500_000  # characters that are enough to tell an encoding
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
@@ -87,14 +89,19 @@ def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
+def _save(file: str) -> str:
+    """How a file of that name is saved so that it can be read."""
+    return _SAVE if file.casefold().endswith(".csv") else _SAVE_TEXT
+
+
 def decode(content: bytes, file: str) -> Decoded:
     """The text of a file's bytes, with a problem where the encoding is not plain UTF-8."""
-    if fault := _not_text(content):
+    if fault := _not_text(content, _save(file)):
         return Decoded(None, (fault.at(file),))
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decode_utf16(content, file)
     if (nul := content.find(b"\0")) >= 0:
-        fault = Fault("E103", "file", "a NUL byte", "text", _SAVE)
+        fault = Fault("E103", "file", "a NUL byte", "text", _save(file))
         return Decoded(None, (fault.at(file, content.count(b"\n", 0, nul) + 1),))
     if fault := _too_long(content):
         return Decoded(None, (fault.at(file),))
@@ -104,10 +111,10 @@ def decode(content: bytes, file: str) -> Decoded:
         return _decode_other(content, file, error)
 
 
-def _not_text(content: bytes) -> Fault | None:
+def _not_text(content: bytes, save: str) -> Fault | None:
     for magic, looks, fix in _LOOKS:
         if content.startswith(magic):
-            return Fault("E101", "file", looks, "plain text", fix)
+            return Fault("E101", "file", looks, "plain text", fix.format(save=save))
     if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)):
         fix = "download the table itself, not the page that shows it"
         return Fault("E101", "file", "a web page (HTML or XML)", "plain text", fix)
@@ -130,26 +137,26 @@ def _decode_utf16(content: bytes, file: str) -> Decoded:
         text = content.decode("utf-16")
     except UnicodeDecodeError:
         found = "UTF-16 that is cut inside a character"
-        return Decoded(None, (Fault("E102", "file", found, "UTF-8", _SAVE).at(file),))
+        return Decoded(None, (Fault("E102", "file", found, "UTF-8", _save(file)).at(file),))
     if "\0" in text:
-        return Decoded(None, (Fault("E103", "file", "a NUL", "text", _SAVE).at(file),))
+        return Decoded(None, (Fault("E103", "file", "a NUL", "text", _save(file)).at(file),))
     if fault := _too_long(text.encode("utf-8", "surrogatepass")):
         return Decoded(None, (fault.at(file),))
-    return Decoded(text, (Fault("W101", "file", "UTF-16", "UTF-8", _SAVE).at(file),))
+    return Decoded(text, (Fault("W101", "file", "UTF-16", "UTF-8", _save(file)).at(file),))
 
 
 def _decode_other(content: bytes, file: str, error: UnicodeDecodeError) -> Decoded:
     """The text of what is not UTF-8: Chinese of the mainland for certain, or nothing at all."""
     text = _chinese(content)
     if text is not None:
-        warning = Fault("W101", "file", "GB18030 (Chinese Excel)", "UTF-8", _SAVE)
+        warning = Fault("W101", "file", "GB18030", "UTF-8", _save(file))
         return Decoded(text, (warning.at(file),))
     line = content.count(b"\n", 0, error.start) + 1
     if error.reason == "unexpected end of data":
         found, fix = "a file that is cut inside a character", "fetch the whole file again"
     else:
         found = f"bytes that are not UTF-8 (0x{content[error.start]:02X})"
-        fix = _SAVE
+        fix = _save(file)
     return Decoded(None, (Fault("E102", "file", found, "UTF-8", fix).at(file, line),))
 
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dashboard.messages.language import Messages, messages
 from dashboard.messages.said import Said
+from dashboard.messages.tags import LOCALES, TAGS
 
-__all__ = ["Messages", "Said", "messages"]
+__all__ = ["LOCALES", "TAGS", "Messages", "Said", "messages"]

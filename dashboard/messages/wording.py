@@ -11,11 +11,19 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
+from dashboard.indicators.schema import LANGS
+
 PLACEHOLDER: Final = re.compile(r"\{(\w+)\}", re.ASCII)
 
 
 def read(lang: str) -> dict[str, str]:
-    """All messages of one language, keyed as ``section.name``."""
+    """All messages of one language, keyed as ``section.name``.
+
+    Raises:
+        ValueError: there is no such language; its name is never a path.
+    """
+    if lang not in LANGS:
+        raise ValueError(f"{lang!r} is not a language; there are {', '.join(LANGS)}")
     text = files("dashboard.messages").joinpath(f"{lang}.toml").read_text(encoding="utf-8")
     return dict(_flat(tomllib.loads(text)))
 

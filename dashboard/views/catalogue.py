@@ -12,6 +12,7 @@ from dashboard.charts import bars, change, multiples, shares, timeline
 from dashboard.charts.text import Words
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.coherence import RESERVED
+from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Family, Figure, Indicator, Measure, View
 
@@ -60,12 +61,14 @@ def find(package: Package, view: str) -> View:
     """The view of that id.
 
     Raises:
-        UnknownPageError: there is none.
+        UnknownPageError: there is none; names the one that is most like it.
     """
-    for one in views(package):
-        if one.id == view:
-            return one
-    raise UnknownPageError("no such view")
+    every = {one.id: one for one in views(package)}
+    if view not in every:
+        nearest = nearest_id(view, every)
+        hint = f'; the nearest is "{nearest}"' if nearest else ""
+        raise UnknownPageError(f"there is no such view{hint}")
+    return every[view]
 
 
 def members(view: View, package: Package) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
-from dashboard.messages import Messages
+from dashboard.messages import LOCALES, Messages
 from dashboard.views import derived, marks
 from dashboard.views.rendering import citations
 from dashboard.views.view import Fact
@@ -170,7 +170,7 @@ def _csl(made: _Reference, words: Messages) -> str:
         "title": made.title,
         "version": made.version,
         "note": made.note,
-        "language": {"en": "en-GB", "zh": "zh-CN"}[words.lang],
+        "language": LOCALES[words.lang],
     }
     if made.day:
         item["issued"] = {"date-parts": [[made.day.year, made.day.month, made.day.day]]}

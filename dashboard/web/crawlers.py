@@ -14,14 +14,14 @@ from xml.sax.saxutils import quoteattr
 from flask import Flask, Response, request
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.schema import LANGS
+from dashboard.messages import TAGS
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 
 #: As many addresses as one sitemap may hold.
 MOST: Final = 50_000
-_TAGS: Final[dict[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
 
 
 def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -> None:
@@ -66,7 +66,7 @@ def _pages(package: Package) -> Iterable[Address]:
 
 def _url(page: Address, root: str) -> str:
     twins = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{_TAGS[lang]}" '
+        f'<xhtml:link rel="alternate" hreflang="{TAGS[lang]}" '
         f"href={quoteattr(root + str(page.within(lang)))}/>"
         for lang in LANGS
     )

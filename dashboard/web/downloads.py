@@ -50,11 +50,14 @@ class File:
 class Downloads:
     """Answers for every file; what it keeps is of one version of the data."""
 
-    def __init__(self, renderer: Renderer, kept: Pictures, public_url: str = "") -> None:
-        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``."""
+    def __init__(self, renderer: Renderer, kept: Pictures, root: str = "") -> None:
+        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``.
+
+        ``root`` is where people reach the dashboard, base path included.
+        """
         self._renderer = renderer
         self._pictures = kept
-        self._root = public_url
+        self._root = root
         self._kept: tuple[str, Callable[[Address, str], File]] | None = None
 
     def respond(self, lang: str, name: str) -> Response:
@@ -65,9 +68,7 @@ class Downloads:
             found = _refused(400, misunderstood(error))
         except UnknownPageError as error:
             found = _refused(404, refusal("unknown_file", str(error)))
-        found.headers["Access-Control-Allow-Origin"] = "*"
         found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        found.headers["X-Content-Type-Options"] = "nosniff"
         found.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return found
 

@@ -9,7 +9,7 @@ from typing import Final
 from flask import Response, request
 
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages, messages
+from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.address import Address
 
 #: The system's own colours under our names: the page is small, and right in either scheme.
@@ -35,7 +35,7 @@ def page(
         hint = f"{escape(words.text('failure.nearest'))}{link}"
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{TAGS[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

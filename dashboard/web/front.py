@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, jsonify, redirect, request
 
+from dashboard.indicators.codes import CODES
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.views.address import Address
@@ -28,8 +29,22 @@ def register(server: Flask, store: Store, base: str) -> None:
 
     @server.get(f"{base}/readyz")
     def ready() -> Response:
-        """Ready as long as some complete version is served; says so when it is not the newest."""
+        """Ready as long as some complete version is served; says so when it is not the newest, and why.
+
+        Of the first problem it says what it is and where, not what stands there.
+        """
         version = store.current.version
-        if store.degraded:
-            return jsonify(status="degraded", version=version, problems=len(store.degraded))
+        if problems := store.degraded:
+            first = problems[0]
+            return jsonify(
+                status="degraded",
+                version=version,
+                problems=len(problems),
+                first={
+                    "code": first.code,
+                    "meaning": CODES[first.code],
+                    "file": first.file,
+                    "line": first.line,
+                },
+            )
         return jsonify(status="ok", version=version)

@@ -89,10 +89,7 @@ def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -
 
     @server.get(base + OEMBED)
     def oembed() -> Response:
-        response = _answered(provider)
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+        return _answered(provider)
 
 
 def _answered(provider: Provider) -> Response:

@@ -162,10 +162,20 @@ def test_a_page_says_its_language_and_where_its_other_one_is(
         link.attributes["hreflang"]: link.attributes["href"]
         for link in found.every("link", rel="alternate")
     }
-    assert alternates == {lang: f"/{lang}{page}?q=a%26b", other: f"/{other}{page}?q=a%26b"}
+    tags = {"en": "en", "zh": "zh-Hans-CN"}
+    assert alternates == {tags[one]: f"/{one}{page}?q=a%26b" for one in (lang, other)}
     switch = found.only("a", id="language-link")
     assert switch.attributes["href"] == f"/{other}{page}?q=a%26b"
-    assert switch.attributes["lang"] == other
+    assert switch.attributes["lang"] == switch.attributes["hreflang"] == tags[other]
+
+
+@pytest.mark.parametrize(
+    "path", ["/zh/nope", "/zh/about", "/zh/embed/cre-lines", "/zh/present", "/api/v1/?lang=zh"]
+)
+def test_chinese_is_named_alike_wherever_it_is_written(jinhua: Visitor, path: str) -> None:
+    text = jinhua.get(path).text
+    assert '<html lang="zh-Hans-CN"' in text
+    assert 'hreflang="zh"' not in text
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -15,13 +15,15 @@ import pytest
 import rdflib
 from csvw import CSVW
 
+from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Licence, Package
 from dashboard.indicators.schema import LANGS, Lang, Text
 from dashboard.indicators.table import TABLES
 from dashboard.messages import messages
-from dashboard.settings import data_folder
+from dashboard.settings import Settings, data_folder
+from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data
 from tests.views import editing, town
 
@@ -150,6 +152,59 @@ def test_the_data_package_names_licence_publisher_sources_and_version(package: P
     assert "homepage" not in datapackage.described(package, "/city")
 
 
+def test_the_archive_of_a_dashboard_below_a_path_leads_back_to_it() -> None:
+    settings = Settings.from_env(
+        {}, public_url="https://figures.example", base_path="/city", archive="off"
+    )
+    answer = Visitor(create_app(settings), "/city").get("/en/download/all.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        assert json.loads(archive.read(datapackage.NAME))["homepage"] == f"{ROOT}/"
+
+
+def test_the_data_set_is_called_the_same_whatever_its_version(
+    package: Package, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "copy"))
+    before = load(folder)
+    editing.cells(folder / "indicators.csv", {"value": "25"}, indicator="cre-lines", period="2022")
+    after = load(folder)
+    assert before.version != after.version
+    names = set()
+    for one in (before, after):
+        record = dcat.catalogue(one, ROOT)["dcat:dataset"]
+        described = csvw.described(one)
+        assert record["dcat:version"] == described["dcat:version"] == one.version
+        names |= {record["dct:identifier"], described["dc:identifier"]}
+        names.add(datapackage.described(one)["name"])
+    assert names == {"jinhua-in-figures"}
+    others = load(town.write(tmp_path / "porto"))
+    assert datapackage.name(others) not in names
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "| Growth or share of | Scope | Flow or stock |",
+                "`newly-registered-companies` | flow |",
+            ),
+        ),
+        (
+            "zh",
+            ("| 所对应的指标 | 统计范围 | 流量或存量 |", "`newly-registered-companies` | 流量 |"),
+        ),
+    ],
+)
+def test_the_codebook_says_what_compares_with_what(lang: Lang, said: tuple[str, ...]) -> None:
+    package = city_package()
+    text = codebook.written(package, lang).decode()
+    (growth,) = (line for line in text.splitlines() if "(`ftz-trade-growth`)" in line)
+    assert f"| {package.indicators['ftz-trade'].label.within(lang)} |" in growth
+    assert all(one in text for one in said)
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [
@@ -256,7 +311,7 @@ def test_text_of_the_data_is_no_formula_and_no_markup_in_files(tmp_path: Path) -
         text = files[codebook.name(lang)].decode()
         assert "<script" not in text.replace("\\<script", "")
         table = [line for line in text.splitlines() if "ftz-trade-share" in line]
-        assert all(line.replace("\\|", "").count("|") == 6 for line in table)
+        assert all(line.replace("\\|", "").count("|") == 9 for line in table)
 
 
 def test_the_same_package_gives_the_same_bytes(package: Package, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,16 @@ def test_a_text_that_has_every_number_leaves_nothing_to_say(
         ("160.86", "160.860", "ftz-trade"),
         ("160.86 billion", "160.86 million", "ftz-trade"),
         ("132 million", "132%", "ftz-foreign-capital"),
+        ("132 million dollars", "132 hospitals", "ftz-foreign-capital"),
+        ("500 billion yuan", "500 villages", "industrial-output"),
+        ("up 39.9 percent", "up 39.9 percentage points", "ftz-trade-growth"),
+        ("up 39.9 percent", "up 39.9‰", "ftz-trade-growth"),
+        ("March 21, 2020", "March 2020", "cre-first-antipandemic-train"),
+        ("five trains a day", "trains on a 5G network", "cre-trains-per-day"),
+        ("twenty-four in 2022", "a 24-hour service in 2022", "cre-lines"),
+        ("third in China", "the third quarter", "cre-national-rank"),
+        ("third in China", "a third of them", "cre-national-rank"),
+        ("20 and 50 percent", "20 percent in the first half", "ftz-entity-share"),
         ("39.9 percent", "39.9", "ftz-trade-growth"),
         ("five trains", "six trains", "cre-trains-per-day"),
         ("third in", "three in", "cre-national-rank"),
@@ -73,6 +84,24 @@ def test_a_number_that_the_text_does_not_have_is_missing(
 ) -> None:
     assert old in ENGLISH
     assert missing(read(tmp_path, ENGLISH.replace(old, new), shipped)) == [indicator]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    ["RMB160.86bn", "CNY160.86 billion", "CNY 160.86 billion", "¥160.86bn", "RMB160,860 million",
+     "RMB160.86B", "1,608.6亿元", "￥１６０．８６bn"],
+)  # fmt: skip
+def test_a_number_is_seen_with_its_currency_before_it(
+    tmp_path: Path, shipped: Path, amount: str
+) -> None:
+    assert read(tmp_path, ENGLISH.replace("160.86 billion yuan", amount), shipped) == []
+
+
+@pytest.mark.parametrize("amount", ["USD132 million", "US$132 million", "$132m", "US$132mn"])
+def test_a_number_is_seen_with_a_sign_of_the_dollar_before_it(
+    tmp_path: Path, shipped: Path, amount: str
+) -> None:
+    assert read(tmp_path, ENGLISH.replace("132 million dollars", amount), shipped) == []
 
 
 def test_a_missing_number_is_told_with_its_row_and_how_it_may_be_written(
@@ -106,6 +135,17 @@ def test_a_number_that_no_figure_has_is_told_with_its_place(tmp_path: Path, ship
         ("over the past five years", []),
         ("over the past seven years", ["seven years"]),
         ("二十三个县", ["二十三个县"]),
+        ("5G网络, 5A级景区 and a 24/7 line from 9:24 to 11:05 a.m.", []),
+        ("上午9时24分，九时半", []),
+        ("in the first half of 2022, for half a year, every half-year, 2022年上半年，半年", []),
+        ("the third quarter of the 21st century, 第三季度，第三产业", []),
+        ("a third party for the second time", []),
+        ("a third of them", ["a third of them"]),
+        ("two-thirds of them", ["two-thirds of them"]),
+        ("占三分之一", ["三分之一"]),
+        ("RMB7.5 billion", ["7.5 billion"]),
+        ("USD45m and EUR3bn", ["45m and EUR3bn", "3bn"]),
+        ("５５％，増", ["５５％，増"]),
     ],
 )
 def test_words_and_dates_are_not_taken_for_numbers_left_over(
@@ -117,11 +157,14 @@ def test_words_and_dates_are_not_taken_for_numbers_left_over(
 def test_a_text_in_gbk_is_read_and_said_to_be(tmp_path: Path, shipped: Path) -> None:
     (found,) = read(tmp_path, CHINESE.replace("％", "%").encode("gbk"), shipped)
     assert (found.code, found.file) == ("W101", "article.txt")
+    assert found.fix == "save it as plain text in UTF-8"
 
 
 def test_what_is_no_text_is_told_and_not_read(tmp_path: Path, shipped: Path) -> None:
     (found,) = read(tmp_path, b"%PDF-1.7 ...", shipped)
     assert found.code == "E101"
+    assert "table" not in found.fix
+    assert "Excel" not in found.fix
 
 
 def test_an_unknown_source_names_those_that_there_are(tmp_path: Path, shipped: Path) -> None:
@@ -140,7 +183,14 @@ def test_a_text_that_is_not_there_cannot_be_read(tmp_path: Path, shipped: Path) 
         ("1,234,567.8 tons", "amount", "1234567.8"),
         ("２０，３８１家", "amount", "20381"),
         ("增长20，381家", "amount", "20"),
-        ("5 percentage points", "percent", "5"),
+        ("5 percentage points", "points", "5"),
+        ("5个百分点", "points", "5"),
+        ("5‰", "permille", "5"),
+        ("千分之五", "permille", "5"),
+        ("四分之三", "fraction", "0.75"),
+        ("three quarters", "fraction", "0.75"),
+        ("过半", "percent", "50"),
+        ("No.7", "rank", "7"),
         ("三成", "percent", "30"),
         ("half of it", "percent", "50"),
         ("No. 7", "rank", "7"),
@@ -156,6 +206,15 @@ def test_a_text_that_is_not_there_cannot_be_read(tmp_path: Path, shipped: Path) 
 def test_a_number_is_told_from_what_stands_around_it(text: str, kind: str, value: str) -> None:
     found = mentions(text)[0]
     assert (found.kind, str(found.value)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "part", ["一", "万", "一万", "9", "a ", "one ", "第一", "9,", "分之", "5G"]
+)
+def test_a_text_of_one_thing_over_and_over_is_read_in_no_time(part: str) -> None:
+    start = time.monotonic()
+    mentions(f"一{part * (60_000 // len(part))}")
+    assert time.monotonic() - start < 5
 
 
 def test_a_list_has_the_sign_and_the_scale_of_its_last_number() -> None:

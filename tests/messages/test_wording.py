@@ -37,6 +37,12 @@ def test_both_languages_say_the_same_things() -> None:
     assert {stem(key) for key in en} == {stem(key) for key in zh}
 
 
+@pytest.mark.parametrize("lang", ["fr", "../messages/en", "/etc/hosts", "en.toml", ""])
+def test_there_is_no_language_but_the_two_and_a_path_is_none(lang: str) -> None:
+    with pytest.raises(ValueError, match="is not a language; there are en, zh"):
+        messages(lang)
+
+
 def test_both_languages_fill_the_same_gaps() -> None:
     en, zh = gaps(wording.read("en")), gaps(wording.read("zh"))
 

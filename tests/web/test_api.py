@@ -189,6 +189,10 @@ def test_fields_chooses_and_the_id_is_always_there(city: Visitor) -> None:
         assert one["number"] is None or "bound" in one["number"]
 
 
+def test_the_id_may_be_asked_for_alone(city: Visitor) -> None:
+    assert all(list(one) == ["id"] for one in items(city, "/figures?fields=id"))
+
+
 def test_pages_follow_each_other_and_miss_nothing(city: Visitor) -> None:
     seen: list[str] = []
     address: str | None = f"{V1}/figures?limit=4&lang=en"

@@ -138,11 +138,6 @@ def test_a_question_that_is_not_understood_names_its_key(
     assert error(answer)["key"] == key
 
 
-def test_a_question_that_is_too_long_is_not_read(jinhua: Visitor) -> None:
-    answer = jinhua.get(f"/en/download/all.csv?q={'x' * 5000}")
-    assert (answer.status_code, error(answer)["code"]) == (414, "too_long")
-
-
 @pytest.mark.parametrize(
     "path",
     [

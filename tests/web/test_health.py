@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dashboard.indicators.codes import CODES
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
 from tests.views import editing
@@ -85,6 +87,24 @@ def test_broken_files_leave_the_last_good_ones_and_mended_ones_are_served_again(
     editing.cells(package / "indicators.csv", {"value": "37"}, indicator="cre-lines", period="2022")
     assert ready(someone)[1]["status"] == "ok"
     assert "from 9 to 37" in someone.page("/en/").text
+
+
+@pytest.mark.parametrize(
+    ("breaking", "first"),
+    [
+        (mistype, ("E203", "indicators.csv", 8)),
+        (empty, ("E112", "indicators.csv", 1)),
+        (remove, ("E001", "indicators.csv", None)),
+    ],
+)
+def test_a_monitor_is_told_what_is_wrong_and_where(
+    package: Path, breaking: Callable[[Path], None], first: tuple[str, str, int | None]
+) -> None:
+    someone = visitor(package)
+    breaking(package)
+    why: Any = ready(someone)[1]["first"]
+    assert (why["code"], why["file"], why["line"]) == first
+    assert why["meaning"] == CODES[first[0]]
 
 
 def test_a_monitor_is_not_told_what_is_in_the_files(package: Path) -> None:

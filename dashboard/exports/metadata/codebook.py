@@ -45,7 +45,11 @@ def _terms(package: Package, words: Messages) -> Iterable[str]:
 def _indicators(package: Package, words: Messages) -> str:
     lang = words.lang
     head = [
-        words.text(f"table.{key}") for key in ("indicator", "definition", "measure", "unit", "of")
+        *(
+            words.text(f"table.{key}")
+            for key in ("indicator", "definition", "measure", "unit", "of")
+        ),
+        *(words.text(f"package.codebook.{key}") for key in ("base", "scope", "flow_or_stock")),
     ]
     rows = [
         [
@@ -54,6 +58,9 @@ def _indicators(package: Package, words: Messages) -> str:
             words.text(f"measure.{one.measure.value}"),
             _safe(package.units[one.unit].label.within(lang)),
             _safe(one.of.within(lang)) if one.of else "",
+            _safe(package.indicators[one.base].label.within(lang)) if one.base else "",
+            f"`{one.scope}`" if one.scope else "",
+            words.text(f"package.codebook.{one.flow_or_stock}") if one.flow_or_stock else "",
         ]
         for one in package.indicators.values()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Text
@@ -25,7 +26,8 @@ def described(package: Package) -> dict[str, Any]:
         "dc:description": both(package.description),
         "dc:publisher": both(package.publisher),
         "dc:license": terms,
-        "dc:identifier": package.version,
+        "dc:identifier": datapackage.name(package),
+        "dcat:version": package.version,
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "quoteChar": '"'},
         "tables": [_table(table) for table in ALL],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from typing import Any, Final
 
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
@@ -26,7 +27,7 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
     words = messages("en")
     found: dict[str, Any] = {
         "profile": "tabular-data-package",
-        "name": "indicators",
+        "name": name(package),
         "title": package.title.en,
         "description": package.description.en,
         "titles": {lang: package.title.within(lang) for lang in LANGS},
@@ -42,6 +43,19 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
         "resources": [_resource(table, package, words) for table in ALL],
     }
     return found | ({"homepage": f"{root}/"} if root.startswith("http") else {})
+
+
+def name(package: Package) -> str:
+    """What programs call the data set, from version to version: its English title, in plain letters.
+
+    >>> _plain("Jinhua in figures")
+    'jinhua-in-figures'
+    """
+    return _plain(package.title.en) or "figures"
+
+
+def _plain(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", text.casefold())))
 
 
 def licence(terms: Licence) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.csvw import both
 from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
 from dashboard.indicators.package import Package
@@ -45,7 +46,7 @@ def _dataset(package: Package, root: str) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:title": both(package.title),
         "dct:description": both(package.description),
-        "dct:identifier": package.version,
+        "dct:identifier": datapackage.name(package),
         "dcat:version": package.version,
         "dct:publisher": _agent(package.publisher),
         "dct:license": _terms(package),

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Indicator, Lang
-from dashboard.messages import messages
+from dashboard.messages import TAGS, messages
 from dashboard.views.address import Address
 
 #: BCP 47, as the pages say it.
-_TAGS: Final = {"en": "en", "zh": "zh-Hans-CN"}
 #: What everything can be downloaded as.
 DOWNLOADS: Final = {
     "csv": "text/csv",
@@ -36,7 +35,7 @@ def described(package: Package, lang: Lang, root: str = "") -> dict[str, Any]:
         "description": package.description.within(lang),
         "url": home,
         "version": package.version,
-        "inLanguage": [_TAGS[one] for one in LANGS],
+        "inLanguage": [TAGS[one] for one in LANGS],
         "isAccessibleForFree": True,
         "license": licence.url or licence.name.within(lang),
         "creator": {"@type": "Organization", "name": package.publisher.within(lang)},

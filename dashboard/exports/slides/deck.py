@@ -15,6 +15,7 @@ from dashboard.exports.sealed import seal
 from dashboard.exports.slides import drawing, master
 from dashboard.exports.slides.master import INNER, LEFT, rgb
 from dashboard.exports.slides.type import Area, Run, box, east_asian
+from dashboard.messages import LOCALES
 from dashboard.views.view import Rendered
 
 _SUBTITLE: Final = Area(LEFT, Inches(1.46), INNER, Inches(0.35))
@@ -44,7 +45,7 @@ def _properties(made: Any, content: Content) -> None:
     said.title = content.title
     said.subject = content.words.text("file.version_line", version=content.version)
     said.author = said.last_modified_by = content.package.publisher.within(content.lang)
-    said.language = master.TAGS[content.lang]
+    said.language = LOCALES[content.lang]
     said.created = said.modified = datetime.combine(content.day, time(), UTC)
     said.revision = 1
 

@@ -13,7 +13,6 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
 from dashboard.charts import theme
-from dashboard.indicators.schema import Lang
 
 WIDTH: Final = Inches(13.333)
 HEIGHT: Final = Inches(7.5)
@@ -24,7 +23,6 @@ INNER: Final = RIGHT - LEFT
 #: Type that is on the machines where slides are shown: Windows, macOS with Office, WPS.
 LATIN: Final = "Arial"
 EAST_ASIAN: Final = "Microsoft YaHei"
-TAGS: Final[dict[Lang, str]] = {"en": "en-GB", "zh": "zh-CN"}
 
 _TITLE_ONLY: Final = 5
 _TITLE: Final[tuple[int, int, int, int]] = (LEFT, Inches(0.42), INNER, Inches(1.0))

@@ -12,8 +12,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from dashboard.exports.slides.master import EAST_ASIAN, TAGS, rgb
+from dashboard.exports.slides.master import EAST_ASIAN, rgb
 from dashboard.indicators.schema import Lang
+from dashboard.messages import LOCALES
 
 #: PowerPoint's own "No Style, No Grid": what a table looks like is said here.
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -74,7 +75,7 @@ def _set(made: Any, run: Run, lang: Lang) -> None:
 
 def east_asian(properties: Any, lang: Lang) -> None:
     """Say which type Chinese characters are set in, and in which language the text is."""
-    properties.set("lang", TAGS[lang])
+    properties.set("lang", LOCALES[lang])
     if lang == "zh":
         properties.set("altLang", "en-GB")
     if properties.find(qn("a:ea")) is None:

@@ -46,7 +46,7 @@ class Endpoint:
     def fields(self) -> tuple[str, ...]:
         """What can be chosen by ``fields``: the fields of its resource, in their order."""
         resource = models.item_of(self.model)
-        return tuple(name for name in resource.model_fields if name not in ("id", "version"))
+        return tuple(name for name in resource.model_fields if name != "version")
 
     def written(self, answer: models.Page | models.Resource, fields: Sequence[str]) -> object:
         """An answer as JSON has it, with the fields that were asked for; all if none were."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from dashboard.charts import theme
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages, messages
+from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.address import Address
 from dashboard.web.api import models
 from dashboard.web.api.answers import V1
@@ -35,7 +35,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = "\n".join(_body(package, words, base + V1))
     return f"""<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{TAGS[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,7 +49,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 <body>
 <main class="page page-api">
 <p><a href="{escape(base + str(Address(lang)))}">{_said(words, "home")}</a> ·
-<a href="?lang={other}" lang="{other}" hreflang="{other}">{_said(words, "other_language")}</a></p>
+<a href="?lang={other}" lang="{TAGS[other]}" hreflang="{TAGS[other]}">{_said(words, "other_language")}</a></p>
 <h1>{_said(words, "title")}</h1>
 {body}
 </main>

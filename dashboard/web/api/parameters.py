@@ -113,7 +113,7 @@ def read(
     given = _pairs(text)
     keys = [parameter.key for parameter in parameters]
     for key in given:
-        one_of("parameter", key, keys or ["nothing"])
+        one_of("parameter", key, keys)
     filters = {key: value for key, value in given.items() if key in KEYS}
     query = query_of(package, filters)
     if one_of("derived", given.get("derived", "0"), ("0", "1")) == "1":

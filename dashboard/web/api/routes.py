@@ -15,14 +15,15 @@ from dashboard.errors import SelectionError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import TAGS
 from dashboard.views.rendering import Renderer
 from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.endpoints import UnknownIdError, find
 from dashboard.web.api.parameters import LANG, LONGEST_QUESTION, USUAL, Asked, read
 from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.machines import METHODS
 
-_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _JSON: Final = "application/json"
 #: How many answers are kept of one version; those of long pages are not.
 _KEPT: Final = 64
@@ -51,9 +52,8 @@ class Api:
     def respond(self, rest: str = "") -> Response:
         """The answer to the current request."""
         if request.method == "OPTIONS":
-            response = Response(status=204, headers={"Access-Control-Max-Age": "86400"})
-            response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
-        elif request.method not in _METHODS:
+            response = Response(status=204)
+        elif request.method not in METHODS:
             said = refusal("method_not_allowed", "the API is read, never written to")
             response = _refused(405, said)
         elif len(request.query_string) > LONGEST_QUESTION:
@@ -107,7 +107,7 @@ class Api:
         body = page.document(package, lang, base=self._base, styles=self._styles, icon=self._icon)
         response = Response(body, mimetype="text/html")
         response.headers["Content-Security-Policy"] = page.POLICY
-        response.headers["Content-Language"] = lang
+        response.headers["Content-Language"] = TAGS[lang]
         response.vary.add("Accept-Language")
         return _conditional(response)
 
@@ -151,13 +151,10 @@ def _conditional(response: Response) -> Response:
 
 
 def _open(response: Response) -> Response:
-    """What every answer says: that any page may read it, and what can be done here."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Allow-Methods"] = ", ".join(_METHODS)
+    """What every answer says of what can be read from it and done here."""
     response.headers["Access-Control-Expose-Headers"] = "ETag"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     if response.status_code in (204, 405):
-        response.headers["Allow"] = ", ".join(_METHODS)
+        response.headers["Allow"] = ", ".join(METHODS)
     return response
 
 
