@@ -10,19 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from markupsafe import Markup
 
+from dashboard.exports.height import UNFOLDED
 from dashboard.exports.markup import figure_json
-from dashboard.exports.plain import bars
+from dashboard.exports.plain import bars, where
 from dashboard.exports.templating import TAGS, template, tokens
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import ALLOWED, Flags
 from dashboard.views.view import Rendered
-
-#: So many notes are read at a glance and stand unfolded.
-UNFOLDED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,8 @@ def make(
         drawn=drawn,
         figure=Markup(figure_json(shown)) if drawn else "",
         bars=bars(shown),
+        where=where,
+        joint=" " if words.lang == "en" else "",
         columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
         unfolded=UNFOLDED,
     )

@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from dashboard.exports.height import height_of
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
+from dashboard.indicators.store import Store
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import snippet
 from tests.browser.conftest import Recorder, Visit
 from tests.serving import Server
@@ -334,6 +338,23 @@ def test_the_unit_of_a_tile_stands_on_one_line(visit: Visit, width: int) -> None
     )
     assert len(lines) == 3
     assert all(count < 1.5 for count in lines), lines
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_height_of_a_snippet_is_enough_and_little_more(
+    visit: Visit, server: Server, view: str, lang: str
+) -> None:
+    renderer = Renderer(Store(data_folder()))
+    page = visit(f"/{lang}/embed/{view}")
+    for width in (320, 720):
+        page.set_viewport_size({"width": width, "height": 400})
+        for search in ("", "?static=1", "?title=0", "?title=0&static=1"):
+            address = Address.parse(f"/{lang}/embed/{view}{search}")
+            page.goto(f"{server.address}{address}")
+            needed = tall(page.main_frame)
+            given = height_of(renderer.render(address), address.flags, width)
+            assert needed <= given <= needed + 120, (width, search)
 
 
 @pytest.mark.parametrize(
