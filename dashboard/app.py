@@ -49,7 +49,8 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
         sharing.picture_of(renderer, kept),
         pinning=settings.versions is not None,
     )
-    embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
+    place = embed.Place(base, settings.public_url, site.picture)
+    embed.register(server, renderer, found, place, ancestors=settings.frame_ancestors)
     present.register(
         server,
         renderer,

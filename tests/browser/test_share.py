@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
-
 #: Where every piece of text of a drawing stands, to the pixel.
 PLACES = """(body) => {
     const home = body.querySelector(".drawing").getBoundingClientRect();

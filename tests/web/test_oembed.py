@@ -247,6 +247,22 @@ def test_the_page_of_a_view_leads_to_its_embed(public: Visitor, lang: str) -> No
     assert src == f"{HOME}{BELOW}/{lang}/embed/cre-lines?place=jinhua"
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_embed_says_that_it_is_the_view_and_leads_to_its_own_embed(
+    public: Visitor, lang: str
+) -> None:
+    page = head(public, f"/{lang}/embed/cre-lines?place=jinhua&scheme=dark")
+    view = f"{HOME}{BELOW}/{lang}/view/cre-lines?place=jinhua"
+    assert page.only("link", rel="canonical").attributes["href"] == view
+    said, of_view = meta(page), meta(head(public, view.removeprefix(HOME + BELOW)))
+    assert said == of_view
+    link = page.only("link", type="application/json+oembed").attributes["href"]
+    found = public.fetch(link.removeprefix(HOME))
+    assert found.status_code == 200
+    src = frame(json.loads(found.text)["html"])["src"]
+    assert src == f"{HOME}{BELOW}/{lang}/embed/cre-lines?place=jinhua&scheme=dark"
+
+
 @pytest.mark.parametrize("path", ["/en/", "/zh/view/ftz-shares", "/en/about", "/zh/data"])
 def test_a_link_to_a_page_says_what_is_there(public: Visitor, path: str) -> None:
     page = head(public, path)
@@ -264,11 +280,14 @@ def test_a_link_to_a_page_says_what_is_there(public: Visitor, path: str) -> None
 def test_without_a_public_address_no_whole_address_is_made_up(
     shipped: Path, tmp_path: Path
 ) -> None:
-    page = head(visitor(shipped, tmp_path), "/en/view/cre-lines")
-    said = meta(page)
-    assert "og:url" not in said
-    assert said["og:title"]
-    assert page.every("link", type="application/json+oembed") == []
+    local = visitor(shipped, tmp_path)
+    for path in ("/en/view/cre-lines", "/en/embed/cre-lines"):
+        page = head(local, path)
+        said = meta(page)
+        assert "og:url" not in said
+        assert said["og:title"]
+        assert page.every("link", type="application/json+oembed") == []
+        assert page.every("link", rel="canonical") == []
 
 
 def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> None:
