@@ -16,6 +16,7 @@ from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
 from dashboard.exports.height import height_of
+from dashboard.indicators.asking import query_of
 from dashboard.indicators.schema import LANGS
 from dashboard.views.address import Address, values
 from dashboard.views.flags import ALLOWED, VERSION_IN_WORDS
@@ -47,6 +48,7 @@ class Provider:
             UnknownPageError: the address is not that of a view of ours.
         """
         home, address = self._address(asked.get("url", ""))
+        query_of(self._renderer.data(address.flags.version), address.query.given())
         most = _pixels(asked, "maxwidth"), _pixels(asked, "maxheight")
         shown = self._renderer.render(address, version=address.flags.version)
         package = self._renderer.package

@@ -29,9 +29,8 @@ def shown(shipped: Path) -> Rendered:
 
 def given(chosen: share.Chosen, shown: Rendered, where: share.Where) -> dict[str, str]:
     """The texts to copy, by the id of where they stand."""
-    made = [one.to_plotly_json() for one in share.content(chosen, shown, where, messages("en"))]
-    flat = [_plain(one) for one in made]
-    return {one["id"]: words(one["children"]) for one in components(flat, "Pre")}
+    made = [_plain(one) for one in share.content(chosen, shown, where, messages("en"))]
+    return {one["id"]: words(one["children"]) for one in components(made, "Pre")}
 
 
 def _plain(one: object) -> object:

@@ -131,6 +131,14 @@ def test_a_flag_that_is_not_understood_is_named_with_what_it_takes(
     assert (said["key"], said["found"], said["allowed"]) == (key, value, allowed)
 
 
+def test_a_selection_that_there_is_not_is_named_with_what_there_is(public: Visitor) -> None:
+    found = ask(public, f"{HOME}{BELOW}/en/view/cre-lines?place=atlantis")
+    assert found.status_code == 400
+    said = fault(found)
+    assert (said["key"], said["found"]) == ("place", "atlantis")
+    assert "jinhua" in said["allowed"]
+
+
 def test_what_is_pinned_may_be_called_by_its_figures(public: Visitor, shipped: Path) -> None:
     version = load(shipped).version
     said = answer(public, f"{HOME}{BELOW}/en/embed/cre-lines?v={version}")
