@@ -54,8 +54,15 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store)
     kept = Pictures(settings.pictures)
-    site = Site(renderer, base, settings.public_url, sharing.picture_of(renderer, kept))
-    embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
+    site = Site(
+        renderer,
+        base,
+        settings.public_url,
+        sharing.picture_of(renderer, kept),
+        pinning=settings.versions is not None,
+    )
+    place = embed.Place(base, settings.public_url, site.picture)
+    embed.register(server, renderer, found, place, ancestors=settings.frame_ancestors)
     present.register(
         server,
         renderer,

@@ -8,6 +8,7 @@ never moves before the controls that follow it are there.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from dashboard.explorer import controls, evidence, home, ids, paging, picker, sh
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
 from dashboard.messages import messages
-from dashboard.views.address import Address
+from dashboard.views.address import Address, values
 from dashboard.views.deck import Deck
 from dashboard.views.evidence import evidence as evidence_of
 from dashboard.views.picking import address
@@ -146,16 +147,28 @@ def _share(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.SHARE, "is_open"),
         Output(ids.SHARED, "data"),
+        Output(ids.SHARE_OPTIONS, "value"),
         Input({"type": "share", "view": ALL}, "n_clicks"),
+        State(ids.SHARE_OPTIONS, "value"),
+        State(ids.SELECTION, "search"),
         prevent_initial_call=True,
     )
-    def open_dialog(_clicks: list[int | None]) -> tuple[bool, str]:
+    def open_dialog(
+        _clicks: list[int | None], options: list[str], search: str
+    ) -> tuple[bool, str, list[str]]:
         if not ctx.triggered or not ctx.triggered[0]["value"]:
             raise PreventUpdate
-        return True, ctx.triggered_id["view"]
+        # What is calculated is in the embed if it is on the page, until somebody says otherwise.
+        kept = [one for one in options or [] if one != "derived"]
+        added = ["derived"] if values(search.removeprefix("?")).get("derived") == "1" else []
+        return True, ctx.triggered_id["view"], kept + added
 
     @app.callback(
-        output=Output(ids.SHARE_BODY, "children"),
+        output=(
+            Output(ids.SHARE_BODY, "children"),
+            Output(ids.SHARE_SIZE, "options"),
+            Output(ids.SHARE_SIZE, "value"),
+        ),
         inputs={
             "view": Input(ids.SHARED, "data"),
             "how": {
@@ -172,19 +185,28 @@ def _share(app: Dash, site: Site) -> None:
         },
         prevent_initial_call=True,
     )
-    def give(view: str | None, how: dict[str, Any], path: str, search: str, href: str) -> list[Any]:
+    def give(
+        view: str | None, how: dict[str, Any], path: str, search: str, href: str
+    ) -> tuple[Any, Any, Any]:
         if not view:
             raise PreventUpdate
         here = site.address(path, search)
+        words = messages(here.lang)
         chosen = share.Chosen(view, **how)
-        wanted = Address(chosen.lang, "view", view, Query(derived=here.query.derived))
-        return share.content(
-            chosen,
-            site.renderer.render(wanted),
-            base=site.base,
-            origin=site.origin or share.origin_of(href),
-            pictured=bool(site.picture and site.picture(wanted)),
-            words=messages(here.lang),
+        query = understood(here.query, site.renderer.package)
+        wanted = Address(
+            chosen.lang, "view", view, replace(query, derived="derived" in chosen.options)
+        )
+        where = share.Where(
+            site.base,
+            site.origin or share.origin_of(href),
+            public=bool(site.origin),
+            picture=site.picture(wanted) if site.picture else None,
+        )
+        return (
+            share.content(chosen, site.renderer.render(wanted), where, words),
+            share.sizes(words, static="static" in chosen.options),
+            chosen.sized,
         )
 
 

@@ -116,7 +116,8 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
             html.Span(value(fact), className="tile-value"),
             *_shape(fact),
             html.Span(
-                " · ".join(part for part in (fact.place, when) if part), className="tile-when"
+                words.text("view.subtitle_separator").join(filter(None, (fact.place, when))),
+                className="tile-when",
             ),
             *([html.Span(below, className="tile-of")] if below else []),
         ],
@@ -226,7 +227,8 @@ def notes(found: tuple[Note, ...], words: Messages, *, folded: bool) -> Componen
 
 def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:
     """Where the figures are from: title with its link, publisher, date."""
-    parts: list[Component | str] = [words.text("card.source"), " "]
+    joint = " " if words.lang == "en" else ""
+    parts: list[Component | str] = [words.text("card.source") + joint]
     for number, source in enumerate(sources):
         if number:
             parts.append(words.text("card.source_separator"))

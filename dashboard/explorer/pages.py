@@ -37,12 +37,14 @@ class Site:
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
     ``picture`` gives the path of a picture of a view below the base, where one has been made.
+    ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
     picture: Callable[[Address], str | None] | None = None
+    pinning: bool = True
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
@@ -63,7 +65,7 @@ class Site:
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             self._foot(words),
             evidence.panel(),
-            *([share.dialog(words)] if address.page in ("explorer", "view") else []),
+            *([self._share(words)] if address.page in ("explorer", "view") else []),
             *([self._picker(address, words)] if address.page == "explorer" else []),
         ]
 
@@ -74,6 +76,10 @@ class Site:
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, words, self.base)
+
+    def _share(self, words: Messages) -> Component:
+        """The dialog that gives a view away."""
+        return share.dialog(words, pinning=self.pinning)
 
     def _picker(self, address: Address, words: Messages) -> Component:
         """The dialog that makes a deck, with every view to choose from."""

@@ -8,34 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import dash_bootstrap_components as dbc
-import segno
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.takeaway import files
+from dashboard.exports import qr
+from dashboard.exports.height import height_of
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
+from dashboard.views.address import Address
 from dashboard.views.flags import SCHEMES, Flags
-from dashboard.views.snippet import HEIGHT_SCRIPT, SANDBOX, WIDTH, height_of, snippet
+from dashboard.views.snippet import HEIGHT_SCRIPT, SANDBOX, WIDTH, name_of, picture, snippet
 from dashboard.views.view import Rendered
 
 _TITLE: Final = "share-title"
 _SNIPPET: Final = "share-snippet"
 _LINK: Final = "share-link"
+_EMBED: Final = "share-embed"
+_PICTURE: Final = "share-picture"
 
 #: How an embed gets its size: as high as it needs by a script, without one, or fixed.
 _SIZES: Final = ("script", "plain", "fixed")
-_SWITCHES: Final = ("title", "static", "pinned")
+_SWITCHES: Final = ("title", "derived", "static", "pinned")
 
 
-def dialog(words: Messages) -> Component:
-    """The dialog, closed, with its controls."""
+def dialog(words: Messages, *, pinning: bool = True) -> Component:
+    """The dialog, closed, with its controls; ``pinning`` where versions of the data are kept."""
     return html.Div(
         [
             dcc.Store(id=ids.SHARED),
@@ -46,7 +50,10 @@ def dialog(words: Messages) -> Component:
                         close_button=True,
                     ),
                     dbc.ModalBody(
-                        [_controls(words), html.Div(id=ids.SHARE_BODY, className="share-body")]
+                        [
+                            _controls(words, pinning=pinning),
+                            html.Div(id=ids.SHARE_BODY, className="share-body"),
+                        ]
                     ),
                 ],
                 id=ids.SHARE,
@@ -60,11 +67,14 @@ def dialog(words: Messages) -> Component:
     )
 
 
-def _controls(words: Messages) -> html.Div:
+def _controls(words: Messages, *, pinning: bool) -> html.Div:
     languages = [(lang, messages(lang).text("shell.language_name")) for lang in LANGS]
     schemes = [(scheme, words.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
-    sizes = [(size, words.text(f"share.size_{size}")) for size in _SIZES]
-    switches = [(switch, words.text(f"share.switch_{switch}")) for switch in _SWITCHES]
+    switches = [
+        (switch, words.text(f"share.switch_{switch}"))
+        for switch in _SWITCHES
+        if pinning or switch != "pinned"
+    ]
     return html.Div(
         [
             _group(
@@ -77,7 +87,7 @@ def _controls(words: Messages) -> html.Div:
             ),
             _group(
                 words.text("share.size"),
-                dbc.RadioItems(_options(sizes), "script", id=ids.SHARE_SIZE),
+                dbc.RadioItems(sizes(words, static=False), "script", id=ids.SHARE_SIZE),
             ),
             _group(
                 words.text("share.options"),
@@ -90,6 +100,18 @@ def _controls(words: Messages) -> html.Div:
 
 def _options(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
+
+
+def sizes(words: Messages, *, static: bool) -> list[dict[str, Any]]:
+    """How an embed may get its size; one without scripts tells nobody how high it is."""
+    return [
+        {
+            "value": size,
+            "label": words.text(f"share.size_{size}"),
+            "disabled": static and size == "script",
+        }
+        for size in _SIZES
+    ]
 
 
 def _group(name: str, control: Component) -> html.Fieldset:
@@ -106,6 +128,11 @@ class Chosen:
     size: str
     options: Collection[str]
 
+    @property
+    def sized(self) -> str:
+        """How the embed gets its size: not by a script where it has none."""
+        return "plain" if "static" in self.options and self.size == "script" else self.size
+
     def flags(self, version: str) -> Flags:
         """The flags of the embed."""
         scheme = next((one for one in SCHEMES if one == self.scheme), SCHEMES[0])
@@ -117,33 +144,63 @@ class Chosen:
         )
 
 
-def content(
-    chosen: Chosen, shown: Rendered, *, base: str, origin: str, pictured: bool, words: Messages
-) -> list[Component]:
-    """Preview, snippet, link, QR code and files of one view as the controls want it."""
-    path = base + str(shown.address.embedded(chosen.flags(shown.version)))
-    height = height_of(shown)
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the site is: its base path, and the scheme and host that links begin with.
+
+    ``public`` is whether that is the address that the site is set to have, and not merely the
+    one that this browser reached it under. ``picture`` is the path of a picture of the view.
+    """
+
+    base: str
+    origin: str
+    public: bool
+    picture: str | None = None
+
+
+def content(chosen: Chosen, shown: Rendered, where: Where, words: Messages) -> list[Component]:
+    """Preview, snippets, links, QR code and files of one view as the controls want it."""
+    flags = chosen.flags(shown.version)
+    path = where.base + str(shown.address.embedded(flags))
+    home = where.origin + where.base
+    height = height_of(shown, flags)
+    width = WIDTH if chosen.sized == "fixed" else None
     code = snippet(
-        origin + path,
-        shown.title,
+        where.origin + path,
+        name_of(shown, flags),
         height=height,
-        width=WIDTH if chosen.size == "fixed" else None,
-        script=origin + base + HEIGHT_SCRIPT if chosen.size == "script" else "",
+        width=width,
+        script=home + HEIGHT_SCRIPT if chosen.sized == "script" else "",
     )
+    link = home + str(shown.address)
     return [
-        html.Iframe(
-            src=path,
-            title=words.text("share.preview", title=shown.title),
-            className="share-preview",
-            sandbox=SANDBOX,
-            style={"height": f"{height}px"},
+        html.Div(
+            html.Iframe(
+                src=path,
+                title=words.text("share.preview", title=shown.title),
+                className="share-preview",
+                sandbox=SANDBOX,
+                style={"height": f"{height}px", "width": f"{width}px" if width else "100%"},
+            ),
+            className="share-frame",
         ),
         _copied(words.text("share.snippet"), code, _SNIPPET, words),
-        _copied(words.text("share.link"), origin + path, _LINK, words),
-        _code(origin + path, words),
+        _copied(words.text("share.embed_link"), where.origin + path, _EMBED, words),
+        *_picture(shown, where, link, words),
+        _copied(words.text("share.link"), link, _LINK, words),
+        *_code(link, shown.address, words),
+        *([] if where.public else [html.P(words.text("share.local"), className="share-hint")]),
         html.H3(words.text("download.title")),
-        files(shown.address, base, words, pictured=pictured),
+        files(shown.address, where.base, words, pictured=bool(where.picture)),
     ]
+
+
+def _picture(shown: Rendered, where: Where, link: str, words: Messages) -> list[Component]:
+    """The snippet for places that take no frames, where there is a picture others can load."""
+    if not where.picture or not where.public:
+        return []
+    code = picture(where.origin + where.base + where.picture, shown.alt, link)
+    return [_copied(words.text("share.picture"), code, _PICTURE, words)]
 
 
 def _copied(name: str, text: str, target: str, words: Messages) -> html.Div:
@@ -158,9 +215,13 @@ def _copied(name: str, text: str, target: str, words: Messages) -> html.Div:
     )
 
 
-def _code(link: str, words: Messages) -> html.Img:
-    picture = segno.make(link, error="m").svg_data_uri(scale=3, border=4, dark="#000", light="#fff")
-    return html.Img(src=picture, alt=words.text("share.qr", address=link), className="qr")
+def _code(link: str, address: Address, words: Messages) -> list[Component]:
+    """The link as a picture for a telephone, which may be saved for print."""
+    source = qr.image(link)
+    return [
+        html.Img(src=source, alt=words.text("share.qr", address=link), className="qr"),
+        html.P(html.A(words.text("share.save_qr"), href=source, download=f"{address.view}-qr.svg")),
+    ]
 
 
 def origin_of(href: str | None) -> str:

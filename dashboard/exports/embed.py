@@ -10,30 +10,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from markupsafe import Markup
 
+from dashboard.exports.height import UNFOLDED
 from dashboard.exports.markup import figure_json
-from dashboard.exports.plain import bars
+from dashboard.exports.plain import bars, where
 from dashboard.exports.templating import template, tokens
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.flags import ALLOWED, Flags
 from dashboard.views.view import Rendered
 
-#: So many notes are read at a glance and stand unfolded.
-UNFOLDED: Final = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the page finds its files, and where it leads: ``page`` is the view, large and live."""
+    """Where the page finds its files, and where it leads: ``page`` is the view, large and live.
+
+    ``head`` is what other sites are told of the view, as HTML.
+    """
 
     style: str
     script: str
     bundle: str
     icon: str
     page: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
-    """The data that is current where the page is made: version, and day of its newest source."""
+class Current:
+    """The data that is current where the page is made, and what became of the view there.
+
+    ``since`` is the day on which that version was first shown, where that is known.
+    """
 
     version: str
-    day: date
+    since: date | None
+    has_view: bool = True
 
 
 def make(
-    shown: Rendered, flags: Flags, *, site: str, links: Links, notices: Sequence[Notice] = ()
+    shown: Rendered,
+    flags: Flags,
+    current: Current,
+    *,
+    site: str,
+    links: Links,
+    notices: Sequence[Notice] = (),
 ) -> str:
     """The whole HTML document."""
     words = messages(shown.address.lang)
@@ -66,19 +77,23 @@ def make(
         site=site,
         links=links,
         notices=notices,
+        way=words.text("embed.open" if current.has_view else "embed.see_all"),
+        head=Markup(links.head),
         words=words,
         tag=TAGS[words.lang],
         tokens=Markup(tokens()),
         drawn=drawn,
         figure=Markup(figure_json(shown)) if drawn else "",
         bars=bars(shown),
+        where=where,
+        joint=" " if words.lang == "en" else "",
         columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
         unfolded=UNFOLDED,
     )
 
 
 def notices(
-    shown: Rendered, flags: Flags, newest: Newest, *, wrong: Sequence[str], live: str
+    shown: Rendered, flags: Flags, current: Current, *, wrong: Sequence[str], live: str
 ) -> tuple[Notice, ...]:
     """What was not understood, and how a pinned version stands to the current one.
 
@@ -89,11 +104,24 @@ def notices(
     found = [Notice(_not_understood(key, words)) for key in wrong]
     if flags.version and shown.version != flags.version:
         found.append(Notice(words.text("embed.not_kept", version=flags.version)))
-    elif shown.version != newest.version:
-        day = words.date(newest.day)
-        text = words.text("embed.newer", version=shown.version, newest=newest.version, date=day)
-        found.append(Notice(text, words.text("embed.see_newest"), live))
+    elif shown.version != current.version:
+        found.append(_pinned(shown, current, words, live))
     return tuple(found)
+
+
+def _pinned(shown: Rendered, current: Current, words: Messages, live: str) -> Notice:
+    """That the figures are not the current ones. Which of the two is newer nobody knows."""
+    if not current.has_view:
+        text = words.text("embed.view_gone", version=shown.version)
+        return Notice(text, words.text("embed.see_all"), live)
+    if current.since is None:
+        text = words.text("embed.another", version=shown.version, current=current.version)
+    else:
+        day = words.date(current.since)
+        text = words.text(
+            "embed.another_since", version=shown.version, current=current.version, date=day
+        )
+    return Notice(text, words.text("embed.see_newest"), live)
 
 
 def _not_understood(key: str, words: Messages) -> str:

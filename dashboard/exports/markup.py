@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from dashboard.exports.content import notes_of
+from dashboard.exports.plain import where
 from dashboard.indicators.schema import Bound
 from dashboard.messages import Messages
 from dashboard.views.view import Citation, Fact, Rendered
@@ -50,12 +51,12 @@ def tiles(shown: Rendered, words: Messages) -> str:
 
 
 def _tile(fact: Fact, words: Messages) -> str:
-    when = fact.when if fact.dated else ""
+    when = where(fact, words)
     parts = [
         f'<span class="tile-label">{escape(fact.label)}</span>',
         f'<span class="tile-value hue-{fact.hue}">{value(fact)}</span>',
         _form(fact),
-        f'<span class="tile-when">{escape(" · ".join(filter(None, (fact.place, when))))}</span>',
+        f'<span class="tile-when">{escape(when)}</span>',
     ]
     if fact.of:
         of = words.text(f"card.of_{fact.measure}", of=fact.of)
@@ -121,4 +122,5 @@ def sources(found: Iterable[Citation], words: Messages) -> str:
         for one in found
     ]
     joined = escape(words.text("card.source_separator")).join(parts)
-    return f'<p class="source">{escape(words.text("card.source"))} {joined}</p>'
+    joint = " " if words.lang == "en" else ""
+    return f'<p class="source">{escape(words.text("card.source"))}{joint}{joined}</p>'

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard.indicators.schema import Bound, Family, Measure
+from dashboard.messages import Messages, messages
 from dashboard.views.view import Fact, Rendered
 
 #: The families whose figures are lengths; the others are told in type alone.
@@ -29,14 +30,13 @@ class Bar:
     """One figure and, where it has a length, its bar, in percent of its track.
 
     ``start`` is where the bar begins and ``length`` how long it is; ``block`` is the year before as a part of the bar, 0 where there are no blocks.
-    ``form`` is the bound, or ``derived``; ``change`` is what its series changed by up to it, and
-    ``gap`` tells of the years without figures that follow.
+    ``form`` is the bound, or ``derived``; ``below`` is the line below it, finished, and ``gap``
+    tells of the years without figures that follow.
     """
 
     fact: Fact
     form: str
-    said: str = ""
-    change: tuple[str, ...] = ()
+    below: str = ""
     gap: str = ""
     drawn: bool = False
     start: float = 0
@@ -56,12 +56,35 @@ def bars(shown: Rendered) -> tuple[Bar, ...]:
     """The figures of a view in its order; those of a timeline in that of time, undated ones last."""
     rows = {str(row["id"]): row for row in shown.frame.to_dict("records")}
     scales = _scales(rows.values()) if shown.view.family in _DRAWN else {}
-    made = tuple(_bar(fact, rows.get(fact.id, {}), scales) for fact in shown.facts)
+    words = messages(shown.address.lang)
+    made = tuple(
+        replace(
+            _bar(fact, rows.get(fact.id, {}), scales),
+            below=_below(fact, rows.get(fact.id, {}), words),
+        )
+        for fact in shown.facts
+    )
     if shown.view.family is Family.CHANGE:
         return tuple(_told(bar, rows[bar.fact.id], shown) for bar in made if bar.fact.id in rows)
     if shown.view.family is Family.TIMELINE:
         return tuple(sorted(made, key=lambda bar: _time(rows[bar.fact.id])))
     return made
+
+
+def where(fact: Fact, words: Messages) -> str:
+    """Where a figure is of, and when, as far as that is known: the line below a tile."""
+    return joined([fact.place, fact.when if fact.dated else ""], words)
+
+
+def joined(parts: Iterable[str], words: Messages) -> str:
+    """What is said beside each other on one line, as the language sets it apart."""
+    return words.text("view.subtitle_separator").join(part for part in parts if part)
+
+
+def _below(fact: Fact, row: Mapping[Any, Any], words: Messages) -> str:
+    """The line below a bar: as times the year before, where, and when if that is not its value."""
+    times = str(row.get("multiple_said") or "")
+    return joined([times, fact.place, "" if fact.event else fact.when], words)
 
 
 def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
@@ -77,11 +100,11 @@ def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
         if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
     ]
     is_last = same["id"].iloc[-1] == row["id"]
-    return replace(
-        bar,
-        change=drawing.change.get(series, ()) if is_last else (),
-        gap=gaps[0] if gaps else "",
-    )
+    words = messages(shown.address.lang)
+    change = joined(drawing.change.get(series, ()) if is_last else (), words)
+    if change:
+        change = words.text("derived.when", when=change)
+    return replace(bar, below=joined([bar.below, change], words), gap=gaps[0] if gaps else "")
 
 
 def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:
@@ -93,16 +116,14 @@ def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:
 
 def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, float]]) -> Bar:
     form = "derived" if row.get("derived") else fact.bound.value
-    said = str(row.get("multiple_said") or "")
     length = _length(row)
     if length is None or _scale(row) not in scales:
-        return Bar(fact, form, said)
+        return Bar(fact, form)
     low, high = scales[_scale(row)]
     first, last = sorted((0, length))
     return Bar(
         fact,
         form,
-        said,
         drawn=True,
         start=100 * (first - low) / (high - low),
         length=100 * (last - first) / (high - low),

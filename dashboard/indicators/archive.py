@@ -1,7 +1,7 @@
 """Every version of a data package that was ever served, kept by its content.
 
-A version is a folder with the three files as they were read, named by the version, and a list of
-their checksums. It is written under another name first and then takes its place in one step, so
+A version is a folder with the three files as they were read, named by the version, a list of
+their checksums, and the day on which it was first kept. It is written under another name first and then takes its place in one step, so
 any number of workers and hosts may share an archive. Whatever goes wrong here, serving goes on.
 """
 
@@ -18,6 +18,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ MOST_VERSIONS: Final = 200
 MOST_BYTES: Final = 1024**3
 
 _CHECKSUMS: Final = "checksums.json"
+_FIRST: Final = "first-kept.txt"
 _UNFINISHED: Final = ".new-"
 _ABANDONED: Final = 3600  # seconds after which nobody writes on
 _VERSION: Final = re.compile(r"[0-9a-f]{12}", re.ASCII)
@@ -48,6 +50,7 @@ class Archive:
         self._versions = versions
         self._size = size
         self._warned = False
+        self._kept = ""
 
     def keep(self, version: str, files: Mapping[str, bytes]) -> None:
         """Keep the files of a version, unless they are; one that is served again is new again."""
@@ -56,11 +59,27 @@ class Archive:
         try:
             if self._is_sound(self._folder / version):
                 os.utime(self._folder / version)
-                return
-            self._write(self._folder, version, files)
-            self._prune(self._folder)
+            else:
+                self._write(self._folder, version, files)
+                self._prune(self._folder)
+            self._kept = version
         except OSError as error:
             self._warn("data versions cannot be kept in %s: %s", error)
+
+    def restore(self, version: str, files: Mapping[str, bytes]) -> None:
+        """Keep a version that is being served once more if it is not there; say so if it was."""
+        if self._folder is None or (self._folder / version).is_dir():
+            return
+        if self._kept == version:
+            gone = FileNotFoundError(f"version {version} was taken away; it is kept again")
+            self._warn("data versions do not stay in %s: %s", gone)
+        self.keep(version, files)
+
+    def first_kept(self, version: str) -> date | None:
+        """The day, in UTC, on which a version was first kept here; ``None`` if nobody knows."""
+        if self._folder is None or not _VERSION.fullmatch(version):
+            return None
+        return _noted(self._folder / version)
 
     def fetch(self, version: str) -> Package | None:
         """The package of that version; ``None`` if it is not kept here, or no longer whole."""
@@ -90,6 +109,8 @@ class Archive:
             for name in FILES:
                 (fresh / name).write_bytes(files[name])
             (fresh / _CHECKSUMS).write_text(json.dumps(_checksums(files), indent=1), "utf-8")
+            first = _noted(archive / version) or datetime.now(UTC).date()
+            (fresh / _FIRST).write_text(f"{first.isoformat()}\n", "utf-8")
             fresh.chmod(0o755)
             shutil.rmtree(archive / version, ignore_errors=True)  # what is there is damaged
             # Somebody else may have put the same version there meanwhile.
@@ -125,6 +146,13 @@ def _age(folder: Path) -> float:
         return folder.stat().st_mtime
     except OSError:
         return 0
+
+
+def _noted(folder: Path) -> date | None:
+    try:
+        return date.fromisoformat((folder / _FIRST).read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
 
 
 def _size(folder: Path) -> int:

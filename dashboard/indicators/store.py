@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -48,6 +48,7 @@ class Store:
         self._lock = Lock()
         self._signature = self._look()
         self._package = load(folder)
+        self._files = self._read(self._signature)
         self._looked = clock()
         self._state: tuple[tuple[Problem, ...], datetime] | None = None
         self._keep()
@@ -62,6 +63,10 @@ class Store:
         """The package of that version, current or kept; ``None`` if there is none here."""
         current = self.current
         return current if current.version == version else self._archive.fetch(version)
+
+    def first_shown(self, version: str) -> date | None:
+        """The day on which that version was first shown, as far as the archive knows."""
+        return self._archive.first_kept(version)
 
     @property
     def degraded(self) -> tuple[Problem, ...] | None:
@@ -81,6 +86,8 @@ class Store:
             return
         try:
             signature = self._look()
+            if self._files:
+                self._archive.restore(self._package.version, self._files)
             if signature != self._signature:
                 self._reload(signature)
         finally:
@@ -105,14 +112,25 @@ class Store:
             self._state = (problems, self._state[1] if self._state else datetime.now(UTC))
         else:
             self._package, self._state = package, None
+            self._files = self._read(signature)
             self._keep()
 
     def _keep(self) -> None:
-        """Put the current version into the archive, if the files are still what was read."""
+        """Put the current version into the archive."""
+        if self._files:
+            self._archive.keep(self._package.version, self._files)
+
+    def _read(self, signature: _Signature) -> Mapping[str, bytes]:
+        """The files as they are, to be kept; none if they are no longer what was read.
+
+        They stay in memory: what is shown can be kept again when the archive has lost it, and
+        when its files are not there any more.
+        """
         with suppress(OSError, UnreadableError):
             files = {name: read_bytes(self.folder / name) for name in FILES}
-            if self._look() == self._signature:
-                self._archive.keep(self._package.version, files)
+            if self._look() == signature:
+                return files
+        return {}
 
     def _look(self) -> _Signature:
         """What tells one state of the files from another, without reading them."""

@@ -12,6 +12,8 @@ SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 
 _SWITCH: Final = ("0", "1")
 _VERSION: Final = re.compile(r"[0-9a-f]{12}", re.ASCII)
+#: What ``v`` takes, for whoever writes programs.
+VERSION_IN_WORDS: Final = "the 12 hexadecimal digits of a data version"
 
 #: The flags in the order in which an address has them, and the words that each takes; ``v``
 #: takes any data version. ``derived`` is a flag as well as a part of the query.

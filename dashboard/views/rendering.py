@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Final
 
@@ -38,7 +38,7 @@ class Renderer:
         self._store = store
         self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
         self._index: Index | None = None
-        self._pinned: tuple[tuple[str, Callable[[Address], Rendered]], ...] = ()
+        self._pinned: tuple[tuple[Package, Callable[[Address], Rendered]], ...] = ()
 
     @property
     def package(self) -> Package:
@@ -60,7 +60,15 @@ class Renderer:
             UnknownPageError: there is no such view.
         """
         plain = Address(address.lang, "view", address.view, address.query)
-        return self._at(version)(plain)
+        return self._at(version)[1](plain)
+
+    def data(self, version: str) -> Package:
+        """The data that ``render`` shows for that version: the current ones if it is not kept."""
+        return self._at(version)[0]
+
+    def first_shown(self, version: str) -> date | None:
+        """The day on which that version was first shown here, as far as that is known."""
+        return self._store.first_shown(version)
 
     def shown(self, address: Address) -> tuple[Rendered, ...]:
         """Every view that has a figure left under the address's selection, in reading order.
@@ -72,20 +80,20 @@ class Renderer:
         every = (made(address.at(view.id)) for view in catalogue.views(package))
         return tuple(one for one in every if one.facts)
 
-    def _at(self, version: str) -> Callable[[Address], Rendered]:
-        """What renders that version; what renders the current one if it is not kept."""
+    def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
+        """That version and what renders it; the current one if it is not kept."""
         current = self._store.current
         if version in ("", current.version):
-            return self._of(current)
-        for known, made in self._pinned:
-            if known == version:
-                return made
-        package = self._store.fetch(version)
-        if package is None:
-            return self._of(current)
-        fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, package))
-        self._pinned = ((version, fresh), *self._pinned)[:_PINNED]
-        return fresh
+            return current, self._of(current)
+        for package, made in self._pinned:
+            if package.version == version:
+                return package, made
+        kept = self._store.fetch(version)
+        if kept is None:
+            return current, self._of(current)
+        fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, kept))
+        self._pinned = ((kept, fresh), *self._pinned)[:_PINNED]
+        return kept, fresh
 
     def table(self, address: Address) -> Table:
         """The page of the table of every figure that the address asks for."""

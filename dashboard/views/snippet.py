@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
+from dashboard.views.flags import Flags
 from dashboard.views.view import Rendered
 
 #: What an embed needs: its script, and a new tab for a link that is followed.
@@ -33,9 +34,21 @@ def snippet(
     return f'{frame}\n<script src="{escape(script)}" async></script>' if script else frame
 
 
-def height_of(shown: Rendered) -> int:
-    """About how high an embed of usual width is, in steps of ten pixels."""
-    tiles = -(-len(shown.facts) // 3) * 150
-    body = tiles if shown.figure is None else int(shown.figure.layout.height)
-    notes = sum(24 * (1 + len(note.text) // 80) + 10 for note in shown.notes)
-    return round(290 + body + min(notes, 400), -1)
+def name_of(shown: Rendered, flags: Flags) -> str:
+    """What a frame around a view is called: nothing that newer figures would make wrong.
+
+    A headline holds figures: only what is pinned may have one in somebody else's page.
+    """
+    return shown.title if flags.version else shown.view.name.within(shown.address.lang)
+
+
+def picture(src: str, alt: str, href: str) -> str:
+    """HTML for a picture of a view that leads to the view; all addresses are whole.
+
+    >>> print(picture("https://f.example/a.png", "Lines", "https://f.example/en/view/a"))
+    <a href="https://f.example/en/view/a"><img src="https://f.example/a.png" alt="Lines" style="max-width:100%;height:auto"></a>
+    """
+    return (
+        f'<a href="{escape(href)}"><img src="{escape(src)}" alt="{escape(alt)}"'
+        ' style="max-width:100%;height:auto"></a>'
+    )

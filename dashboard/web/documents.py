@@ -60,7 +60,7 @@ def headers(policy: str) -> dict[str, str]:
 def policy(ancestors: str, *, connect: str = "'none'") -> str:
     """What a page may do: run and load what is ours, be framed by ``ancestors``, no more.
 
-    Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
+    We may always frame it ourselves: the dialog shows what it gives away. Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
     that are not ours do not run. ``connect`` is what its scripts may ask.
     """
     digest = base64.b64encode(hashlib.sha256(tokens().encode()).digest()).decode()
@@ -74,7 +74,9 @@ def policy(ancestors: str, *, connect: str = "'none'") -> str:
             f"connect-src {connect}",
             "base-uri 'none'",
             "form-action 'none'",
-            f"frame-ancestors {ancestors}",
+            f"frame-ancestors {ancestors}"
+            if ancestors == "*"
+            else f"frame-ancestors 'self' {ancestors}",
         )
     )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports import embed
+from dashboard.exports import embed, linking
 from dashboard.messages import messages
-from dashboard.views import flags
+from dashboard.views import catalogue, flags
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
+from dashboard.views.view import Rendered
 from dashboard.web import documents
 from dashboard.web.documents import Document
 from dashboard.web.files import Files
@@ -26,10 +30,23 @@ _KNOWN: Final = 4096
 _DAY: Final = "public, max-age=86400"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where embeds live: the path of the site, its scheme and host where they are known.
+
+    ``picture`` gives the path of the picture of a view, where one has been made.
+    """
+
+    base: str = ""
+    public_url: str = ""
+    picture: Callable[[Address], str | None] | None = None
+
+
 def register(
-    server: Flask, renderer: Renderer, files: Files, base: str, *, ancestors: str = "*"
+    server: Flask, renderer: Renderer, files: Files, place: Place, *, ancestors: str = "*"
 ) -> None:
-    """Add the embeds, and the script that gives them their height, below ``base``."""
+    """Add the embeds."""
+    base = place.base
     headers = documents.headers(documents.policy(ancestors))
 
     @lru_cache(_KNOWN)
@@ -38,7 +55,7 @@ def register(
 
     @lru_cache(_KEPT)
     def document(address: Address, wrong: tuple[str, ...], _shown: str, _newest: str) -> Document:
-        return Document.of(page(address, wrong, renderer, files, base))
+        return Document.of(page(address, wrong, renderer, files, place))
 
     @server.get(f"{base}/<lang>/embed/<view>")
     def shown(lang: str, view: str) -> Response:  # noqa: ARG001 - the whole path is the key
@@ -64,7 +81,7 @@ def height_script(server: Flask, script: Path, base: str) -> None:
 
 
 def page(
-    address: Address, wrong: tuple[str, ...], renderer: Renderer, files: Files, base: str
+    address: Address, wrong: tuple[str, ...], renderer: Renderer, files: Files, place: Place
 ) -> str:
     """The document of an embed.
 
@@ -73,31 +90,53 @@ def page(
     """
     package = renderer.package
     shown = renderer.render(address, version=address.flags.version)
-    query = understood(address.query, package)
-    view = base + str(Address(address.lang, "view", address.view, query))
-    newest = embed.Newest(package.version, max(one.date for one in package.sources.values()))
+    has_view = address.view in {view.id for view in catalogue.views(package)}
+    live = Address(address.lang, query=understood(address.query, package))
+    live = live.at(shown.view.id) if has_view else Address(address.lang)
+    current = embed.Current(package.version, renderer.first_shown(package.version), has_view)
+    site = package.title.within(address.lang)
     return embed.make(
         shown,
         address.flags,
-        site=package.title.within(address.lang),
+        current,
+        site=site,
         links=embed.Links(
             style=files.url("embed.css"),
             script=files.url("embed.js"),
             bundle=files.url("plotly-basic.min.js"),
             icon=files.url("icon.svg"),
-            page=view,
+            page=place.base + str(live),
+            head=_head(address, live, shown, site, place),
         ),
         notices=(
             *_unknown(address, renderer),
-            *embed.notices(shown, address.flags, newest, wrong=wrong, live=view),
+            *embed.notices(shown, address.flags, current, wrong=wrong, live=place.base + str(live)),
         ),
     )
+
+
+def _head(address: Address, live: Address, shown: Rendered, site: str, place: Place) -> str:
+    """What other sites and search engines are told: that this is the view, for somebody's page.
+
+    A view that is gone leads nowhere, nor does a site that does not know its own address.
+    """
+    root = place.public_url + place.base
+    leads = place.public_url and live.page == "view"
+    picture = place.picture(live) if place.picture and leads else None
+    title = messages(address.lang).text("shell.title", page=shown.title, site=site)
+    url = f"{root}{live}" if leads else ""
+    image = f"{root}{picture}" if picture else ""
+    card = linking.Card(address.lang, site, title, shown.alt, "article", url, image)
+    if not leads:
+        return linking.tags(card)
+    canonical = f'<link rel="canonical" href="{escape(url)}">\n'
+    return canonical + linking.tags(card) + linking.discovery(root, f"{root}{address}", title)
 
 
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
     """What the selection asks for and the data does not have."""
     words = messages(address.lang)
-    found = address.query.misunderstood(renderer.package)
+    found = address.query.misunderstood(renderer.data(address.flags.version))
     return tuple(
         embed.Notice(
             words.text(

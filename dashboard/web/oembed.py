@@ -10,15 +10,19 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
+from dashboard.exports.height import height_of
+from dashboard.indicators.asking import query_of
 from dashboard.indicators.schema import LANGS
-from dashboard.views.address import Address
+from dashboard.views.address import Address, values
+from dashboard.views.flags import ALLOWED, VERSION_IN_WORDS
+from dashboard.views.flags import misunderstood as flags_misunderstood
 from dashboard.views.rendering import Renderer
-from dashboard.views.snippet import WIDTH, height_of, snippet
+from dashboard.views.snippet import WIDTH, name_of, snippet
 from dashboard.web.api.refusals import misunderstood, refusal
 
 OEMBED: Final = "/oembed"
@@ -44,11 +48,13 @@ class Provider:
             UnknownPageError: the address is not that of a view of ours.
         """
         home, address = self._address(asked.get("url", ""))
+        query_of(self._renderer.data(address.flags.version), address.query.given())
         most = _pixels(asked, "maxwidth"), _pixels(asked, "maxheight")
         shown = self._renderer.render(address, version=address.flags.version)
         package = self._renderer.package
         width = min(WIDTH, most[0] or WIDTH)
-        height = min(height_of(shown), most[1] or height_of(shown))
+        height = height_of(shown, address.flags, width)
+        height = min(height, most[1] or height)
         src = f"{home}{address.embedded()}"
         return {
             "version": "1.0",
@@ -60,27 +66,61 @@ class Provider:
             "cache_age": _HOUR,
             "width": width,
             "height": height,
-            "html": snippet(src, shown.title, height=height, width=width),
+            "html": snippet(src, name_of(shown, address.flags), height=height, width=width),
         }
 
     def _address(self, url: str) -> tuple[str, Address]:
         """Where the site lives, and what the address names in it."""
-        allowed = [f"{self._public}{self._base}{_KNOWN}"]
-        try:
-            parts = urlsplit(url)
-            origin, host = f"{parts.scheme}://{parts.netloc}".lower(), parts.hostname
-        except ValueError:
-            parts = None
-        if parts is None or parts.scheme not in ("http", "https") or not host:
+        parts = _whole(url)
+        if parts is None:
             said = "url: wanted the whole address of a view"
+            allowed = [f"{self._public}{self._base}{_KNOWN}"]
             raise SelectionError(said, key="url", found=url[:200], allowed=allowed)
-        is_ours = origin == self._public or (host in _LOCAL and "@" not in parts.netloc)
-        if not is_ours or not parts.path.startswith(f"{self._base}/"):
+        home = self._home(parts)
+        if home is None or not parts.path.startswith(f"{self._base}/"):
             raise UnknownPageError("not an address of this site")
         address = Address.parse(f"{parts.path.removeprefix(self._base)}?{parts.query}")
         if address.page not in ("view", "embed"):
             raise UnknownPageError("not the address of a view")
-        return origin + self._base, address
+        _ensure_understood(address, values(parts.query))
+        return home + self._base, address
+
+    def _home(self, parts: SplitResult) -> str | None:
+        """The scheme and host that the answer leads to; ``None`` where the address is not ours.
+
+        Whoever pastes an address may have it from before the site spoke TLS: the scheme is that
+        of the public address, whatever was asked.
+        """
+        if self._public and _place(parts) == _place(urlsplit(self._public)):
+            return self._public
+        if parts.hostname in _LOCAL and "@" not in parts.netloc:
+            return f"{parts.scheme}://{parts.netloc}".lower()
+        return None
+
+
+def _whole(url: str) -> SplitResult | None:
+    """The parts of a whole web address; ``None`` for anything else."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return parts if named else None
+
+
+def _place(parts: SplitResult) -> tuple[str | None, str | None, int | None]:
+    """What tells one host from another; the ports that belong to a scheme are none."""
+    return parts.username, parts.hostname, None if parts.port in (80, 443) else parts.port
+
+
+def _ensure_understood(address: Address, given: Mapping[str, str]) -> None:
+    """``SelectionError`` for the first flag with a value that it does not take."""
+    known = ALLOWED if address.page == "embed" else ("derived",)
+    for key in flags_misunderstood(given):
+        if key in known:
+            allowed = ALLOWED[key] or (VERSION_IN_WORDS,)
+            said = f"{key}: wanted {' or '.join(allowed)}"
+            raise SelectionError(said, key=key, found=given[key], allowed=allowed)
 
 
 def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -> None:

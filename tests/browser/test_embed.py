@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from dashboard.exports.height import height_of
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
+from dashboard.indicators.store import Store
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
+from dashboard.views.address import Address
+from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import snippet
 from tests.browser.conftest import Recorder, Visit
 from tests.serving import Server
@@ -168,6 +172,80 @@ def test_the_snippet_of_the_dialog_shows_the_view_in_a_page_of_somebody_else(
     expect(foreign.frame_locator("iframe").locator("h1, h2").first).to_contain_text("24")
 
 
+HIDDEN = "<div id='tab' style='display:none'>{}</div>"
+#: Where every piece of text of a drawing stands, to the pixel.
+PLACES = """() => {
+    const home = document.querySelector(".drawing").getBoundingClientRect();
+    return [...document.querySelectorAll(".drawing text")].map((one) => {
+        const box = one.getBoundingClientRect();
+        return [one.textContent, ...[box.left - home.left, box.top - home.top].map(Math.round)];
+    });
+}"""
+
+
+@pytest.mark.parametrize("lazy", ["", 'loading="lazy"'])
+def test_an_embed_that_is_hidden_at_first_is_drawn_as_one_that_never_was(
+    server: Server, abroad: Abroad, lazy: str
+) -> None:
+    src = f"{server.address}/en/embed/cre-lines"
+    frame = f'<iframe src="{src}" width="700" height="700" {lazy} sandbox="allow-scripts"></iframe>'
+    wanted = framed(abroad(frame))
+    drawn(wanted)
+    there = wanted.evaluate(PLACES)
+    page = abroad(HIDDEN.format(frame))
+    page.wait_for_timeout(500)
+    page.evaluate("document.getElementById('tab').style.display = 'block'")
+    page.wait_for_timeout(300)
+    drawn(framed(page))
+    assert framed(page).evaluate(PLACES) == there
+
+
+@pytest.mark.parametrize("sandbox", ['sandbox="allow-scripts"', ""])
+def test_the_script_of_the_snippet_may_come_late(
+    server: Server, abroad: Abroad, sandbox: str
+) -> None:
+    src = f"{server.address}/en/embed/cre-lines"
+    page = abroad(f'<iframe src="{src}" width="400" height="200" {sandbox}></iframe>')
+    drawn(framed(page))
+    page.add_script_tag(url=f"{server.address}/embed-height.js")
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    assert page.evaluate("document.querySelector('iframe').clientHeight") == tall(framed(page))
+
+
+def test_an_embed_answers_nobody_but_the_page_around_it(server: Server, abroad: Abroad) -> None:
+    src = f"{server.address}/en/embed/cre-lines"
+    listen = "<script>told = []; addEventListener('message', (one) => told.push(one.data))</script>"
+    page = abroad(
+        f'<iframe src="{src}" sandbox="allow-scripts"></iframe><iframe srcdoc="<p>x"></iframe>',
+        head=listen,
+    )
+    drawn(framed(page))
+    page.evaluate("told.length = 0")
+    framed(page, 2).evaluate("parent.frames[0].postMessage({type: 'embed-height?'}, '*')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("told") == []
+    for asked in ("null", "'embed-height?'", "{type: 'embed-height'}"):
+        page.evaluate(f"frames[0].postMessage({asked}, '*')")
+    page.evaluate("frames[0].postMessage({type: 'embed-height?'}, '*')")
+    page.wait_for_function("told.length > 0")
+    assert page.evaluate("told") == [{"type": "embed-height", "height": tall(framed(page))}]
+
+
+def test_a_frame_of_ours_that_was_led_elsewhere_is_not_listened_to(
+    server: Server, abroad: Abroad, elsewhere: Elsewhere
+) -> None:
+    script = f"{server.address}/embed-height.js"
+    src = f"{server.address}/en/embed/city-scale"
+    page = abroad(snippet(src, "x", height=200, script=script).replace("sandbox=", "data-was="))
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    before = page.evaluate("document.querySelector('iframe').clientHeight")
+    page.evaluate("document.querySelector('iframe').contentWindow.location = 'about:blank'")
+    page.wait_for_timeout(300)
+    framed(page).evaluate("parent.postMessage({type: 'embed-height', height: 5000}, '*')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.querySelector('iframe').clientHeight") == before
+
+
 def test_without_the_script_of_the_snippet_the_height_stays(server: Server, abroad: Abroad) -> None:
     page = abroad(snippet(f"{server.address}/en/embed/cre-lines", "Lines", height=200))
     drawn(framed(page))
@@ -228,13 +306,55 @@ def test_nothing_is_wider_than_the_narrowest_frame(
         drawn(page.main_frame)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 280
-    assert (
-        page.evaluate(
-            "[...document.querySelectorAll('main *:not(.scroll *, .draglayer, .draglayer *)')]"
-            ".filter((one) => one.getBoundingClientRect().right > 280.5).length"
-        )
-        == 0
+    assert page.evaluate(BEYOND, ["main *:not(.scroll *, .drawing *)", "main"]) == []
+    assert page.evaluate(BEYOND, [".drawing text", ".drawing"]) == []
+
+
+#: The words of what stands beyond the edges of what should hold it.
+BEYOND = """([inside, outside]) => {
+    const holder = document.querySelector(outside);
+    if (!holder) return [];
+    const { left, right } = holder.getBoundingClientRect();
+    return [...document.querySelectorAll(inside)].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5);
+    }).map((one) => one.textContent);
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_narrow_frame_without_scripts_shreds_no_word(visit: Visit, view: str, lang: str) -> None:
+    page = visit(f"/{lang}/embed/{view}?static=1", width=280, height=600)
+    labels = page.locator(".bar-label").evaluate_all("all => all.map((one) => one.clientWidth)")
+    assert all(width >= 120 for width in labels), labels
+
+
+@pytest.mark.parametrize("width", [320, 400, 560])
+def test_the_unit_of_a_tile_stands_on_one_line(visit: Visit, width: int) -> None:
+    page = visit("/en/embed/ftz-levels", width=width)
+    lines = page.locator(".tile-value .unit").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))"
     )
+    assert len(lines) == 3
+    assert all(count < 1.5 for count in lines), lines
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_height_of_a_snippet_is_enough_and_little_more(
+    visit: Visit, server: Server, view: str, lang: str
+) -> None:
+    renderer = Renderer(Store(data_folder()))
+    page = visit(f"/{lang}/embed/{view}")
+    for width in (320, 720):
+        page.set_viewport_size({"width": width, "height": 400})
+        for search in ("", "?static=1", "?title=0", "?title=0&static=1"):
+            address = Address.parse(f"/{lang}/embed/{view}{search}")
+            page.goto(f"{server.address}{address}")
+            needed = tall(page.main_frame)
+            given = height_of(renderer.render(address), address.flags, width)
+            assert needed <= given <= needed + 120, (width, search)
 
 
 @pytest.mark.parametrize(
@@ -290,3 +410,24 @@ def test_what_is_folded_is_printed(visit: Visit, tmp_path: Path) -> None:
     assert page.locator("details.data table").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details.data table").is_hidden()
+
+
+def test_a_printed_drawing_is_as_wide_as_paper_and_the_screen_gets_its_own_back(
+    visit: Visit,
+) -> None:
+    page = visit("/en/embed/cre-lines", width=1280, bypass_csp=True)
+    drawn(page.main_frame)
+    width = "document.querySelector('.drawing .main-svg').getBoundingClientRect().width"
+    before, places = page.evaluate(width), page.evaluate(PLACES)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(width) == 660
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function(f"{width} === {before}")
+    assert page.evaluate(PLACES) == places
+
+
+def test_tracks_are_printed_filled(visit: Visit) -> None:
+    page = visit("/en/embed/growth-rates?static=1")
+    page.emulate_media(media="print")
+    fill = "getComputedStyle(document.querySelector('.track .fill')).printColorAdjust"
+    assert page.evaluate(fill) == "exact"

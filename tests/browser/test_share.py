@@ -9,6 +9,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
+#: Where every piece of text of a drawing stands, to the pixel.
+PLACES = """(body) => {
+    const home = body.querySelector(".drawing").getBoundingClientRect();
+    return [...body.querySelectorAll(".drawing text")].map((one) => {
+        const box = one.getBoundingClientRect();
+        return [one.textContent, ...[box.left - home.left, box.top - home.top].map(Math.round)];
+    });
+}"""
+
 
 def opened(page: Page, view: str = "cre-lines") -> None:
     """Open the dialog of a view's card and wait for its snippet."""
@@ -18,20 +27,81 @@ def opened(page: Page, view: str = "cre-lines") -> None:
 
 def test_every_choice_of_the_dialog_is_in_link_and_snippet(page: Page) -> None:
     opened(page)
-    link = page.locator("#share-link")
+    link = page.locator("#share-embed")
     page.get_by_role("radio", name="Dark").check()
     expect(link).to_have_text(re.compile(r"scheme=dark"))
     page.get_by_role("checkbox", name="With the headline").uncheck()
     expect(link).to_have_text(re.compile(r"title=0"))
     page.get_by_role("checkbox", name=re.compile("No script at all")).check()
     expect(link).to_have_text(re.compile(r"static=1"))
-    page.get_by_role("checkbox", name=re.compile("this version")).check()
-    expect(link).to_have_text(re.compile(r"v=[0-9a-f]{12}"))
     page.get_by_role("radio", name="中文").check()
     expect(link).to_have_text(re.compile(r"/zh/embed/cre-lines"))
     page.get_by_role("radio", name=re.compile("Fixed width")).check()
     expect(page.locator("#share-snippet")).not_to_contain_text("<script")
     expect(page.locator("#share-snippet")).to_contain_text('width="720"')
+
+
+def test_an_embed_without_scripts_is_given_none_for_its_height(page: Page) -> None:
+    opened(page)
+    expect(page.locator("#share-snippet")).to_contain_text("<script")
+    page.get_by_role("checkbox", name=re.compile("No script at all")).check()
+    expect(page.locator("#share-snippet")).not_to_contain_text("<script")
+    adjusting = page.get_by_role("radio", name=re.compile("Height adjusts itself"))
+    expect(adjusting).to_be_disabled()
+    expect(page.get_by_role("radio", name=re.compile("fixed height"))).to_be_checked()
+    page.get_by_role("checkbox", name=re.compile("No script at all")).uncheck()
+    expect(adjusting).to_be_enabled()
+
+
+def test_the_first_preview_is_drawn_as_the_embed_itself(visit: Visit) -> None:
+    page = visit("/en/view/cre-lines")
+    page.locator(".share-button").first.click()
+    inside = page.frame_locator(".share-preview")
+    expect(inside.locator(".drawing .main-svg").first).to_be_visible()
+    page.wait_for_timeout(500)
+    wide = page.locator(".share-preview").evaluate("one => one.clientWidth")
+    own = visit("/en/embed/cre-lines", width=wide)
+    expect(own.locator(".drawing .main-svg").first).to_be_visible()
+    assert inside.locator("body").evaluate(PLACES) == own.locator("body").evaluate(PLACES)
+
+
+def test_what_is_selected_on_the_page_is_in_what_is_given_away(visit: Visit) -> None:
+    page = visit("/en/?theme=rail&place=jinhua&derived=1")
+    opened(page)
+    embed, link = page.locator("#share-embed"), page.locator("#share-link")
+    kept = r"\?theme=rail&place=jinhua&derived=1$"
+    expect(embed).to_have_text(re.compile(r"/en/embed/cre-lines" + kept))
+    expect(link).to_have_text(re.compile(r"/en/view/cre-lines" + kept))
+    page.get_by_role("checkbox", name="With calculated figures").uncheck()
+    expect(embed).to_have_text(re.compile(r"\?theme=rail&place=jinhua$"))
+    expect(link).to_have_text(re.compile(r"\?theme=rail&place=jinhua$"))
+
+
+def test_the_code_for_telephones_leads_to_the_view_and_can_be_saved(page: Page) -> None:
+    opened(page)
+    link = page.locator("#share-link").inner_text()
+    assert link.endswith("/en/view/cre-lines")
+    expect(page.locator(".share-body .qr")).to_have_attribute("alt", f"QR code of {link}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save the QR code").click()
+    assert download.value.suggested_filename == "cre-lines-qr.svg"
+    assert download.value.path().read_text("utf-8").startswith(("<?xml", "<svg"))
+
+
+def test_what_depends_on_how_the_server_runs_is_said_and_not_offered(page: Page) -> None:
+    """The server of these tests has no public address and keeps no versions."""
+    opened(page)
+    expect(page.locator(".share-hint")).to_contain_text("public_url")
+    expect(page.get_by_role("checkbox", name=re.compile("this version"))).to_have_count(0)
+    expect(page.locator("#share-picture")).to_have_count(0)
+
+
+def test_a_fixed_width_is_seen_in_the_preview(page: Page) -> None:
+    opened(page)
+    page.get_by_role("radio", name=re.compile("Fixed width")).check()
+    expect(page.locator("#share-snippet")).to_contain_text('width="720"')
+    wide = page.locator(".share-preview").evaluate("one => one.getBoundingClientRect().width")
+    assert round(wide) == 720
 
 
 def test_the_preview_is_the_embed_and_files_can_be_had(page: Page) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -173,18 +174,53 @@ def test_an_archive_that_cannot_be_written_is_said_once_and_serving_goes_on(
     assert str(blocked) in record.getMessage()
 
 
-def test_an_archive_that_is_gone_is_no_more_than_versions_that_are_not_kept(
-    data: Path, folder: Path
+def test_an_archive_that_is_deleted_is_said_once_and_what_is_served_is_kept_again(
+    data: Path, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock = Clock()
     store = Store(data, archive=Archive(folder), clock=clock)
     version = store.current.version
+    with caplog.at_level(logging.WARNING):
+        for _ in range(2):
+            shutil.rmtree(folder)
+            clock.now += 1.1
+            assert store.current.version == version
+            assert kept_in(folder) == {version}
+    (record,) = caplog.records
+    assert str(folder) in record.getMessage()
+    assert version in record.getMessage()
+    assert Archive(folder).fetch(version) is not None
+
+
+def test_a_version_is_kept_before_another_one_takes_its_place(
+    data: Path, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    store = Store(data, archive=Archive(folder), clock=clock)
+    first = store.current
     shutil.rmtree(folder)
     write(data, rows=CHANGED)
     clock.now += 1.1
-    assert store.current.version != version
-    assert store.fetch(version) is None
-    assert kept_in(folder) == {store.current.version}
+    second = store.current
+    assert second.version != first.version
+    assert kept_in(folder) == {first.version, second.version}
+    again = store.fetch(first.version)
+    assert again is not None
+    assert dict(again.figures) == dict(first.figures)
+    assert len(caplog.records) == 1
+
+
+def test_the_day_on_which_a_version_was_first_kept_stays(data: Path, folder: Path) -> None:
+    store = Store(data, archive=Archive(folder))
+    version = store.current.version
+    assert store.first_shown(version) == datetime.now(UTC).date()
+    assert store.first_shown(NEVER) is None
+    (folder / version / "first-kept.txt").write_text("2024-02-03\n", "utf-8")
+    (folder / version / "indicators.csv").write_text("damaged", "utf-8")
+    mended = Store(data, archive=Archive(folder))
+    assert mended.fetch(version) is not None
+    assert mended.first_shown(version) == date(2024, 2, 3)
+    assert Store(data).first_shown(version) is None
 
 
 def test_a_full_disk_leaves_nothing_half_kept(

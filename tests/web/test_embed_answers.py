@@ -64,7 +64,7 @@ def test_the_sites_that_may_show_embeds_can_be_named(tmp_path: Path) -> None:
     site = "https://example.org https://*.example.cn"
     some = visitor(data_folder(), tmp_path, frame_ancestors=site)
     policy = some.get("/en/embed/cre-lines").headers["Content-Security-Policy"]
-    assert policy.endswith(f"frame-ancestors {site}")
+    assert policy.endswith(f"frame-ancestors 'self' {site}")
 
 
 def test_an_embed_loads_its_own_small_files_and_the_shared_library_and_nothing_else(

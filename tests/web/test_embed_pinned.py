@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from dashboard.indicators.loading import load
+from dashboard.messages import messages
 from dashboard.settings import data_folder
 from tests.explorer.asking import Visitor
 from tests.views import editing
@@ -55,8 +59,11 @@ def test_a_pinned_embed_shows_the_figures_as_they_were_and_that_there_are_newer_
     assert pinned.only("h1").text == title
     assert old in pinned.only("footer").text
     (said,) = notices(pinned)
-    assert said.startswith(f"These figures are pinned to data version {old}.")
-    assert f"There is a newer one, {now}, with sources up to 3 July 2023." in said
+    today = messages("en").date(datetime.now(UTC).date())
+    assert said.startswith(
+        f"These figures are pinned to data version {old}. The current version is {now}, "
+        f"first shown here on {today}."
+    )
     link = pinned.only("p", class_="notice").only("a").attributes["href"]
     assert link == "/en/view/cre-lines"
 
@@ -70,3 +77,65 @@ def test_a_view_that_is_gone_lives_on_where_it_is_pinned(package: Path, tmp_path
     assert after.get("/en/embed/city-scale").status_code == 404
     assert after.get(f"/en/embed/city-scale?v={NEVER}").status_code == 404
     assert "68.7" in embed(after, f"en/embed/city-scale?v={old}").text
+
+
+@pytest.mark.parametrize("day", ["2024-02-03", ""])
+def test_the_current_version_is_not_called_newer_and_has_the_day_it_was_first_shown(
+    package: Path, tmp_path: Path, day: str
+) -> None:
+    """After a return to earlier figures the pinned ones are the younger."""
+    archive = tmp_path / "archive"
+    visitor(package, archive)
+    first, before = load(package).version, (package / "indicators.csv").read_bytes()
+    newer(package)
+    second = load(package).version
+    visitor(package, archive)
+    (archive / first / "first-kept.txt").write_text(day, "utf-8")
+    (package / "indicators.csv").write_bytes(before)
+    editing.words(package / "dataset.toml", ("date = 2023-07-03", "date = 2022-06-28"))
+    back = visitor(package, archive)
+    third = load(package).version
+    (archive / third / "first-kept.txt").write_text(day, "utf-8")
+    for lang, dated in (("en", "first shown here on 3 February 2024"), ("zh", "2024年2月3日")):
+        (said,) = notices(embed(back, f"{lang}/embed/cre-lines?v={second}"))
+        assert third in said
+        assert (dated in said) is bool(day)
+        assert "newer" not in said
+        assert "较新" not in said
+
+
+def test_a_pinned_view_that_is_gone_leads_to_what_there_is(package: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    visitor(package, archive)
+    old = load(package).version
+    newer(package)
+    after = visitor(package, archive, public_url="https://figures.example.org")
+    page = embed(after, f"en/embed/city-scale?v={old}")
+    (said,) = notices(page)
+    assert said == (
+        f"These figures are pinned to data version {old}. "
+        "The current data have no such view any more. See the current views"
+    )
+    links = [one.attributes["href"] for one in page.every("a")]
+    own = [href for href in links if href.startswith("/")]
+    assert own == ["/en/", "/en/"]
+    assert all(after.get(href).status_code == 200 for href in own)
+    assert page.every("link", rel="canonical") == []
+
+
+def test_what_a_pinned_embed_understands_is_what_its_own_version_knows(
+    package: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive"
+    visitor(package, archive)
+    old = load(package).version
+    for name in ("indicators.csv", "dataset.toml"):
+        text = (package / name).read_text("utf-8").replace("yiwu-west-station", "yiwu-xi")
+        (package / name).write_text(text, "utf-8")
+    after = visitor(package, archive)
+    then = embed(after, f"en/embed/cre-reach?v={old}&place=yiwu-west-station")
+    assert not any("yiwu-west-station" in said for said in notices(then))
+    now = embed(after, "en/embed/cre-reach?place=yiwu-west-station")
+    assert any("yiwu-west-station" in said for said in notices(now))
+    other = embed(after, f"en/embed/cre-reach?v={old}&place=yiwu-xi")
+    assert any("yiwu-xi" in said for said in notices(other))

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.explorer import sharing
 from dashboard.explorer.pages import Site
+from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.views.address import Address
@@ -65,7 +66,13 @@ def test_the_address_of_a_view_is_answered_with_its_embed(
     iframe = frame(said["html"])
     assert (said["version"], said["type"]) == ("1.0", "rich")
     assert iframe["src"] == f"{HOME}{BELOW}/{lang}/embed/{view}"
-    assert iframe["title"] == said["title"]
+    assert (
+        iframe["title"]
+        == public.page(f"/{lang}/view/{view}")
+        .only("caption")
+        .text.split({"en": ": ", "zh": "："}[lang])[0]
+    )
+    assert not any(letter.isdigit() for letter in iframe["title"])
     assert iframe["loading"] == "lazy"
     assert (iframe["width"], iframe["height"]) == (str(said["width"]), str(said["height"]))
     assert said["provider_url"] == f"{HOME}{BELOW}/{lang}/"
@@ -89,6 +96,67 @@ def test_a_size_that_is_asked_for_is_not_exceeded(public: Visitor) -> None:
     assert wide["height"] < 9000
 
 
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://figures.example.org",
+        "http://figures.example.org:80",
+        "https://figures.example.org:443",
+        "HTTPS://Figures.Example.ORG",
+    ],
+)
+def test_the_public_host_is_known_by_any_scheme_and_answers_by_its_own(
+    public: Visitor, origin: str
+) -> None:
+    said = answer(public, f"{origin}{BELOW}/en/view/cre-lines")
+    assert frame(said["html"])["src"] == f"{HOME}{BELOW}/en/embed/cre-lines"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "allowed"),
+    [
+        ("scheme", "sepia", ["auto", "light", "dark"]),
+        ("title", "no", ["0", "1"]),
+        ("static", "true", ["0", "1"]),
+        ("derived", "2", ["0", "1"]),
+        ("v", "latest", ["the 12 hexadecimal digits of a data version"]),
+    ],
+)
+def test_a_flag_that_is_not_understood_is_named_with_what_it_takes(
+    public: Visitor, key: str, value: str, allowed: list[str]
+) -> None:
+    found = ask(public, f"{HOME}{BELOW}/en/embed/cre-lines?{key}={value}")
+    assert found.status_code == 400
+    said = fault(found)
+    assert (said["key"], said["found"], said["allowed"]) == (key, value, allowed)
+
+
+def test_a_selection_that_there_is_not_is_named_with_what_there_is(public: Visitor) -> None:
+    found = ask(public, f"{HOME}{BELOW}/en/view/cre-lines?place=atlantis")
+    assert found.status_code == 400
+    said = fault(found)
+    assert (said["key"], said["found"]) == ("place", "atlantis")
+    assert "jinhua" in said["allowed"]
+
+
+def test_what_is_pinned_may_be_called_by_its_figures(public: Visitor, shipped: Path) -> None:
+    version = load(shipped).version
+    said = answer(public, f"{HOME}{BELOW}/en/embed/cre-lines?v={version}")
+    assert frame(said["html"])["title"] == said["title"]
+    assert "24" in said["title"]
+
+
+def test_a_narrower_or_scriptless_embed_is_given_the_height_that_it_needs(
+    public: Visitor,
+) -> None:
+    def high(url: str, more: str = "") -> int:
+        return int(answer(public, f"{HOME}{BELOW}/en/embed/{url}", more)["height"])
+
+    assert high("milestones", "&maxwidth=320") > high("milestones")
+    assert high("milestones?static=1") > high("milestones")
+    assert high("cre-lines?title=0", "&maxwidth=320") < high("cre-lines", "&maxwidth=320")
+
+
 def test_this_machine_is_itself_without_being_told(shipped: Path, tmp_path: Path) -> None:
     local = visitor(shipped, tmp_path)
     for origin in ("http://127.0.0.1:8050", "http://localhost:8050", "http://[::1]:8050"):
@@ -100,7 +168,8 @@ def test_this_machine_is_itself_without_being_told(shipped: Path, tmp_path: Path
     "url",
     [
         "https://elsewhere.example/city/en/view/cre-lines",
-        "http://figures.example.org/city/en/view/cre-lines",
+        "https://figures.example.org:8443/city/en/view/cre-lines",
+        "https://me@figures.example.org/city/en/view/cre-lines",
         "https://figures.example.org.evil.example/city/en/view/cre-lines",
         "https://figures.example.org@evil.example/city/en/view/cre-lines",
         "https://localhost@evil.example/city/en/view/cre-lines",
@@ -186,6 +255,22 @@ def test_the_page_of_a_view_leads_to_its_embed(public: Visitor, lang: str) -> No
     assert src == f"{HOME}{BELOW}/{lang}/embed/cre-lines?place=jinhua"
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_embed_says_that_it_is_the_view_and_leads_to_its_own_embed(
+    public: Visitor, lang: str
+) -> None:
+    page = head(public, f"/{lang}/embed/cre-lines?place=jinhua&scheme=dark")
+    view = f"{HOME}{BELOW}/{lang}/view/cre-lines?place=jinhua"
+    assert page.only("link", rel="canonical").attributes["href"] == view
+    said, of_view = meta(page), meta(head(public, view.removeprefix(HOME + BELOW)))
+    assert said == of_view
+    link = page.only("link", type="application/json+oembed").attributes["href"]
+    found = public.fetch(link.removeprefix(HOME))
+    assert found.status_code == 200
+    src = frame(json.loads(found.text)["html"])["src"]
+    assert src == f"{HOME}{BELOW}/{lang}/embed/cre-lines?place=jinhua&scheme=dark"
+
+
 @pytest.mark.parametrize("path", ["/en/", "/zh/view/ftz-shares", "/en/about", "/zh/data"])
 def test_a_link_to_a_page_says_what_is_there(public: Visitor, path: str) -> None:
     page = head(public, path)
@@ -203,11 +288,14 @@ def test_a_link_to_a_page_says_what_is_there(public: Visitor, path: str) -> None
 def test_without_a_public_address_no_whole_address_is_made_up(
     shipped: Path, tmp_path: Path
 ) -> None:
-    page = head(visitor(shipped, tmp_path), "/en/view/cre-lines")
-    said = meta(page)
-    assert "og:url" not in said
-    assert said["og:title"]
-    assert page.every("link", type="application/json+oembed") == []
+    local = visitor(shipped, tmp_path)
+    for path in ("/en/view/cre-lines", "/en/embed/cre-lines"):
+        page = head(local, path)
+        said = meta(page)
+        assert "og:url" not in said
+        assert said["og:title"]
+        assert page.every("link", type="application/json+oembed") == []
+        assert page.every("link", rel="canonical") == []
 
 
 def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> None:

@@ -1,0 +1,207 @@
+"""How high an embed is at a width: its page part by part, as ``embed.css`` sets them.
+
+Nobody but a browser knows exactly, and the reader's type is not known here; so text is counted in
+columns of a wide font, and the answer is rather a little too high than too low.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.charts.text import columns, wrap
+from dashboard.exports.plain import Bar, bars, where
+from dashboard.indicators.schema import Bound, Family
+from dashboard.messages import Messages, messages
+from dashboard.views.flags import Flags
+from dashboard.views.snippet import WIDTH
+from dashboard.views.view import Fact, Rendered
+
+#: So many notes are read at a glance and stand unfolded.
+UNFOLDED: Final = 6
+
+_REM: Final = 16
+_SMALL: Final = 14
+_WORDS: Final = 15
+_RULE: Final = 1
+_TRACK: Final = 23
+#: A value is set in 20 pixels; digits are wider than letters are on the average.
+_DIGITS: Final = 21
+#: How wide a column is in parts of the size: half a Chinese character, a letter of a wide font.
+_COLUMN: Final = {"zh": 0.55, "en": 0.562}
+_LEADING: Final = {"zh": 1.75, "en": 1.5}
+_BOLD: Final = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How text of a language is set."""
+
+    words: Messages
+
+    @property
+    def leading(self) -> float:
+        return _LEADING[self.words.lang]
+
+    def wide(self, text: str, size: float, *, bold: bool = False) -> float:
+        """How many pixels a line of the text takes."""
+        return columns(text) * _COLUMN[self.words.lang] * size * (_BOLD if bold else 1)
+
+    def high(
+        self,
+        text: str,
+        size: float,
+        width: float,
+        *,
+        leading: float | None = None,
+        bold: bool = False,
+    ) -> float:
+        """How many pixels the text takes downwards where there are so many sideways."""
+        if not text:
+            return 0
+        column = self.wide("x", size, bold=bold)
+        lines = len(wrap(text, max(int(width / column), 2)))
+        return lines * size * (leading or self.leading)
+
+
+def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
+    """The height in pixels that an embed of that width needs, in steps of ten."""
+    said = _Type(messages(shown.address.lang))
+    padding = 8 if width < 320 else min(max(12, 0.03 * width), 24)
+    inner = width - 2 * padding
+    upright = 2 * min(max(12, 0.03 * width), 24) + 3
+    parts: tuple[float, ...] = (
+        _head(shown, said, inner, width if flags.title else 0),
+        _body(shown, flags, said, inner, width),
+        _source(shown, said, inner),
+        _notes(shown, said, inner),
+        _fold(said) if shown.facts else 0,
+        _foot(shown, said, inner),
+    )
+    return math.ceil((upright + sum(parts)) / 10) * 10
+
+
+def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
+    """The headline in the size that goes with the width, 0 for none; and what is below it."""
+    below = said.high(shown.subtitle, _WORDS, inner)
+    if not width:
+        return below
+    size = min(max(19, _REM + 0.014 * width), 28)
+    leading = 1.45 if said.words.lang == "zh" else 1.25
+    return said.high(shown.title, size, inner, leading=leading, bold=True) + 6 + below
+
+
+def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
+    if not shown.facts:
+        return 64 + said.high(shown.alt, _REM, inner)
+    if shown.view.family is Family.TILES:
+        groups = [[fact for fact in shown.facts if fact.dated is dated] for dated in (True, False)]
+        apart = _SMALL * said.leading if groups[1] else 0
+        return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
+    if shown.figure is not None and not flags.static:
+        return 40 + int(shown.figure.layout.height)
+    return 40 + _bars(bars(shown), said, inner)
+
+
+def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
+    """Tiles in as many columns as there is room for; a row is as high as its highest."""
+    count = max(int((inner + 24) // (160 + 24)), 1)
+    room = (inner - 24 * (count - 1)) / count
+    number = min(max(32, 27.2 + 0.01 * width), 42)
+    high = [_tile(fact, said, room, number) for fact in facts]
+    rows = [max(high[at : at + count]) for at in range(0, len(high), count)]
+    return 40 + sum(rows) + 16 * (len(rows) - 1)
+
+
+def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
+    value = fact.said
+    leading = said.leading if said.words.lang == "zh" else 1.2
+    unit = said.wide(f"{value.before}{value.after}", _REM)
+    wide = said.wide(value.number, number)
+    high = 2 * leading * number if wide > room else leading * number
+    if unit and wide + unit > room:
+        high += said.high(f"{value.before}{value.after}", _REM, room, leading=leading)
+    if value.bound:
+        high += 3 + leading * _REM
+    track = 21 if fact.share is not None or fact.bound is not Bound.EXACT else 0
+    return (
+        8
+        + _RULE
+        + (4 if fact.derived else 0)
+        + said.high(fact.label, _WORDS, room, leading=1.35, bold=True)
+        + high
+        + track
+        + said.high(where(fact, said.words), _SMALL, room)
+        + _of(fact, said, room)
+    )
+
+
+def _of(fact: Fact, said: _Type, room: float) -> float:
+    """The line that says of what whole a figure is a part."""
+    if not fact.of:
+        return 0
+    return said.high(said.words.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
+
+
+def _bars(found: Iterable[Bar], said: _Type, inner: float) -> float:
+    """Bars below each other, and, on a timeline, the line that sets undated ones apart."""
+    every = list(found)
+    undated = any(not bar.fact.dated for bar in every)
+    apart = 34 + _RULE + _SMALL * said.leading if undated else 0
+    return apart + sum(_bar(bar, said, inner) for bar in every)
+
+
+def _bar(bar: Bar, said: _Type, inner: float) -> float:
+    fact = bar.fact
+    bound = f"{fact.said.bound}{fact.said.joint}" if fact.said.bound else ""
+    rest = fact.when if fact.event else str(fact.said).removeprefix(bound)
+    value = said.wide(bound, _REM) + said.wide(rest, _DIGITS)
+    beside = 9 * _REM + _REM + value <= inner
+    label = said.high(fact.label, _REM, inner - value - _REM if beside else inner, bold=True)
+    line = 20 * said.leading
+    told = max(label, line) if beside else label + line * math.ceil(value / inner)
+    gap = 15 + said.high(bar.gap, _SMALL, inner - 12) if bar.gap else 0
+    below = said.high(bar.below, _SMALL, inner) + _of(fact, said, inner)
+    hatched = 3 if fact.derived else 0
+    return 20 + hatched + _RULE + told + (_TRACK if bar.drawn else 0) + below + gap
+
+
+def _source(shown: Rendered, said: _Type, inner: float) -> float:
+    lines = [
+        one.title + said.words.text("card.source_detail", publisher=one.publisher, date=one.date)
+        for one in shown.sources
+    ]
+    text = said.words.text("card.source") + said.words.text("card.source_separator").join(lines)
+    return 10 + _RULE + said.high(text, _SMALL, inner)
+
+
+def _notes(shown: Rendered, said: _Type, inner: float) -> float:
+    """The notes where they stand unfolded, else the line that unfolds them."""
+    if not shown.notes:
+        return 0
+    if len(shown.notes) > UNFOLDED:
+        return _fold(said)
+    texts = [
+        (said.words.text("card.note_about", about=note.about) if note.about else "") + note.text
+        for note in shown.notes
+    ]
+    room = min(inner, 42 * _REM)
+    return _fold(said) + sum(10 + _RULE + said.high(text, _WORDS, room) for text in texts)
+
+
+def _fold(said: _Type) -> float:
+    """A line that unfolds what is below it."""
+    return 8 + 8 + _SMALL * said.leading
+
+
+def _foot(shown: Rendered, said: _Type, inner: float) -> float:
+    """The version and the way to the view: beside each other where there is room."""
+    version = said.words.text(
+        "embed.version", version=shown.version, date=said.words.date(shown.day)
+    )
+    way = said.words.text("embed.open")
+    beside = said.wide(version, _SMALL) + _REM + said.wide(way, _SMALL) <= inner
+    below = 0 if beside else 4 + _SMALL * said.leading
+    return 12 + 10 + _RULE + said.high(version, _SMALL, inner) + below
