@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from dashboard.errors import UnknownFigureError, UnknownPageError
+from dashboard.errors import SeveralFiguresError, UnknownFigureError, UnknownPageError
 from dashboard.explorer import assistants, sharing
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
@@ -20,6 +21,7 @@ from dashboard.messages import Messages
 from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
+from dashboard.views.evidence import found_in
 from dashboard.views.rendering import Renderer
 from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed, present
 from dashboard.web.api import routes as api
@@ -115,16 +117,12 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
     @server.errorhandler(UnknownFigureError)
     def gone(error: UnknownFigureError) -> Response:
-        package = renderer.package
-        found = package.figures.get(error.nearest or "")
-        if found is None:
-            return failure.page(404, base=base, styles=styles)
+        ids = [error.nearest] if error.nearest else []
+        return failure.page(404, base=base, styles=styles, offered=_links(renderer, ids))
 
-        def nearest(words: Messages) -> tuple[str, Address]:
-            address = Address(words.lang, "figure", figure=found.id)
-            return citing.line(found, package, words), address
-
-        return failure.page(404, base=base, styles=styles, nearest=nearest)
+    @server.errorhandler(SeveralFiguresError)
+    def several(error: SeveralFiguresError) -> Response:
+        return failure.page(300, base=base, styles=styles, offered=_links(renderer, error.ids))
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
@@ -137,6 +135,27 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     def broken(error: Exception) -> Response:
         server.logger.error("an answer could not be made", exc_info=error)
         return failure.page(500, base=base, styles=styles)
+
+
+def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
+    """Some figures as links: each in one line with its source, which may tell it from another."""
+    package = renderer.package
+
+    def offered(words: Messages) -> list[tuple[str, Address]]:
+        figures = [found_in(package, one) for one in ids]
+        return [
+            (
+                words.text(
+                    "failure.figure",
+                    figure=citing.line(one, package, words),
+                    source=one.source.title.within(words.lang),
+                ),
+                Address(words.lang, "figure", figure=one.id),
+            )
+            for one in figures
+        ]
+
+    return offered
 
 
 def _warm_up(server: Flask, site: Site) -> None:

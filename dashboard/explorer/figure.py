@@ -31,6 +31,7 @@ def page(
 
     Raises:
         UnknownFigureError: the package has no such figure.
+        SeveralFiguresError: several sources report it and the address names none of them.
     """
     figure = found_in(renderer.package, address.figure or "")
     package = derived.holding(figure, renderer.package)

@@ -6,6 +6,7 @@ What may be derived, and how exactly, is for ``indicators.derivations`` to say, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -33,13 +34,13 @@ def including(package: Package) -> Package:
     """
     units = MappingProxyType({**package.units, **derived_words.units(package)})
     known = replace(package, units=units)
-    made: dict[str, Figure] = {}
-    for one in derivations(package.figures.values(), package.views)[0]:
-        figure = _figure(one, known)
-        if figure.id in made:
-            figure = replace(figure, id=f"{figure.id}.{figure.source.id}")
-        made[figure.id] = figure
-    figures = {**package.figures, **made}
+    found = [_figure(one, known) for one in derivations(package.figures.values(), package.views)[0]]
+    reports = Counter(figure.id for figure in found)
+    made = {
+        figure.id if reports[figure.id] == 1 else f"{figure.id}.{figure.source.id}": figure
+        for figure in found
+    }
+    figures = {**package.figures, **{id_: replace(one, id=id_) for id_, one in made.items()}}
     return replace(
         known,
         figures=MappingProxyType(figures),

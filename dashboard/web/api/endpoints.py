@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.views import catalogue
+from dashboard.views.evidence import found_in
 from dashboard.web.api import answers, models, selecting
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.parameters import FILTERING, PAGING, SAYING, Asked, Parameter
@@ -111,10 +112,7 @@ def _figures(scope: Scope, asked: Asked, _id: str) -> models.Page:
 
 
 def _figure(scope: Scope, _asked: Asked, id_: str) -> models.Resource:
-    found = selecting.figure(scope.package, id_)
-    if found is None:
-        raise UnknownIdError(nearest_id(id_, scope.package.figures))
-    made = answers.figure(scope, found)
+    made = answers.figure(scope, found_in(scope.package, id_))
     return models.OneFigure(version=scope.package.version, **dict(made))
 
 

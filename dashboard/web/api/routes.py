@@ -11,7 +11,7 @@ from typing import Any, Final
 from flask import Flask, Response, redirect, request
 from werkzeug.routing import Rule
 
-from dashboard.errors import SelectionError
+from dashboard.errors import SelectionError, SeveralFiguresError, UnknownFigureError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
@@ -72,7 +72,10 @@ class Api:
             return self._readable() if rest == "v1/" else self._found(rest, path)
         except SelectionError as error:
             return _refused(400, misunderstood(error))
-        except UnknownIdError as error:
+        except SeveralFiguresError as error:
+            said = "several sources report this figure; name one of them"
+            return _refused(404, refusal("several_sources", said, allowed=[*error.ids]))
+        except (UnknownIdError, UnknownFigureError) as error:
             hint = f'; the nearest is "{error.nearest}"' if error.nearest else ""
             said = f"there is nothing of that id{hint}"
             return _refused(404, refusal("unknown_id", said, nearest=error.nearest))
