@@ -87,4 +87,12 @@ class SeveralFiguresError(UnknownPageError):
 
 
 class ComparabilityError(DashboardError):
-    """Figures that do not compare were asked to be put together."""
+    """Figures that do not compare were asked to be put together.
+
+    ``why`` is the key of the reason in the words of readers, where readers are told it.
+    """
+
+    def __init__(self, message: str, *, why: str = "") -> None:
+        """Keep the reason for readers beside the sentence for whoever calls."""
+        self.why = why
+        super().__init__(message)

@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Bound, Figure, Lang, Unit
+from dashboard.indicators.schema import Figure, Lang, Unit
 from dashboard.messages import messages
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
@@ -85,7 +85,7 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
     indicator, source = figure.indicator, figure.source
     unit = package.units[indicator.unit]
     made = figure if isinstance(figure, DerivedFigure) else None
-    low, high = _limits(made) if made else limits(figure)
+    low, high = limits(figure)
     return Row(
         id=figure.id,
         theme=indicator.theme,
@@ -117,14 +117,6 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
         origin="derived" if made else "printed",
         formula=made.formula if made else "",
         inputs=" ".join(made.inputs) if made else "",
-    )
-
-
-def _limits(made: DerivedFigure) -> tuple[Decimal | None, Decimal | None]:
-    """What the rounding and the bounds of its inputs leave open of a derived figure."""
-    return (
-        None if made.bound is Bound.UNDER else made.low,
-        None if made.bound is Bound.OVER else made.high,
     )
 
 

@@ -82,7 +82,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
     """The figure that a derivation makes, with its words."""
     origin, shown = made.origin, made.number
     indicator = _indicator(made, package)
-    low, high = shown.limits
+    low, high = shown.limits or (None, None)
     rough = shown.is_rough and shown.bound is Bound.EXACT
     bare = DerivedFigure(
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
@@ -101,7 +101,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         written=shown.written,
         least=low,
         most=high,
-        limits=shown.said_limits,
+        rounded=shown.is_rounded,
     )
     return replace(bare, note=derived_words.note(bare, made, package))
 

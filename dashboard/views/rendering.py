@@ -140,7 +140,13 @@ def render(package: Package, address: Address) -> Rendered:
         facts=facts,
         notes=(
             *wording.notes(printed, facts[: len(printed)], words),
-            *wording.notes(figures[len(printed) :], facts[len(printed) :], words, among=facts),
+            *wording.notes(
+                figures[len(printed) :],
+                facts[len(printed) :],
+                words,
+                among=facts,
+                besides=wording.said_of(printed, words),
+            ),
         ),
         sources=citations(_sources(figures, package), address.lang),
         version=package.version,

@@ -274,8 +274,8 @@ def test_a_note_of_one_year_of_a_series_names_the_year(package: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "Calculated from the printed figures: 24 − 9 and 24 / 9."),
-        ("zh", "根据原文数据计算：24 − 9和24 / 9。"),
+        ("en", "Calculated from the printed figures: 24 − 9 and 24 ÷ 9."),
+        ("zh", "根据原文数据计算：24−9和24÷9。"),
     ],
 )
 def test_what_was_calculated_says_its_formula(shipped: Path, lang: Lang, text: str) -> None:
