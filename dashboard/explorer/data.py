@@ -16,7 +16,7 @@ from dashboard.views.rendering import Renderer
 from dashboard.views.table import FIRST, Group, Row, Table
 
 #: The files that a selection can be taken away as.
-FORMS: Final = ("csv", "xlsx", "json")
+FORMS: Final = ("csv", "xlsx", "json", "zip")
 
 
 def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
@@ -264,7 +264,8 @@ def _to_page(
 
 def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.Div:
     """What is selected, or everything, as files."""
-    selected = Address(here.lang, query=table.query).search
+    layout = Layout(table.layout.sort, table.layout.columns)
+    selected = Address(here.lang, "data", query=table.query, layout=layout).search
     kinds = [("download_shown", selected)] if selected else []
     files = f"{base}/{here.lang}/download/all."
     return html.Div(

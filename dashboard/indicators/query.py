@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Basis, Bound, Figure, Period
+from dashboard.indicators.schema import Basis, Bound, Figure, FlowOrStock, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,18 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("basis", "period_basis", lambda _: list(Basis)),
     Filter("bound", "bound", lambda _: list(Bound)),
     Filter("source", "source", lambda package: package.sources),
+    Filter("indicator", "indicator", lambda package: package.indicators),
+    Filter("scope", "scope", lambda package: _said(package, "scope")),
+    Filter("flow_or_stock", "flow_or_stock", lambda _: list(FlowOrStock)),
 )
+
+
+def _said(package: Package, what: str) -> Collection[str]:
+    """What the codebook says of its indicators in one of its columns, where it says anything."""
+    return [
+        one for one in dict.fromkeys(getattr(i, what) for i in package.indicators.values()) if one
+    ]
+
 
 #: The columns whose words a search looks through.
 SEARCHED: Final[tuple[str, ...]] = tuple(
@@ -64,6 +75,9 @@ class Query:
     basis: str = ""
     bound: str = ""
     source: str = ""
+    indicator: str = ""
+    scope: str = ""
+    flow_or_stock: str = ""
     q: str = ""
     derived: bool = False
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derivations import Derivation, derivations
+from dashboard.indicators.derivations import Derivation, Refusal, derivations
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
@@ -61,6 +61,25 @@ def made_of(package: Package) -> Mapping[str, DerivedFigure]:
     """Every figure derived from those of a package, by id."""
     found = including(package).figures
     return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
+
+
+@lru_cache(_KEPT)
+def _refused(package: Package) -> Mapping[str, tuple[Refusal, ...]]:
+    """What is not derived, by the figure that somebody may ask it of."""
+    found: dict[str, list[Refusal]] = {}
+    for one in derivations(package.figures.values(), package.views)[1]:
+        found.setdefault(one.figure, []).append(one)
+    return {id_: tuple(each) for id_, each in found.items()}
+
+
+def refused(figure: Figure, package: Package) -> tuple[Refusal, ...]:
+    """What is not derived from a figure, each with the reason."""
+    return _refused(package).get(figure.id, ())
+
+
+def made_from(figure: Figure, package: Package) -> tuple[DerivedFigure, ...]:
+    """What is derived from a figure, among others or alone."""
+    return tuple(one for one in made_of(package).values() if figure.id in one.inputs)
 
 
 def holding(figure: Figure, package: Package) -> Package:

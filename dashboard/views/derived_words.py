@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derivations import Counts, Derivation
+from dashboard.indicators.derivations import Counts, Derivation, Refusal
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.formula import Formula, Term
 from dashboard.indicators.package import Package
@@ -124,6 +124,11 @@ def _sentences(
                 label=one.indicator.label.within(words.lang),
                 period=words.period(dated[0], Basis.STATED),
             )
+
+
+def refusal(one: Refusal, words: Messages) -> tuple[str, str]:
+    """What is not derived, and why not."""
+    return words.text(f"derived.rule.{one.rule}"), words.text(f"derived.not.{one.why}")
 
 
 def formula(figure: DerivedFigure, package: Package, words: Messages) -> str:

@@ -156,8 +156,8 @@ def test_pages_lead_to_each_other_and_keep_what_was_asked_for(porto: Visitor) ->
 def test_what_is_selected_can_be_taken_away_and_everything_too(jinhua: Visitor) -> None:
     page = jinhua.page("/zh/data?theme=rail&unit=lines&sort=-value")
     hrefs = [link.attributes["href"] for link in page.every("a", class_="file-link")]
-    for form in ("csv", "xlsx", "json"):
-        assert f"/zh/download/all.{form}?theme=rail&unit=lines" in hrefs
+    for form in ("csv", "xlsx", "json", "zip"):
+        assert f"/zh/download/all.{form}?theme=rail&unit=lines&sort=-value" in hrefs
         assert f"/zh/download/all.{form}" in hrefs
 
 
@@ -175,6 +175,19 @@ def test_what_is_taken_away_is_what_is_shown(jinhua: Visitor) -> None:
     assert taken <= shown
     for one in taken:
         assert one.removeprefix("/en/figure/") in answer.text
+
+
+@pytest.mark.parametrize("search", ["?sort=value", "?columns=id", "?derived=1", "?q=rail"])
+def test_what_is_shown_can_be_taken_away_whenever_it_is_not_everything(
+    jinhua: Visitor, search: str
+) -> None:
+    said = messages("en").text("data.download_shown")
+    assert said not in jinhua.page("/en/data").only("main").text
+    page = jinhua.page(f"/en/data{search}")
+    assert said in page.only("main").text
+    href = page.every("a", class_="file-link")[0].attributes["href"]
+    assert href == f"/en/download/all.csv{search}"
+    assert jinhua.get(href).status_code == 200
 
 
 def test_the_main_navigation_has_the_table_between_its_neighbours(jinhua: Visitor) -> None:
