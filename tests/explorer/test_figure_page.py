@@ -256,6 +256,58 @@ def test_the_host_that_a_request_names_is_on_no_page(jinhua: Visitor, public: Vi
             assert "evil.example" not in answer.text
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_figure_leads_to_what_is_calculated_from_it_once_asked_for(
+    jinhua: Visitor, lang: Lang
+) -> None:
+    there = f"/{lang}/figure/cre-lines.jinhua.2022"
+    plain = jinhua.page(there).only("section", class_="figure-calculated")
+    (link,) = plain.every("a")
+    assert link.attributes["href"] == f"{there}?derived=1"
+    asked = jinhua.page(f"{there}?derived=1").only("section", class_="figure-calculated")
+    assert [one.attributes["href"] for one in asked.every("a")] == [
+        f"/{lang}/figure/cre-lines~{rule}.jinhua.2017/2022"
+        for rule in ("change", "times", "percent")
+    ]
+
+
+def test_a_derived_figure_is_drawn_where_derived_figures_are_asked_for(jinhua: Visitor) -> None:
+    page = jinhua.page("/en/figure/cre-lines~change.jinhua.2017/2022").only("main")
+    hrefs = [
+        one.attributes["href"] for one in page.every("a") if "/view/" in one.attributes["href"]
+    ]
+    assert hrefs
+    assert all(href.endswith("?derived=1") for href in hrefs)
+    plain = jinhua.page("/en/figure/cre-lines.jinhua.2017").only("main")
+    assert "/en/view/cre-lines" in [one.attributes["href"] for one in plain.every("a")]
+
+
+def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
+    jinhua_package: Package,
+) -> None:
+    made = made_of(jinhua_package)
+    en, zh = (
+        [
+            citing.sentence(made[id_], jinhua_package, messages(lang))
+            for id_ in (
+                "ftz-trade-share~ratio.jinyi-ftz.undated",
+                "ftz-trade-share~whole.jinyi-ftz.2021",
+            )
+        ]
+        for lang in LANGS
+    )
+    assert en[0].startswith(
+        "Share of imports and exports ÷ Share of size (Jinyi Pilot FTZ, date not given): "
+        "more than 1.40 times. Calculated, not printed; formula: 21 ÷ (less than 15)."
+    )
+    assert "(2021, from context): about 766 billion RMB" in en[1]
+    assert (
+        "时间未注明，金义片区进出口总额占比与规模占比之比：超过1.40倍。计算公式：21÷（不足15）。"
+        in zh[0]
+    )
+    assert not any("为超过" in one or "总体，" in one for one in zh)
+
+
 def test_copy_buttons_name_what_they_copy_and_have_a_place_to_say_so(jinhua: Visitor) -> None:
     main = jinhua.page("/zh/figure/cre-lines.jinhua.2017").only("main")
     buttons = main.every("button", class_="copy-button")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard import errors
 from dashboard.errors import ComparabilityError
 from dashboard.indicators import derive
 from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, derivations
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.loading import load
-from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Text
+from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Measure, Text
+from dashboard.messages import messages
 from dashboard.settings import data_folder
 from tests.indicators.builders import figure
 
@@ -142,6 +146,25 @@ def test_new_entities_are_not_the_companies_that_registered() -> None:
     entities = package.figures["ftz-entity-share.jinyi-ftz.2021"]
     with pytest.raises(ComparabilityError, match="is not of ftz-new-companies"):
         derive.whole(companies, entities)
+
+
+def test_every_reason_is_told_in_both_languages() -> None:
+    folder = Path(errors.__file__).parent / "indicators"
+    code = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+    keys = {
+        *re.findall(r'why="(\w+)"', code),
+        *NEVER,
+        "other_place",
+        "other_source",
+        "other_period",
+    }
+    for lang in LANGS:
+        known = messages(lang).table
+        assert {key.removeprefix("derived.not.") for key in known if "derived.not." in key} == keys
+        assert {rule.name for rule in RULES} <= {
+            key.rpartition(".")[2] for key in known if "derived.rule." in key
+        }
+    assert all(one.why for one in everything()[1])
 
 
 def test_no_rule_knows_a_figure_by_its_name() -> None:

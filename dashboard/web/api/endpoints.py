@@ -16,7 +16,7 @@ from dashboard.views import catalogue
 from dashboard.views.evidence import found_in
 from dashboard.web.api import answers, models, selecting
 from dashboard.web.api.answers import V1, Scope
-from dashboard.web.api.parameters import FILTERING, PAGING, SAYING, Asked, Parameter
+from dashboard.web.api.parameters import DERIVED, FILTERING, PAGING, SAYING, Asked, Parameter
 
 
 class UnknownIdError(LookupError):
@@ -150,7 +150,14 @@ _LISTED: Final = (*FILTERING, *SAYING, *PAGING)
 
 ENDPOINTS: Final[tuple[Endpoint, ...]] = (
     Endpoint("figures", "/figures", models.Figures, _LISTED, _figures, _first_theme),
-    Endpoint("figure", "/figures/{id}", models.OneFigure, SAYING, _figure, lambda _: "?lang=en"),
+    Endpoint(
+        "figure",
+        "/figures/{id}",
+        models.OneFigure,
+        (DERIVED, *SAYING),
+        _figure,
+        lambda _: "?lang=en",
+    ),
     Endpoint(
         "indicators", "/indicators", models.Indicators, _LISTED, _indicators, lambda _: "?lang=en"
     ),

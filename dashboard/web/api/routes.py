@@ -130,7 +130,7 @@ def _made(package: Package, root: str, path: str, question: bytes) -> bytes:
     if found is None:
         return _written(DOCUMENTS[path][1](package, root))
     endpoint, id_ = found
-    answer = endpoint.answer(Scope(package, asked.langs, root), asked, id_)
+    answer = endpoint.answer(Scope(package, asked.langs, root, asked.query.derived), asked, id_)
     return _written(endpoint.written(answer, asked.fields))
 
 
