@@ -49,14 +49,6 @@ def _said(package: Package, what: str) -> Collection[str]:
     ]
 
 
-#: The columns whose words a search looks through.
-SEARCHED: Final[tuple[str, ...]] = tuple(
-    f"{column}_{lang}"
-    for column in ("label", "definition", "of", "note", "place", "theme")
-    for lang in ("en", "zh")
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """What somebody asked for; an empty text asks for nothing in particular.
@@ -94,14 +86,23 @@ class Query:
         """
         return replace(self, **cast("dict[str, Any]", chosen))
 
-    def select(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows that meet every filter and hold every word, in their order."""
+    def select(self, frame: pd.DataFrame, texts: pd.Series[str] | None = None) -> pd.DataFrame:
+        """The rows that meet every filter and hold every word, in their order.
+
+        ``texts`` is what there is to be read of each row, folded: a search needs it.
+
+        Raises:
+            ValueError: there are words to look for, and nothing to look for them in.
+        """
         given = self.given()
         for choice in FILTERS:
             if choice.key in given:
                 frame = frame[frame[choice.column] == given[choice.key]]
-        for word in _folded(self.q).split():
-            frame = frame[_holding(frame, word)]
+        for word in folded(self.q).split():
+            if texts is None:
+                raise ValueError("a search needs the texts of the rows")
+            held = texts.loc[frame.index].str.contains(word, regex=False)
+            frame = frame[held.astype(bool)]
         return frame
 
     def misunderstood(self, package: Package) -> dict[str, str]:
@@ -110,17 +111,13 @@ class Query:
         return {key: value for key, value in self.given().items() if value not in known[key]}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The form in which a search compares: without case and width.
+
+    >>> folded("ＣＡＲ Ferries")
+    'car ferries'
+    """
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _holding(frame: pd.DataFrame, word: str) -> pd.Series[bool]:
-    """Which rows hold a word; each text is looked at once, however many rows repeat it."""
-    mask = pd.Series(data=False, index=frame.index)
-    for column in SEARCHED:
-        texts = [text for text in frame[column].unique() if word in _folded(text)]
-        mask |= frame[column].isin(texts)
-    return mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
 from dashboard.indicators.schema import Bound, Figure, Indicator, Measure
-from dashboard.views import derived_words
+from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
 #: Versions whose derived figures are kept: the current one, and a pinned one or two.
@@ -49,12 +49,27 @@ def including(package: Package) -> Package:
 
 
 def selected(package: Package, query: Query) -> tuple[str, ...]:
-    """The ids that a query asks for: the printed figures, then what is derived beside them."""
-    printed = tuple(query.select(package.frame)["id"])
+    """The ids that a query asks for: the printed figures, then what is derived beside them.
+
+    Words find a derived figure as well, if it is beside a figure that meets the filters.
+    """
+    printed = tuple(searching.select(query, package)["id"])
     if not query.derived:
         return printed
     chosen = set(printed)
-    return (*printed, *(one.id for one in made_of(package).values() if one.origin in chosen))
+    beside, spoken = chosen, chosen
+    if query.q:
+        beside = set(searching.select(query.choosing({"q": ""}), package)["id"])
+        spoken = set(searching.select(Query(q=query.q), including(package))["id"])
+    made = made_of(package).values()
+    return (
+        *printed,
+        *(
+            one.id
+            for one in made
+            if one.origin in chosen or (one.origin in beside and one.id in spoken)
+        ),
+    )
 
 
 def made_of(package: Package) -> Mapping[str, DerivedFigure]:
