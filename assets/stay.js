@@ -36,3 +36,27 @@
     true,
   );
 })();
+
+// A search is asked for while it is still being typed. What follows within a moment and changes
+// nothing else takes the place of the address before it: going back undoes the search, not a letter.
+(() => {
+  "use strict";
+  const MOMENT = 1500; // milliseconds between two halves of one search
+  const push = history.pushState.bind(history);
+  let typed = -Infinity;
+
+  const without = (address, key) => {
+    const url = new URL(address, window.location.href);
+    url.searchParams.delete(key);
+    url.searchParams.sort();
+    return url.href;
+  };
+
+  history.pushState = (state, title, address) => {
+    const here = window.location.href;
+    const searched = address && without(address, "q") === without(here, "q");
+    const again = searched && performance.now() - typed < MOMENT;
+    typed = searched ? performance.now() : -Infinity;
+    (again ? history.replaceState.bind(history) : push)(state, title, address);
+  };
+})();

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from dashboard.errors import UnknownFigureError, UnknownPageError
+from dashboard.errors import SeveralFiguresError, UnknownFigureError, UnknownPageError
 from dashboard.explorer import assistants, sharing
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
@@ -20,6 +21,7 @@ from dashboard.messages import Messages
 from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
+from dashboard.views.evidence import found_in
 from dashboard.views.rendering import Renderer
 from dashboard.web import (
     crawlers,
@@ -144,16 +146,12 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
     @server.errorhandler(UnknownFigureError)
     def gone(error: UnknownFigureError) -> Response:
-        package = renderer.package
-        found = package.figures.get(error.nearest or "")
-        if found is None:
-            return refuse(404)
+        ids = [error.nearest] if error.nearest else []
+        return failure.page(404, base=base, styles=styles, offered=_links(renderer, ids))
 
-        def nearest(words: Messages) -> tuple[str, Address]:
-            address = Address(words.lang, "figure", figure=found.id)
-            return citing.line(found, package, words), address
-
-        return failure.page(404, base=base, styles=styles, nearest=nearest)
+    @server.errorhandler(SeveralFiguresError)
+    def several(error: SeveralFiguresError) -> Response:
+        return failure.page(300, base=base, styles=styles, offered=_links(renderer, error.ids))
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
@@ -166,6 +164,27 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     def broken(error: Exception) -> Response:
         server.logger.error("an answer could not be made", exc_info=error)
         return refuse(500)
+
+
+def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
+    """Some figures as links: each in one line with its source, which may tell it from another."""
+    package = renderer.package
+
+    def offered(words: Messages) -> list[tuple[str, Address]]:
+        figures = [found_in(package, one) for one in ids]
+        return [
+            (
+                words.text(
+                    "failure.figure",
+                    figure=citing.line(one, package, words),
+                    source=one.source.title.within(words.lang),
+                ),
+                Address(words.lang, "figure", figure=one.id),
+            )
+            for one in figures
+        ]
+
+    return offered
 
 
 def _warm_up(server: Flask, site: Site) -> None:

@@ -7,7 +7,8 @@
     ├── UnreadableError      the data package cannot be read at all (missing, not a folder)
     ├── SettingsError        a setting has a value that is not understood
     ├── UnknownPageError     an address names a page, language or view that does not exist
-    │   └── UnknownFigureError   … or a figure; carries the id that is nearest to it
+    │   ├── UnknownFigureError   … or a figure; carries the id that is nearest to it
+    │   └── SeveralFiguresError  … or a figure that several sources report; carries the id of each
     ├── SelectionError       a filter, a column or a value was asked for that there is not
     └── ComparabilityError   figures that do not compare were asked to be put together
 
@@ -77,5 +78,22 @@ class UnknownFigureError(UnknownPageError):
         super().__init__(f"there is no such figure{hint}")
 
 
+class SeveralFiguresError(UnknownPageError):
+    """An address names a figure that several sources report, and not by which of them."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        """Keep the ids to choose from."""
+        self.ids = tuple(ids)
+        super().__init__(f"several sources report this figure: {', '.join(self.ids)}")
+
+
 class ComparabilityError(DashboardError):
-    """Figures that do not compare were asked to be put together."""
+    """Figures that do not compare were asked to be put together.
+
+    ``why`` is the key of the reason in the words of readers, where readers are told it.
+    """
+
+    def __init__(self, message: str, *, why: str = "") -> None:
+        """Keep the reason for readers beside the sentence for whoever calls."""
+        self.why = why
+        super().__init__(message)

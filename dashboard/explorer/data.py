@@ -15,8 +15,10 @@ from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
 from dashboard.views.table import FIRST, Group, Row, Table
 
+#: What is wrong with an address in a way of its own; the rest is a value of a filter.
+_SAID: Final = ("sort", "column", "page", "beyond", "derived", "q", "columns")
 #: The files that a selection can be taken away as.
-FORMS: Final = ("csv", "xlsx", "json")
+FORMS: Final = ("csv", "xlsx", "json", "zip")
 
 
 def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
@@ -70,7 +72,7 @@ def _status(
 
 
 def _fault(kind: str, value: str, words: Messages) -> str:
-    if kind in ("sort", "column", "page", "beyond"):
+    if kind in _SAID:
         gaps = {} if kind == "page" else {"value": value}
         return words.text(f"data.fault.{kind}", **gaps)
     return words.text(
@@ -82,8 +84,14 @@ def _chosen(
     here: Address, table: Table, renderer: Renderer, words: Messages, base: str
 ) -> list[Component]:
     """What is chosen, each a link that takes it back, then one for all of it."""
-    found = selection.said(table.query, renderer.package, words)
+    found = chosen = selection.said(table.query, renderer.package, words)
     first = Layout(table.layout.sort, table.layout.columns)
+    if not table.left:  # what would leave nothing all the same is no way out
+        found = {
+            key: value
+            for key, value in found.items()
+            if renderer.table(here.selecting(table.query.choosing({key: ""})).laying(first)).left
+        }
     links = [
         dcc.Link(
             words.text("card.note_about", about=words.text(f"explorer.{key}")) + value,
@@ -100,8 +108,8 @@ def _chosen(
                 words.text("data.unsort"), href=base + str(unsorted), className="stay undo-all"
             )
         )
-    if len(found) > 1:
-        every = here.selecting(table.query.choosing(dict.fromkeys(found, ""))).laying(first)
+    if len(chosen) > 1:
+        every = here.selecting(table.query.choosing(dict.fromkeys(chosen, ""))).laying(first)
         links.append(
             dcc.Link(
                 words.text("explorer.undo_all"), href=base + str(every), className="stay undo-all"
@@ -264,7 +272,8 @@ def _to_page(
 
 def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.Div:
     """What is selected, or everything, as files."""
-    selected = Address(here.lang, query=table.query).search
+    layout = Layout(table.layout.sort, table.layout.columns)
+    selected = Address(here.lang, "data", query=table.query, layout=layout).search
     kinds = [("download_shown", selected)] if selected else []
     files = f"{base}/{here.lang}/download/all."
     return html.Div(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dash import html
@@ -10,10 +11,13 @@ from dash.development.base_component import Component
 from dashboard.explorer import copying, evidence
 from dashboard.explorer.attributes import aria
 from dashboard.exports import qr
+from dashboard.indicators.derivations import Refusal
+from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure
 from dashboard.messages import Messages
-from dashboard.views import catalogue, citing, derived
+from dashboard.views import catalogue, citing, derived, derived_words
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
 from dashboard.views.evidence import found_in
@@ -31,6 +35,7 @@ def page(
 
     Raises:
         UnknownFigureError: the package has no such figure.
+        SeveralFiguresError: several sources report it and the address names none of them.
     """
     figure = found_in(renderer.package, address.figure or "")
     package = derived.holding(figure, renderer.package)
@@ -52,6 +57,7 @@ def page(
                 html.Div(
                     [
                         _elsewhere(figure, package, words, base),
+                        *_calculated(figure, renderer.package, address, words, base),
                         _sentence(cited, words),
                         _citations(cited, words),
                         _address(figure, origin, here, words),
@@ -91,6 +97,8 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
     reports = [one for one in same if _key(one) == _key(figure) and one.id != figure.id]
     others = [one for one in same if _key(one) != _key(figure)]
     shown_with = derived.origin_of(figure, package).indicator.id
+    # A derived figure is drawn where derived figures are asked for.
+    query = Query(derived=isinstance(figure, DerivedFigure))
     views = [
         view for view in catalogue.views(package) if shown_with in catalogue.members(view, package)
     ]
@@ -99,7 +107,7 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
             html.Li(
                 html.A(
                     view.name.within(words.lang),
-                    href=base + str(Address(words.lang, "view", view.id)),
+                    href=base + str(Address(words.lang, "view", view.id, query)),
                 )
             )
             for view in views
@@ -126,11 +134,48 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
     )
 
 
-def _rest(figure: Figure, count: int, words: Messages, base: str) -> list[Component]:
-    if count <= _NAMED:
+def _calculated(
+    figure: Figure, package: Package, address: Address, words: Messages, base: str
+) -> list[Component]:
+    """What is calculated from a printed figure, and what is not, with the reason; once asked for."""
+    made, refused = derived.made_from(figure, package), derived.refused(figure, package)
+    if not made and not refused:
         return []
-    label = figure.indicator.label.within(words.lang)
-    query = Address(words.lang, "data").query.choosing({"q": label})
+    parts: list[Component] = []
+    if not address.query.derived:
+        there = address.selecting(Query(derived=True))
+        parts.append(html.P(html.A(words.text("figure.show_made"), href=base + str(there))))
+    elif made:
+        whole = derived.including(package)
+        parts.append(_list([*made], whole, words, base, source=False))
+    if refused and address.query.derived:
+        parts += [html.H2(words.text("figure.refused")), html.Ul(_refusals(refused, words))]
+    return [
+        html.Section(
+            [html.H2(words.text("figure.made")), *parts]
+            if made or not address.query.derived
+            else parts,
+            className="figure-calculated",
+        )
+    ]
+
+
+def _refusals(refused: Sequence[Refusal], words: Messages) -> list[Component]:
+    """Each reason once, after all that is not calculated for it."""
+    told: dict[str, list[str]] = {}
+    for one in refused:
+        what, why = derived_words.refusal(one, words)
+        told.setdefault(why, []).append(what)
+    return [
+        html.Li(words.text("figure.refused_of", what=words.list(what), why=why))
+        for why, what in told.items()
+    ]
+
+
+def _rest(figure: Figure, count: int, words: Messages, base: str) -> list[Component]:
+    if count <= _NAMED or isinstance(figure, DerivedFigure):
+        return []
+    query = Query(indicator=figure.indicator.id)
     return [
         html.P(
             html.A(

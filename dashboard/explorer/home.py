@@ -12,7 +12,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
-from dashboard.views import selection
+from dashboard.views import searching, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, citations, understood
 from dashboard.views.view import Rendered
@@ -63,7 +63,7 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     """How much is left, then the views by theme; or what to undo where nothing is left."""
     package = renderer.package
     shown = renderer.shown(address)
-    left = understood(address.query, package).select(package.frame)
+    left = searching.select(understood(address.query, package), package)
     status = html.Div(
         [
             html.P(_status(len(left), package, words)),
@@ -169,7 +169,7 @@ def _nothing(address: Address, package: Package, words: Messages, base: str) -> 
                     "explorer.undo",
                     key=words.text(f"explorer.{key}"),
                     value=value,
-                    left=len(query.choosing({key: ""}).select(package.frame)),
+                    left=len(searching.select(query.choosing({key: ""}), package)),
                 ),
                 href=base + str(address.selecting(query.choosing({key: ""}))),
             )

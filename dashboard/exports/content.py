@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.exports.table import Row, rows
+from dashboard.exports.table import Row, columns_of, rows
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Lang
 from dashboard.messages import Messages, messages
@@ -68,9 +68,16 @@ class Content:
         return self.package.version
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its table: those that were asked for, else all."""
+        return columns_of(self.address.layout.columns)
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
-        """The sources of the figures in it, each once."""
+        """The sources of the figures in it and of what they were made of, each once."""
+        made_of = (one for row in self.rows for one in row.inputs.split())
         used = {row.source for row in self.rows}
+        used |= {self.package.figures[one].source.id for one in made_of}
         found = tuple(one for one in self.package.sources.values() if one.id in used)
         return citations(found, self.lang)
 
@@ -87,6 +94,16 @@ class Content:
         """What was asked for beyond the view, in words by key; empty when nothing was."""
         return selection.said(self.address.query, self.package, self.words)
 
+    @property
+    def order(self) -> str:
+        """By which column its rows are in order, in words; empty for the order of the data."""
+        sort, words = self.address.layout.sort, self.words
+        if not sort:
+            return ""
+        way = "desc" if sort.startswith("-") else "asc"
+        column = words.text(f"data.column.{sort.removeprefix('-')}")
+        return words.text(f"data.order_{way}", column=column)
+
 
 def gather(package: Package, address: Address, *, root: str = "") -> Content:
     """What an address shows: of its view, or of every view where it names none.
@@ -101,7 +118,7 @@ def gather(package: Package, address: Address, *, root: str = "") -> Content:
         package=package,
         address=address,
         shown=tuple(one for one in shown if one.facts or address.view),
-        rows=rows(package, shown, address.lang),
+        rows=rows(package, shown, address.lang, address.layout.sort),
         root=root,
     )
 

@@ -9,7 +9,7 @@ import unicodedata
 from typing import Final
 
 from dashboard.exports.content import Content
-from dashboard.exports.table import COLUMNS, NUMBERS, Cell, cells
+from dashboard.exports.table import NUMBERS, Cell, cells
 
 #: What makes a spreadsheet read a text as a formula, full-width twins included (folded by NFKC).
 _STARTS: Final = frozenset("=+-@\t\r\n")
@@ -18,8 +18,12 @@ _BEFORE: Final = re.compile(r"[\s']*")
 
 def make(content: Content) -> bytes:
     """One line a figure, UTF-8 with the mark by which Excel knows it (in China it expects GBK)."""
-    rows = [[_written(column, cell) for column, cell in cells(row).items()] for row in content.rows]
-    return written([list(COLUMNS), *rows])
+    columns = content.columns
+    rows = [
+        [_written(column, cell) for column, cell in cells(row, columns).items()]
+        for row in content.rows
+    ]
+    return written([list(columns), *rows])
 
 
 def written(lines: list[list[str]]) -> bytes:

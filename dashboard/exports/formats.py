@@ -12,6 +12,7 @@ from urllib.parse import quote
 from dashboard.exports import bundle, delimited, objects, page, workbook
 from dashboard.exports.content import Content
 from dashboard.exports.slides import deck
+from dashboard.indicators.grammar import is_slug
 from dashboard.views.address import Address
 
 Make = Callable[[Content], bytes]
@@ -72,8 +73,17 @@ def path(address: Address, suffix: str) -> str:
 
 
 def file_names(content: Content, suffix: str) -> tuple[str, str]:
-    """The name of a file in plain letters, for whatever knows no other, and in its own language."""
-    plain = f"{content.address.view or ALL}-{content.lang}-{content.version}.{suffix}"
-    named = unicodedata.normalize("NFC", content.name)
+    """The name of a file in plain letters, for whatever knows no other, and in its own language.
+
+    Both say what was selected. A CSV can say nothing of itself inside: its name has the version.
+    """
+    query = content.address.query
+    given = {**query.given(), **({"derived": "1"} if query.derived else {})}
+    slugs = [f"-{key}_{one}" if is_slug(one) else f"-{key}" for key, one in given.items()]
+    slugs += ["-q"] if query.q else []
+    what = f"{content.address.view or ALL}{''.join(slugs)}"[:_LONGEST]
+    plain = f"{what}-{content.lang}-{content.version}.{suffix}"
+    named = unicodedata.normalize("NFC", "-".join([content.name, *content.selection.values()]))
     named = " ".join(_ILLEGAL.sub(" ", named).split()).strip(". ")[:_LONGEST].strip(". ")
-    return plain, f"{named or plain.rpartition('.')[0]}.{suffix}"
+    version = f"-{content.version}" if named and suffix == "csv" else ""
+    return plain, f"{named or plain.rpartition('.')[0]}{version}.{suffix}"

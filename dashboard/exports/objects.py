@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from dashboard.exports.content import Content, notes_of
 from dashboard.exports.table import Row
+from dashboard.indicators.asking import KEYS
 from dashboard.views.view import Citation, Rendered
+
+#: Which object holds a column that has none of its own name.
+_HOLDING: Final = {"value": "number", "bound": "number", "unit": "number", "period_basis": "period"}
 
 
 def make(content: Content) -> bytes:
@@ -34,14 +39,13 @@ def described(content: Content) -> dict[str, Any]:
         "licence": {"name": package.licence.name.within(lang), "url": package.licence.url},
         "selection": {
             "view": content.address.view,
-            **{
-                key: getattr(content.address.query, key) or None
-                for key in ("theme", "place", "measure", "q")
-            },
+            **{key: getattr(content.address.query, key) or None for key in KEYS},
             "derived": content.address.query.derived,
+            "sort": content.address.layout.sort or None,
+            "columns": [*content.address.layout.columns] or None,
         },
         "views": [_view(one, content) for one in content.shown],
-        "figures": [figure(row) for row in content.rows],
+        "figures": [_chosen(figure(row), content.columns) for row in content.rows],
         "sources": [_source(one) for one in content.sources],
     }
 
@@ -66,6 +70,12 @@ def figure(row: Row) -> dict[str, Any]:
         "formula": row.formula or None,
         "inputs": row.inputs.split(),
     }
+
+
+def _chosen(found: dict[str, Any], columns: Sequence[str]) -> dict[str, Any]:
+    """What of a figure stands in some columns."""
+    wanted = {_HOLDING.get(column, column) for column in columns}
+    return {key: value for key, value in found.items() if key in wanted}
 
 
 def _number(row: Row) -> dict[str, Any] | None:

@@ -82,7 +82,8 @@ class Data:
         """The printed figures that meet every filter, one row each, in the order of the files.
 
         A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``basis``, ``bound``,
-        ``source``, or ``q``: words that must all occur, in either language. ``derived`` adds what
+        ``source``, ``indicator``, ``scope``, ``flow_or_stock``, or ``q``: words that must all
+        occur, in either language. ``derived`` adds what
         can be calculated from them, marked in ``origin``. ``columns`` chooses among those of
         ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with ``value``,
         ``printed``, ``low`` and ``high``.

@@ -7,7 +7,6 @@ from typing import Final
 
 from dashboard.exports.content import Content, gather, notes_of, source_lines
 from dashboard.exports.metadata import codebook, csvw, datapackage, tables
-from dashboard.exports.table import COLUMNS
 from dashboard.exports.workbook import about
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages
@@ -29,7 +28,7 @@ def make(content: Content, lang: Lang) -> bytes:
     lines += ["", words.text("file.csv_form"), "", f"## {words.text('file.columns')}", ""]
     lines += [
         f"- `{column}`{words.text('file.colon')}{words.text(f'file.meaning.{column}')}"
-        for column in COLUMNS
+        for column in content.columns
     ]
     for one in content.shown:
         if noted := notes_of(one, words):

@@ -20,7 +20,7 @@ Drawing = Callable[[str], str]
 #: What needs a server, by class.
 _ALIVE: Final = (
     "filters", "table-controls", "share-button", "without-script", "undo", "undo-all", "stale",
-    "pager", "status",
+    "pager", "status", "figure-calculated",
 )  # fmt: skip
 #: The scripts that pages keep: light or dark, copying, decks, embeds, drawing.
 _SCRIPTS: Final = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -11,10 +11,11 @@ from typing import Final
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Bound, Figure, Lang, Unit
+from dashboard.indicators.schema import Figure, Lang, Unit
 from dashboard.messages import messages
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
+from dashboard.views.ordering import positions
 from dashboard.views.view import Rendered
 
 Cell = str | Decimal | date | None
@@ -63,21 +64,60 @@ class Row:
 
 
 COLUMNS: Final[tuple[str, ...]] = tuple(field.name for field in fields(Row))
+#: What a file has of each column of the table of figures: whatever makes one cell of it.
+SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "indicator": ("indicator", "label"),
+    "value": ("bound", "value", "unit", "said", "amount", "unit_label", "low", "high"),
+    "period": ("period", "when"),
+    "basis": ("period_basis",),
+    "place": ("place", "place_label"),
+    "of": ("of",),
+    "theme": ("theme", "theme_label"),
+    "measure": ("measure",),
+    "unit": ("unit", "unit_label"),
+    "bound": ("bound",),
+    "source": ("source", "source_title", "published", "url"),
+    "locator": ("locator",),
+    "note": ("note",),
+    "id": ("id",),
+}
+#: What a row cannot do without, whichever columns are chosen: which figure it is, and whose.
+_ALWAYS: Final = ("id", "origin", "formula", "inputs")
 NUMBERS: Final = frozenset({"value", "amount", "low", "high"})
 DATES: Final = frozenset({"published"})
 
 
-def cells(row: Row) -> dict[str, Cell]:
+def columns_of(chosen: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a file that shows these columns of the table; all of them if none are chosen.
+
+    A number never comes without its bound and its unit.
+    """
+    if not chosen:
+        return COLUMNS
+    wanted = {*_ALWAYS, *(one for key in ("indicator", *chosen) for one in SHOWN[key])}
+    return tuple(column for column in COLUMNS if column in wanted)
+
+
+def cells(row: Row, columns: Sequence[str] = COLUMNS) -> dict[str, Cell]:
     """The cells of a row by column."""
-    return {column: getattr(row, column) for column in COLUMNS}
+    return {column: getattr(row, column) for column in columns}
 
 
-def rows(package: Package, shown: Iterable[Rendered], lang: Lang) -> tuple[Row, ...]:
-    """Every figure of some views once: the printed ones in their order, then the derived ones."""
+def rows(
+    package: Package, shown: Iterable[Rendered], lang: Lang, sort: str = ""
+) -> tuple[Row, ...]:
+    """Every figure of some views once: the printed ones in their order, then the derived ones.
+
+    ``sort`` is a column of the table of figures by which they are in order instead.
+    """
     ids = {str(id_) for one in shown for id_ in one.frame["id"]}
     if not ids <= package.figures.keys():
         package = derived.including(package)
-    return tuple(_row(one, package, lang) for id_, one in package.figures.items() if id_ in ids)
+    frame = package.frame[package.frame["id"].isin(ids)]
+    if sort:
+        column, down = sort.removeprefix("-"), sort.startswith("-")
+        frame = frame.iloc[positions(frame, package, column=column, descending=down, lang=lang)]
+    return tuple(_row(package.figures[str(id_)], package, lang) for id_ in frame["id"])
 
 
 def _row(figure: Figure, package: Package, lang: Lang) -> Row:
@@ -85,7 +125,7 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
     indicator, source = figure.indicator, figure.source
     unit = package.units[indicator.unit]
     made = figure if isinstance(figure, DerivedFigure) else None
-    low, high = _limits(made) if made else limits(figure)
+    low, high = limits(figure)
     return Row(
         id=figure.id,
         theme=indicator.theme,
@@ -108,23 +148,16 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
         high=high,
         of=fact.of,
         definition=indicator.definition.within(lang),
-        source=source.id,
-        source_title=source.title.within(lang),
-        published=source.date,
-        url=source.url or "",
-        locator=figure.locator,
+        # No source prints a derived figure: those of its inputs are sources of the file.
+        source="" if made else source.id,
+        source_title="" if made else source.title.within(lang),
+        published=None if made else source.date,
+        url="" if made else source.url or "",
+        locator="" if made else figure.locator,
         note=figure.note.within(lang),
         origin="derived" if made else "printed",
         formula=made.formula if made else "",
         inputs=" ".join(made.inputs) if made else "",
-    )
-
-
-def _limits(made: DerivedFigure) -> tuple[Decimal | None, Decimal | None]:
-    """What the rounding and the bounds of its inputs leave open of a derived figure."""
-    return (
-        None if made.bound is Bound.UNDER else made.low,
-        None if made.bound is Bound.OVER else made.high,
     )
 
 

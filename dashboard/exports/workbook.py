@@ -69,14 +69,15 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     wrapped = book.add_format({**font, "text_wrap": True})
     day = book.add_format({**font, "num_format": "yyyy-mm-dd", "align": "left"})
     numbers: dict[int, Any] = {}
-    for place, column in enumerate(ORDER):
+    order = [column for column in ORDER if column in content.columns]
+    for place, column in enumerate(order):
         sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH))
         sheet.write_string(0, place, words.text(f"file.column.{column}"), head)
     for line, row in enumerate(content.rows, 1):
         found = cells(row)
-        texts = [(str(found[column] or ""), _WIDTHS[column]) for column in _WRAPPED]
+        texts = [(str(found[one] or ""), _WIDTHS[one]) for one in order if one in _WRAPPED]
         sheet.set_row(line, _height(texts))
-        for place, column in enumerate(ORDER):
+        for place, column in enumerate(order):
             cell = found[column]
             if isinstance(cell, Decimal):
                 decimals = _decimals(cell)
@@ -88,10 +89,11 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
                 sheet.write_datetime(line, place, datetime.combine(cell, time()), day)
             elif cell:
                 sheet.write_string(line, place, str(cell), wrapped if column in _WRAPPED else plain)
-    sheet.freeze_panes(1, ORDER.index("label") + 1)
-    sheet.autofilter(0, 0, max(len(content.rows), 1), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, order.index("label") + 1)
+    sheet.autofilter(0, 0, max(len(content.rows), 1), len(order) - 1)
     sheet.set_landscape()
-    sheet.print_area(0, 0, max(len(content.rows), 1), len(_READ) - 1)
+    read = sum(column in _READ for column in order)
+    sheet.print_area(0, 0, max(len(content.rows), 1), read - 1)
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
@@ -144,7 +146,7 @@ def _lines(content: Content, words: Messages) -> list[tuple[str, str, str]]:
     found += [("text", "", ""), ("head", words.text("file.columns"), "")]
     found += [
         ("text", words.text(f"file.column.{column}"), words.text(f"file.meaning.{column}"))
-        for column in COLUMNS
+        for column in content.columns
     ]
     return found
 
@@ -169,4 +171,8 @@ def about(content: Content) -> Sequence[tuple[str, str]]:
     if content.single:
         made.insert(1, (words.text("file.about.view"), content.single.subtitle))
     made += [(words.text(f"explorer.{key}"), text) for key, text in content.selection.items()]
+    if content.address.query.derived:
+        made.append((words.text("file.about.derived"), words.text("file.included")))
+    if content.order:
+        made.append((words.text("file.about.order"), content.order))
     return made

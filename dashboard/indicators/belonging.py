@@ -5,10 +5,11 @@ Nothing here computes. Each function passes silently or raises ``ComparabilityEr
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.schema import Figure, Measure
+from dashboard.indicators.schema import Figure, FlowOrStock, Measure, Period
 
 _SERIAL: Final = frozenset({Measure.LEVEL, Measure.COUNT, Measure.SHARE})
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
@@ -21,7 +22,10 @@ def measured(figure: Figure, measure: Measure) -> None:
 
 
 def series(earlier: Figure, later: Figure) -> None:
-    """Two dated amounts or shares of one indicator at one place, the earlier one first."""
+    """Two dated amounts or shares of one indicator at one place, the earlier one first.
+
+    A flow adds up over its period: what came in a month is not held against what came in a year.
+    """
     pair = f"{earlier.id} and {later.id}"
     if (earlier.indicator, earlier.place) != (later.indicator, later.place):
         raise ComparabilityError(f"{pair} are not of one indicator and one place")
@@ -29,7 +33,32 @@ def series(earlier: Figure, later: Figure) -> None:
         raise ComparabilityError(f"{pair}: a {earlier.indicator.measure} is not an amount")
     last, first = earlier.period.end, later.period.start or later.period.end
     if last is None or first is None or last >= first:
-        raise ComparabilityError(f"{pair} are not two dated figures, the earlier one first")
+        raise ComparabilityError(
+            f"{pair} are not two dated figures, the earlier one first", why="dates"
+        )
+    if not alike(earlier, later):
+        raise ComparabilityError(
+            f"{pair} are flows over periods of different length", why="lengths"
+        )
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures of an indicator are over periods of one length, if it is a flow."""
+    if one.indicator.flow_or_stock != FlowOrStock.FLOW:
+        return True
+    return _length(one.period) == _length(other.period)
+
+
+def _length(period: Period) -> tuple[str, int]:
+    """How long a period is: in months if it is of whole ones, else in days."""
+    if period.years:
+        return "months", 12 * period.years
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return "unknown", 0
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return "months", 12 * (end.year - start.year) + end.month - start.month + 1
+    return "days", (end - start).days + 1
 
 
 def based(level: Figure, relative: Figure) -> None:
@@ -49,16 +78,19 @@ def based(level: Figure, relative: Figure) -> None:
     ):
         if one != other:
             found = f"{one or 'undated'} and {other or 'undated'}"
-            raise ComparabilityError(f"{level.id} and {relative.id} differ in {what}: {found}")
+            said = f"{level.id} and {relative.id} differ in {what}: {found}"
+            raise ComparabilityError(said, why=f"other_{what}")
     if level.period.end is None:
-        raise ComparabilityError(f"{level.id} and {relative.id} have no date that could be one")
+        said = f"{level.id} and {relative.id} have no date that could be one"
+        raise ComparabilityError(said, why="no_date")
 
 
 def share(figure: Figure) -> None:
     """A share of something, between nothing and all of it."""
     measured(figure, Measure.SHARE)
     if figure.indicator.of is None or figure.value is None or not 0 <= figure.value <= 100:
-        raise ComparabilityError(f"{figure.id} is not between nothing and all of a whole")
+        said = f"{figure.id} is not between nothing and all of a whole"
+        raise ComparabilityError(said, why="not_share")
 
 
 def shares(figure: Figure, reference: Figure) -> None:
@@ -72,6 +104,6 @@ def shares(figure: Figure, reference: Figure) -> None:
     if figure.id == reference.id:
         raise ComparabilityError(f"{figure.id} is not held against itself")
     if (figure.place, figure.source) != (reference.place, reference.source):
-        raise ComparabilityError(f"{pair} are not of one place and one source")
+        raise ComparabilityError(f"{pair} are not of one place and one source", why="other_source")
     if reference.period.text not in ("", figure.period.text):
-        raise ComparabilityError(f"{pair} are not of one time")
+        raise ComparabilityError(f"{pair} are not of one time", why="other_period")

@@ -1,24 +1,21 @@
 """What may be put together, and what may not: the one place that decides, and says why.
 
-Charts, tables, derivations and the check of a data package all ask here. Two indicators share an
-axis if they are of one measure, currency, unit, scope and kind (flow or stock); they are stacked
-or summed only if they are parts of one whole as well, at one place and of one period.
+Drawing and the check of a data package both ask here. Two indicators share an axis if they are of
+one measure, currency, unit, scope and kind (flow or stock). Nothing is stacked or added up at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.schema import Bound, Family, Figure, Indicator, Measure, Unit
+from dashboard.indicators.schema import Family, Figure, Indicator, Measure, Unit
 
 _ANY: Final = frozenset(Measure)
 _DRAWN: Final = _ANY - {Measure.EVENT}
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
-_ADDITIVE: Final = _AMOUNTS | {Measure.SHARE}
 
 #: The measures that a family can draw.
 DRAWS: Final[Mapping[Family, frozenset[Measure]]] = {
@@ -43,14 +40,6 @@ def currencies_of(units: Mapping[str, Unit]) -> Currencies:
     return {name: unit.currency for name, unit in units.items() if unit.currency}
 
 
-class Together(StrEnum):
-    """What is asked for: figures on one axis, stacked into one bar, or added up."""
-
-    AXIS = "share an axis"
-    STACK = "be stacked"
-    SUM = "be added up"
-
-
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """In what figures differ that should agree: each value found, and the first that has it.
@@ -72,7 +61,7 @@ def _amount(take: Callable[[Indicator], str]) -> Callable[[Indicator], str]:
     return lambda indicator: take(indicator) if indicator.measure in _AMOUNTS else ""
 
 
-#: What must agree on one axis, in the order in which it is asked. An empty value says nothing.
+#: What must agree on one axis.
 _AXIS: Final[Mapping[str, Callable[[Indicator], str]]] = {
     "measure": lambda indicator: indicator.measure.value,
     "unit": lambda indicator: indicator.unit,
@@ -80,9 +69,13 @@ _AXIS: Final[Mapping[str, Callable[[Indicator], str]]] = {
     "flow or stock": _amount(lambda indicator: indicator.flow_or_stock),
 }
 
+#: What it means that an amount does not say one of them: without a scope it is of everything, which
+#: does not compare with a part. Of the rest nothing is known, and nothing is held against it.
+_UNSAID: Final[Mapping[str, str]] = {"scope": "no scope"}
+
 
 def conflict(
-    together: Together, indicators: Iterable[Indicator], currencies: Currencies | None = None
+    indicators: Iterable[Indicator], currencies: Currencies | None = None
 ) -> Conflict | None:
     """The first thing in which indicators differ that must agree; ``None`` if they compare."""
     members = tuple(indicators)
@@ -92,12 +85,7 @@ def conflict(
     for what in order:
         if found := _differing(what, members, asked[what]):
             return found
-    if together is Together.AXIS:
-        return None
-    wrong = {one.measure.value: one.id for one in members if one.measure not in _ADDITIVE}
-    if wrong:
-        return Conflict("measure", wrong)
-    return _differing("whole", members, lambda one: one.of.en if one.of else "")
+    return None
 
 
 def _differing(
@@ -105,42 +93,20 @@ def _differing(
 ) -> Conflict | None:
     found: dict[str, str] = {}
     for one in members:
-        if value := take(one):
-            found.setdefault(value, one.id)
+        found.setdefault(take(one) or _UNSAID.get(what, ""), one.id)
+    found.pop("", None)
     return Conflict(what, found) if len(found) > 1 else None
 
 
-def ensure(
-    together: Together, figures: Iterable[Figure], currencies: Currencies | None = None
-) -> None:
-    """Refuse to put together figures that do not compare.
+def ensure(figures: Iterable[Figure], currencies: Currencies | None = None) -> None:
+    """Refuse to put figures on one axis that do not compare.
 
     Raises:
         ComparabilityError: what they differ in, as a sentence.
     """
-    members = tuple(figures)
-    found = conflict(together, (figure.indicator for figure in members), currencies)
-    if found is None and together is not Together.AXIS:
-        found = _apart(members)
+    found = conflict((figure.indicator for figure in figures), currencies)
     if found:
-        raise ComparabilityError(f"{found} cannot {together}: the {found.what} is not one")
-
-
-def _apart(figures: tuple[Figure, ...]) -> Conflict | None:
-    """Why figures of one kind cannot be parts of one sum."""
-    places = {figure.place.id: figure.id for figure in reversed(figures)}
-    periods = {figure.period.text or "undated": figure.id for figure in reversed(figures)}
-    for what, found in (("place", places), ("period", periods)):
-        if len(found) > 1:
-            return Conflict(what, found)
-    names = [figure.indicator.id for figure in figures]
-    again = [figure for figure in figures if names.count(figure.indicator.id) > 1]
-    if again:
-        return Conflict("source", {one.source.id: one.id for one in again})
-    bounds = {figure.bound for figure in figures} - {Bound.EXACT}
-    if len(bounds) > 1:
-        return Conflict("bound", {str(bound): "open" for bound in bounds})
-    return None
+        raise ComparabilityError(f"{found} cannot share an axis: the {found.what} is not one")
 
 
 def misfits(family: Family, indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -154,7 +120,7 @@ def view_conflict(
     """Why a family may not draw indicators together; ``None`` if it may."""
     if family not in ONE_AXIS:
         return None
-    return conflict(Together.AXIS, indicators, currencies)
+    return conflict(indicators, currencies)
 
 
 def ensure_drawn(
@@ -175,4 +141,4 @@ def ensure_drawn(
     if family in ONE_AXIS:
         for unit in dict.fromkeys(figure.indicator.unit for figure in members):
             same = [figure for figure in members if figure.indicator.unit == unit]
-            ensure(Together.AXIS, same, currencies)
+            ensure(same, currencies)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators import derive
+from dashboard.indicators import belonging, derive
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
 
@@ -81,11 +82,15 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What is not derived: by which rule, from which figure, and why not."""
+    """What is not derived: by which rule, from which figure, and why not.
+
+    ``why`` is the key of the reason in the words of readers: ``derived.not.{why}``.
+    """
 
     rule: str
     figure: str
     reason: str
+    why: str
 
 
 def derivations(
@@ -102,7 +107,7 @@ def derivations(
                 try:
                     made += _derived(rule, figure, known)
                 except ComparabilityError as error:
-                    refused.append(Refusal(rule.name, figure.id, str(error)))
+                    refused.append(Refusal(rule.name, figure.id, str(error), error.why))
     return tuple(made), tuple(refused)
 
 
@@ -129,15 +134,18 @@ def _with_level(figure: Figure, known: Known) -> tuple[Figure, ...]:
     wanted, indicator = figure.indicator.base, figure.indicator
     if indicator.measure is Measure.GROWTH_AVG:
         raise ComparabilityError(
-            f"{figure.id} is an average growth: it gives no amount, and none is printed"
+            f"{figure.id} is an average growth: it gives no amount, and none is printed",
+            why="average",
         )
     if not wanted:
         raise ComparabilityError(
-            f"the codebook names no base for {indicator.id}: no amount is known that it is of"
+            f"the codebook names no base for {indicator.id}: no amount is known that it is of",
+            why="no_base",
         )
     levels = known.series.get((wanted, figure.place.id), ())
     if not levels:
-        raise ComparabilityError(f"there is no figure of {wanted} at {figure.place.id}")
+        said = f"there is no figure of {wanted} at {figure.place.id}"
+        raise ComparabilityError(said, why="no_level")
     return max(levels, key=lambda one: _nearness(one, figure)), figure
 
 
@@ -164,8 +172,11 @@ def _with_earliest(figure: Figure, known: Known) -> tuple[Figure, ...]:
     if len(dated) < 2:
         raise ComparabilityError(
             f"a change needs two dated figures; {figure.indicator.id} at {figure.place.id} "
-            f"has {len(dated)}, and one reading is no trend"
+            f"has {len(dated)}, and one reading is no trend",
+            why="dates",
         )
+    same = [one for one in dated if belonging.alike(one, figure)]
+    dated = same if len(same) > 1 else dated
     return (dated[0], figure) if figure is dated[-1] else ()
 
 
@@ -185,15 +196,23 @@ def _own(inputs: tuple[Figure, ...]) -> Period:
     return inputs[0].period
 
 
+def _of_both(inputs: tuple[Figure, ...]) -> Period:
+    """The period that all share; none if one of them has none, whatever the others have."""
+    undated = [one.period for one in inputs if one.period.end is None]
+    return undated[0] if undated else inputs[0].period
+
+
 def _year_before(inputs: tuple[Figure, ...]) -> Period:
     """The same period, a year earlier: what a growth on the year before is compared with."""
     period = inputs[0].period
     if period.start is None or period.end is None or (period.end - period.start).days > 366:
-        raise ComparabilityError(f"what comes a year before {period.text or 'no date'} is open")
+        said = f"what comes a year before {period.text or 'no date'} is open"
+        raise ComparabilityError(said, why="year_before")
     try:
         return Period.parse("/".join(map(_earlier, period.text.split("/"))))
     except ValueError:
-        raise ComparabilityError(f"there is no day a year before {period.text}") from None
+        said = f"there is no day a year before {period.text}"
+        raise ComparabilityError(said, why="year_before") from None
 
 
 def _earlier(point: str) -> str:
@@ -207,14 +226,17 @@ def _between(inputs: tuple[Figure, ...]) -> Period:
     return Period.parse(f"{head}/{last.text if '/' not in last.text else last.end}")
 
 
-def _never(reason: str) -> Find:
+def _never(name: str, reason: str) -> Find:
     """What is refused whatever the figures are; only a series of two dates brings it up."""
 
     def find(figure: Figure, known: Known) -> tuple[Figure, ...]:
-        inputs = _with_earliest(figure, known)
+        inputs: tuple[Figure, ...] = ()
+        with suppress(ComparabilityError):
+            inputs = _with_earliest(figure, known)
         if not inputs:
             return ()
-        raise ComparabilityError(f"{' and '.join(one.id for one in inputs)}: {reason}")
+        said = f"{' and '.join(one.id for one in inputs)}: {reason}"
+        raise ComparabilityError(said, why=name)
 
     return find
 
@@ -237,11 +259,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("change", _AMOUNTS | _SHARE, _with_earliest, derive.difference, "change", _between, 1),
     Rule("times", _AMOUNTS, _with_earliest, derive.times, "times", _between, 1),
     Rule("percent", _AMOUNTS, _with_earliest, derive.percent, "percent", _between, 1),
-    Rule("ratio", _SHARE, _with_reference, derive.ratio, "times", _own),
+    Rule("ratio", _SHARE, _with_reference, derive.ratio, "times", _of_both),
     Rule("complement", _SHARE, _alone, derive.complement, "same", _own),
     Rule("whole", _SHARE, _with_level, derive.whole, "same", _own, 1),
     *(
-        Rule(name, _AMOUNTS, _never(reason), derive.difference, "same", _between)
+        Rule(name, _AMOUNTS, _never(name, reason), derive.difference, "same", _between)
         for name, reason in NEVER.items()
     ),
 )

@@ -101,7 +101,7 @@ def increase(level: Figure, growth: Figure) -> Derived:
     found = _grown(level, growth, _gained)
     ends = [_gained(_ONE, factor) for factor in _mapped(growth, _factor)]
     if level.bound in _OPPOSITE and min(ends) < 0 < max(ends):
-        raise ComparabilityError(f"{growth.id} leaves open whether {level.id} grew")
+        raise ComparabilityError(f"{growth.id} leaves open whether {level.id} grew", why="open")
     way = _turned(level.bound) if ends[0] < 0 else level.bound
     written = Formula("{} − {} / {}", (term(level), term(level), _factor_term(growth)))
     return _made(found, _joined(way, growth.bound), written, (level.id, growth.id), decimals=2)
@@ -116,10 +116,11 @@ def compound(growth: Figure) -> Derived:
     belonging.measured(growth, Measure.GROWTH_AVG)
     years = growth.period.years
     if growth.period.kind != "duration" or years is None:
-        raise ComparabilityError(f"{growth.id} does not say over how many years it is an average")
+        said = f"{growth.id} does not say over how many years it is an average"
+        raise ComparabilityError(said, why="no_years")
     factors = _mapped(growth, _factor)
     if min(factors) <= 0:
-        raise ComparabilityError(f"{growth.id} would leave nothing after a year")
+        raise ComparabilityError(f"{growth.id} would leave nothing after a year", why="nothing")
 
     found = _sorted([_more(ARITHMETIC.power(factor, years)) for factor in factors])
     written = Formula(f"({{}}{_raised(years)} − 1) × 100", (_factor_term(growth),))
@@ -164,7 +165,8 @@ def whole(level: Figure, share: Figure) -> Derived:
     belonging.based(level, share)
     parts, wholes = _interval(level), _interval(share)
     if min(parts) < 0 or min(wholes) <= 0:
-        raise ComparabilityError(f"{level.id} / {share.id}: a whole needs parts above nothing")
+        said = f"{level.id} / {share.id}: a whole needs parts above nothing"
+        raise ComparabilityError(said, why="nothing")
     corners = [
         ARITHMETIC.divide(ARITHMETIC.multiply(part, _HUNDRED), percent)
         for part, percent in product(parts, wholes)
@@ -178,7 +180,8 @@ def _quotient(over: Figure, under: Figure, *, inputs: tuple[str, ...]) -> Derive
     """One figure divided by another, whose bound turns around."""
     (value, low, high), (by, by_low, by_high) = _interval(over), _interval(under)
     if by_low <= 0 or low < 0:
-        raise ComparabilityError(f"{over.id} / {under.id}: a ratio needs numbers above zero")
+        said = f"{over.id} / {under.id}: a ratio needs numbers above zero"
+        raise ComparabilityError(said, why="nothing")
     found = (
         ARITHMETIC.divide(value, by),
         ARITHMETIC.divide(low, by_high),
@@ -195,7 +198,8 @@ def _grown(level: Figure, growth: Figure, make: Callable[[Decimal, Decimal], Dec
     belonging.based(level, growth)
     amounts, factors = _interval(level), _mapped(growth, _factor)
     if min(amounts) < 0 or min(factors) <= 0:
-        raise ComparabilityError(f"{level.id} and {growth.id} leave nothing the year before")
+        said = f"{level.id} and {growth.id} leave nothing the year before"
+        raise ComparabilityError(said, why="nothing")
     return _sorted([make(amount, factor) for amount, factor in product(amounts, factors)])
 
 
@@ -266,5 +270,6 @@ def _joined(one: Bound, other: Bound) -> Bound:
     """The bound of a result whose two sides push this way; refused when they push apart."""
     kinds = {one, other} - {Bound.EXACT}
     if len(kinds) > 1:
-        raise ComparabilityError(f"what is {one} on one side and {other} on the other is open")
+        said = f"what is {one} on one side and {other} on the other is open"
+        raise ComparabilityError(said, why="open")
     return kinds.pop() if kinds else Bound.EXACT

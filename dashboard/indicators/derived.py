@@ -48,23 +48,26 @@ class Derived:
         return self._places is not None and self._places < 0
 
     @property
-    def limits(self) -> tuple[Decimal, Decimal]:
-        """The interval with an end to its digits, rounded outwards: it holds ``shown`` as well."""
+    def is_rounded(self) -> bool:
+        """Whether the inputs leave anything open beside their bounds."""
+        return self.low != self.high
+
+    @property
+    def limits(self) -> tuple[Decimal, Decimal] | None:
+        """The interval, one digit finer than ``shown`` and rounded outwards.
+
+        It holds all that rounds to the inputs, and ``shown`` as well. Nobody says how rough an
+        input is that is "about": what is made of one has no limits.
+        """
+        if self.bound is Bound.ABOUT:
+            return None
         places = self._places
         if places is None:
             return self.low, self.high
-        fine = max(places, 0) + 2
+        fine = max(places, 0) + 1
         low = _rounded(self.low, fine, ROUND_FLOOR)
         high = _rounded(self.high, fine, ROUND_CEILING)
         return min(low, self.shown), max(high, self.shown)
-
-    @property
-    def said_limits(self) -> tuple[Decimal, Decimal]:
-        """The interval as it is said: a quotient's to the digits of ``shown``."""
-        places = self._places
-        if places is None:
-            return self.low, self.high
-        return _rounded(self.low, max(places, 0)), _rounded(self.high, max(places, 0))
 
     @property
     def _places(self) -> int | None:
@@ -86,17 +89,18 @@ class DerivedFigure(Figure):
     """A figure that no source prints: ``value`` is what is shown of it, ``low`` to ``high`` certain.
 
     ``rule`` names how it was made, ``inputs`` are the ids of the figures it was made of, in the
-    order of the formula, and ``origin`` is the one of them that it is shown beside. ``limits`` is
-    the interval as it is said. ``source`` is that of the last input.
+    order of the formula, and ``origin`` is the one of them that it is shown beside. ``least`` and
+    ``most`` are missing where an input is "about"; ``rounded`` says whether they leave anything
+    open. ``source`` is that of the last input.
     """
 
     rule: str
     origin: str
     inputs: tuple[str, ...]
     written: Formula
-    least: Decimal
-    most: Decimal
-    limits: tuple[Decimal, Decimal]
+    least: Decimal | None
+    most: Decimal | None
+    rounded: bool
 
     @property
     def formula(self) -> str:

@@ -12,8 +12,9 @@ def limits(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest that a figure can mean; ``None`` on a side that is open.
 
     160.86 stands for 160.855 to 160.865. "More than 50" has a least and no greatest, "less than
-    15" the other way round, and "about 5" has neither, for nobody says how rough it is. Of a
-    derived figure the rounding of its inputs is known, however rough it is.
+    15" the other way round, and "about 5" has neither, for nobody says how rough it is. A derived
+    figure says what the printed numbers give ("more than 1.40 times"), and its limits what their
+    rounding leaves open (from 1.366 times).
     """
     low, high = figure.low, figure.high
     if not isinstance(figure, DerivedFigure):

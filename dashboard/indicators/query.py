@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Basis, Bound, Figure, Period
+from dashboard.indicators.schema import Basis, Bound, Figure, FlowOrStock, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,17 @@ FILTERS: Final[tuple[Filter, ...]] = (
     Filter("basis", "period_basis", lambda _: list(Basis)),
     Filter("bound", "bound", lambda _: list(Bound)),
     Filter("source", "source", lambda package: package.sources),
+    Filter("indicator", "indicator", lambda package: package.indicators),
+    Filter("scope", "scope", lambda package: _said(package, "scope")),
+    Filter("flow_or_stock", "flow_or_stock", lambda _: list(FlowOrStock)),
 )
 
-#: The columns whose words a search looks through.
-SEARCHED: Final[tuple[str, ...]] = tuple(
-    f"{column}_{lang}"
-    for column in ("label", "definition", "of", "note", "place", "theme")
-    for lang in ("en", "zh")
-)
+
+def _said(package: Package, what: str) -> Collection[str]:
+    """What the codebook says of its indicators in one of its columns, where it says anything."""
+    return [
+        one for one in dict.fromkeys(getattr(i, what) for i in package.indicators.values()) if one
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ class Query:
     basis: str = ""
     bound: str = ""
     source: str = ""
+    indicator: str = ""
+    scope: str = ""
+    flow_or_stock: str = ""
     q: str = ""
     derived: bool = False
 
@@ -80,14 +86,23 @@ class Query:
         """
         return replace(self, **cast("dict[str, Any]", chosen))
 
-    def select(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows that meet every filter and hold every word, in their order."""
+    def select(self, frame: pd.DataFrame, texts: pd.Series[str] | None = None) -> pd.DataFrame:
+        """The rows that meet every filter and hold every word, in their order.
+
+        ``texts`` is what there is to be read of each row, folded: a search needs it.
+
+        Raises:
+            ValueError: there are words to look for, and nothing to look for them in.
+        """
         given = self.given()
         for choice in FILTERS:
             if choice.key in given:
                 frame = frame[frame[choice.column] == given[choice.key]]
-        for word in _folded(self.q).split():
-            frame = frame[_holding(frame, word)]
+        for word in folded(self.q).split():
+            if texts is None:
+                raise ValueError("a search needs the texts of the rows")
+            held = texts.loc[frame.index].str.contains(word, regex=False)
+            frame = frame[held.astype(bool)]
         return frame
 
     def misunderstood(self, package: Package) -> dict[str, str]:
@@ -96,17 +111,13 @@ class Query:
         return {key: value for key, value in self.given().items() if value not in known[key]}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The form in which a search compares: without case and width.
+
+    >>> folded("ＣＡＲ Ferries")
+    'car ferries'
+    """
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _holding(frame: pd.DataFrame, word: str) -> pd.Series[bool]:
-    """Which rows hold a word; each text is looked at once, however many rows repeat it."""
-    mask = pd.Series(data=False, index=frame.index)
-    for column in SEARCHED:
-        texts = [text for text in frame[column].unique() if word in _folded(text)]
-        mask |= frame[column].isin(texts)
-    return mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
@@ -17,6 +18,7 @@ from dashboard.indicators.schema import Lang
 
 #: British English writes 28 June 2022 and "a, b and c", as the text of this dashboard does.
 LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
 MINUS: Final = "\N{MINUS SIGN}"
 PLUS: Final[dict[Lang, str]] = {"en": "+", "zh": ""}
 
@@ -103,6 +105,15 @@ def month(value: date, lang: Lang) -> str:
 def listed(items: Sequence[str], lang: Lang) -> str:
     """The items as a list within a sentence: a, b and c."""
     return format_list(items, locale=locale(lang))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, by the punctuation of either language.
+
+    >>> sentences("A floor. Counted in 2021."), sentences("仅为下限。时间不详。")
+    (['A floor.', 'Counted in 2021.'], ['仅为下限。', '时间不详。'])
+    """
+    return [one for one in _SENTENCE.split(text) if one]
 
 
 def _parts(value: Decimal) -> tuple[int, tuple[int, ...], int]:

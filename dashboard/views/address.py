@@ -46,11 +46,13 @@ class Layout:
 
     ``sort`` is the key of a column, after a minus for the other way round. No ``columns`` are the
     usual ones. ``number`` counts from 1; 0 stands for something that is no number of a page.
+    ``derived`` is what was said instead of whether derived figures are to be shown.
     """
 
     sort: str = ""
     columns: tuple[str, ...] = ()
     number: int = 1
+    derived: str = ""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -59,6 +61,7 @@ class Layout:
             ("sort", self.sort),
             ("columns", ",".join(self.columns)),
             ("page", "" if self.number == 1 else str(self.number)),
+            ("derived", self.derived),
         ]
 
 
@@ -67,7 +70,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', q='', derived=False), layout=Layout(sort='', columns=(), number=1), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''), deck=Deck(views=(), every=0, scheme='auto'))
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', basis='', bound='', source='', indicator='', scope='', flow_or_stock='', q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''), deck=Deck(views=(), every=0, scheme='auto'))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
@@ -186,6 +189,7 @@ def _layout(text: str) -> Layout:
         sort=given.get("sort", ""),
         columns=tuple(dict.fromkeys(part for part in columns if part))[:MOST_COLUMNS],
         number=min(int(page), _LAST_NUMBER) if known else 0,
+        derived=given.get("derived", "") if given.get("derived") not in ("0", "1") else "",
     )
 
 

@@ -120,14 +120,18 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
     of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     said = {"said": fact.said, "whole": words.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
+    key = f"cite.sentence_{kind}"
+    if isinstance(figure, DerivedFigure):
+        # An implied whole is of no place of the package, and says itself of what it is.
+        key = "derived.sentence_whole" if figure.rule == "whole" else "derived.sentence"
     return words.text(
-        "derived.sentence" if fact.derived else f"cite.sentence_{kind}",
+        key,
         publisher=source.publisher,
         title=source.title,
         date=source.date,
         label=fact.label,
         place=fact.place,
-        when=fact.when,
+        when=words.period(figure.period, figure.basis),
         formula=fact.formula,
         **({} if fact.event else said),
     )

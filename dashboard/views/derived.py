@@ -6,19 +6,20 @@ What may be derived, and how exactly, is for ``indicators.derivations`` to say, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derivations import Derivation, derivations
+from dashboard.indicators.derivations import Derivation, Refusal, derivations
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
 from dashboard.indicators.schema import Bound, Figure, Indicator, Measure
-from dashboard.views import derived_words
+from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
 #: Versions whose derived figures are kept: the current one, and a pinned one or two.
@@ -33,13 +34,13 @@ def including(package: Package) -> Package:
     """
     units = MappingProxyType({**package.units, **derived_words.units(package)})
     known = replace(package, units=units)
-    made: dict[str, Figure] = {}
-    for one in derivations(package.figures.values(), package.views)[0]:
-        figure = _figure(one, known)
-        if figure.id in made:
-            figure = replace(figure, id=f"{figure.id}.{figure.source.id}")
-        made[figure.id] = figure
-    figures = {**package.figures, **made}
+    found = [_figure(one, known) for one in derivations(package.figures.values(), package.views)[0]]
+    reports = Counter(figure.id for figure in found)
+    made = {
+        figure.id if reports[figure.id] == 1 else f"{figure.id}.{figure.source.id}": figure
+        for figure in found
+    }
+    figures = {**package.figures, **{id_: replace(one, id=id_) for id_, one in made.items()}}
     return replace(
         known,
         figures=MappingProxyType(figures),
@@ -48,18 +49,52 @@ def including(package: Package) -> Package:
 
 
 def selected(package: Package, query: Query) -> tuple[str, ...]:
-    """The ids that a query asks for: the printed figures, then what is derived beside them."""
-    printed = tuple(query.select(package.frame)["id"])
+    """The ids that a query asks for: the printed figures, then what is derived beside them.
+
+    Words find a derived figure as well, if it is beside a figure that meets the filters.
+    """
+    printed = tuple(searching.select(query, package)["id"])
     if not query.derived:
         return printed
     chosen = set(printed)
-    return (*printed, *(one.id for one in made_of(package).values() if one.origin in chosen))
+    beside, spoken = chosen, chosen
+    if query.q:
+        beside = set(searching.select(query.choosing({"q": ""}), package)["id"])
+        spoken = set(searching.select(Query(q=query.q), including(package))["id"])
+    made = made_of(package).values()
+    return (
+        *printed,
+        *(
+            one.id
+            for one in made
+            if one.origin in chosen or (one.origin in beside and one.id in spoken)
+        ),
+    )
 
 
 def made_of(package: Package) -> Mapping[str, DerivedFigure]:
     """Every figure derived from those of a package, by id."""
     found = including(package).figures
     return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
+
+
+@lru_cache(_KEPT)
+def _refused(package: Package) -> Mapping[str, tuple[Refusal, ...]]:
+    """What is not derived, by the figure that somebody may ask it of."""
+    found: dict[str, list[Refusal]] = {}
+    for one in derivations(package.figures.values(), package.views)[1]:
+        found.setdefault(one.figure, []).append(one)
+    return {id_: tuple(each) for id_, each in found.items()}
+
+
+def refused(figure: Figure, package: Package) -> tuple[Refusal, ...]:
+    """What is not derived from a figure, each with the reason."""
+    return _refused(package).get(figure.id, ())
+
+
+def made_from(figure: Figure, package: Package) -> tuple[DerivedFigure, ...]:
+    """What is derived from a figure, among others or alone."""
+    return tuple(one for one in made_of(package).values() if figure.id in one.inputs)
 
 
 def holding(figure: Figure, package: Package) -> Package:
@@ -81,7 +116,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
     """The figure that a derivation makes, with its words."""
     origin, shown = made.origin, made.number
     indicator = _indicator(made, package)
-    low, high = shown.limits
+    low, high = shown.limits or (None, None)
     rough = shown.is_rough and shown.bound is Bound.EXACT
     bare = DerivedFigure(
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
@@ -100,7 +135,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         written=shown.written,
         least=low,
         most=high,
-        limits=shown.said_limits,
+        rounded=shown.is_rounded,
     )
     return replace(bare, note=derived_words.note(bare, made, package))
 

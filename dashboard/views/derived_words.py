@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derivations import Counts, Derivation
+from dashboard.indicators.derivations import Counts, Derivation, Refusal
 from dashboard.indicators.derived import DerivedFigure
-from dashboard.indicators.formula import Term
+from dashboard.indicators.formula import Formula, Term
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Place, Text, Unit
+from dashboard.indicators.schema import LANGS, Basis, Bound, Place, Text, Unit
 from dashboard.messages import Messages, messages
-from dashboard.messages.formats import number, shifted
+from dashboard.messages.formats import number, sentences, shifted
 
 #: Between the id of an indicator or a unit and what was made of it; no slug holds it.
 MADE: Final = "~"
@@ -91,10 +93,15 @@ def whole(place: Place) -> Place:
 
 
 def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
-    """What a careful reader must know: how it was made, how sure it is, and on what it hangs."""
+    """What a careful reader must know: how it was made, how sure it is, and on what it hangs.
+
+    What must be known of its inputs must be known of it.
+    """
 
     def say(words: Messages) -> str:
-        return (" " if words.lang == "en" else "").join(_sentences(figure, made, package, words))
+        own = [*_sentences(figure, made, package, words)]
+        caveats = [text for one in made.inputs for text in sentences(one.note.within(words.lang))]
+        return (" " if words.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
 
     return _both(say)
 
@@ -108,45 +115,60 @@ def _sentences(
         interval=interval(figure, package, words),
     )
     stated = any(one.basis is Basis.STATED for one in made.inputs)
+    dated = [one.period for one in made.inputs if one.period.end]
     for one in made.inputs:
-        if figure.basis is Basis.INFERRED and (
-            one.basis is Basis.NOT_STATED or (stated and one.basis is Basis.INFERRED)
-        ):
-            yield _condition(one, figure, words)
+        undated = one.basis is Basis.NOT_STATED
+        if dated and (undated or (stated and one.basis is Basis.INFERRED)):
+            yield words.text(
+                f"derived.note.{'undated' if undated else 'inferred'}",
+                label=one.indicator.label.within(words.lang),
+                period=words.period(dated[0], Basis.STATED),
+            )
 
 
-def _condition(one: Figure, figure: DerivedFigure, words: Messages) -> str:
-    """On what a date hangs that the source does not state."""
-    key = "undated" if one.basis is Basis.NOT_STATED else "inferred"
-    return words.text(
-        f"derived.note.{key}",
-        label=one.indicator.label.within(words.lang),
-        period=words.period(figure.period, Basis.STATED),
-    )
+def refusal(one: Refusal, words: Messages) -> tuple[str, str]:
+    """What is not derived, and why not."""
+    return words.text(f"derived.rule.{one.rule}"), words.text(f"derived.not.{one.why}")
 
 
 def formula(figure: DerivedFigure, package: Package, words: Messages) -> str:
     """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
+    return in_words(figure.written, words, package.units)
+
+
+def in_words(
+    formula: Formula, words: Messages, units: Mapping[str, Unit] = MappingProxyType({})
+) -> str:
+    """A formula as people read it: 21 ÷ (less than 15), with numbers in the scale of ``units``."""
 
     def written(term: Term) -> str:
-        unit = package.units.get(term.unit)
+        unit = units.get(term.unit)
         value = shifted(term.value, unit.shift(words.lang)) if unit else term.value
-        return term.sign + number(value, words.lang)
+        said = number(value, words.lang)
+        if term.bound is Bound.EXACT:
+            return said
+        bound = words.text(f"bound.{term.bound}")
+        return words.text("derived.term", bound=bound, number=said)
 
-    return figure.written.written(written)
+    pattern = formula.pattern.replace("/", "÷")
+    return replace(
+        formula, pattern=pattern if words.lang == "en" else pattern.replace(" ", "")
+    ).written(written)
 
 
 def interval(figure: DerivedFigure, package: Package, words: Messages) -> str:
     """What the rounding of the printed digits leaves open, in words."""
+    if figure.least is None or figure.most is None:
+        return words.text("derived.interval.about")
     unit = package.units[figure.indicator.unit]
-    low, high = (words.quantity(limit, unit) for limit in figure.limits)
+    low, high = (words.quantity(limit, unit) for limit in (figure.least, figure.most))
     if figure.bound is Bound.OVER:
         return words.text("derived.interval.over", low=low)
     if figure.bound is Bound.UNDER:
         return words.text("derived.interval.under", high=high)
-    if figure.limits[0] == figure.limits[1]:
+    if not figure.rounded:
         return words.text("derived.interval.exact")
-    return words.text("derived.interval.between", low=low.number, high=high)
+    return words.text("derived.interval.between", low=low.short, high=high)
 
 
 def _both(say: Callable[[Messages], str]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.errors import UnknownFigureError
+from dashboard.errors import SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
@@ -19,6 +19,7 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
 
     Raises:
         UnknownFigureError: the package has no such figure.
+        SeveralFiguresError: several sources report it and the id names none of them.
     """
     figure = found_in(package, figure_id)
     words = messages(lang)
@@ -35,15 +36,23 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
 def found_in(package: Package, figure_id: str) -> Figure:
     """The figure of that id, printed or derived.
 
+    An id outlives other sources that come and go: without a source it is the figure while one
+    source reports it, and with the source it stays the figure when no other does.
+
     Raises:
+        SeveralFiguresError: several sources report it and the id names none of them.
         UnknownFigureError: the package has none; names the one that is most like it.
     """
-    figure = package.figures.get(figure_id)
-    if figure is None and MADE in figure_id:
-        figure = derived.including(package).figures.get(figure_id)
-    if figure is None:
-        raise UnknownFigureError(nearest_id(figure_id, package.figures))
-    return figure
+    known = derived.including(package).figures if MADE in figure_id else package.figures
+    if figure_id in known:
+        return known[figure_id]
+    head, _, source = figure_id.rpartition(".")
+    if head in known and known[head].source.id == source:
+        return known[head]
+    reports = [id_ for id_, one in known.items() if id_ == f"{figure_id}.{one.source.id}"]
+    if reports:
+        raise SeveralFiguresError(reports)
+    raise UnknownFigureError(nearest_id(figure_id, known))
 
 
 def _meaning(figure: Figure, words: Messages) -> list[Entry]:

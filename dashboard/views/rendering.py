@@ -149,7 +149,13 @@ def render(package: Package, address: Address) -> Rendered:
         notes=(
             *wording.notes(printed, facts[: len(printed)], words),
             *wording.calculated(view, printed, package, words),
-            *wording.notes(figures[len(printed) :], facts[len(printed) :], words, among=facts),
+            *wording.notes(
+                figures[len(printed) :],
+                facts[len(printed) :],
+                words,
+                among=facts,
+                besides=wording.said_of(printed, words),
+            ),
         ),
         sources=citations(_sources(figures, package), address.lang),
         version=package.version,

@@ -18,6 +18,9 @@ _SAYS: Final[Mapping[str, Says]] = {
     "unit": lambda value, package, words: package.units[value].label.within(words.lang),
     "basis": lambda value, _, words: words.text(f"data.basis.{value}"),
     "bound": lambda value, _, words: words.text(f"data.bound.{value}"),
+    "indicator": lambda value, package, words: package.indicators[value].label.within(words.lang),
+    "scope": lambda value, *_: value,
+    "flow_or_stock": lambda value, _, words: words.text(f"data.flow_or_stock.{value}"),
     "source": lambda value, package, words: package.sources[value].title.within(words.lang),
 }
 

@@ -20,8 +20,8 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Measure, Text
 from dashboard.messages import Messages, messages
-from dashboard.views import derived, marks
-from dashboard.views.address import Address, Layout
+from dashboard.views import derived, marks, searching
+from dashboard.views.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
 from dashboard.views.ordering import positions
 from dashboard.views.view import Fact
 
@@ -84,7 +84,8 @@ COLUMNS: Final = (
     Column("indicator", lambda line: line.fact.label),
     Column("value", _value),
     Column("period", lambda line: line.fact.when),
-    Column("basis", _basis),
+    # When a figure is of says so itself where the source does not.
+    Column("basis", _basis, usual=False),
     Column("place", lambda line: line.fact.place),
     Column("of", lambda line: line.fact.of),
     Column("theme", _theme),
@@ -222,9 +223,10 @@ class Index:
 
     def _order(self, query: Query, sort: str, lang: Lang) -> Positions:
         frame = self._rows.frame
-        left = query.select(frame)
         if query.derived:
             left = frame[frame["id"].isin(derived.selected(self.package, query))]
+        else:
+            left = searching.select(query, self._rows)
         places = np.flatnonzero(frame.index.isin(left.index)) if len(left) < len(frame) else None
         if not sort:
             return (np.arange(len(frame)) if places is None else places).astype(np.int32)
@@ -248,6 +250,12 @@ def _cleaned(address: Address, package: Package) -> tuple[Query, Layout, tuple[F
     if number < 1:
         faults.append(Fault("page", ""))
         number = 1
+    if layout.derived:
+        faults.append(Fault("derived", layout.derived))
+    if len(asked.q) >= LONGEST_VALUE:
+        faults.append(Fault("q", f"{LONGEST_VALUE}"))
+    if len(columns) >= MOST_COLUMNS:
+        faults.append(Fault("columns", f"{MOST_COLUMNS}"))
     query = asked.choosing(dict.fromkeys(wrong, ""))
     return query, Layout(sort, _canonical(columns), number), tuple(faults)
 

@@ -5,8 +5,7 @@ Every number in these words comes from the figures; a template holds references,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import partial
@@ -26,11 +25,10 @@ from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
 from dashboard.messages import Messages
-from dashboard.messages.formats import trimmed
+from dashboard.messages.formats import sentences, trimmed
+from dashboard.views.derived_words import in_words
 from dashboard.views.view import Fact, Note
 
-#: Where a sentence of a note ends and the next begins.
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
@@ -193,16 +191,20 @@ def notes(
     words: Messages,
     *,
     among: Sequence[Fact] = (),
+    besides: Collection[str] = (),
 ) -> tuple[Note, ...]:
     """What the notes say, each sentence once.
 
     Figures of one view share caveats. A sentence that holds for all of them stands first and
     without a name; the others stand under the names of the figures that they are about. ``among``
-    are all that is shown, where these figures are but some of it.
+    are all that is shown, where these figures are but some of it, ``besides`` the sentences that
+    have been said already.
     """
     about: dict[str, dict[str, Fact]] = {}
     for figure, fact in zip(figures, facts, strict=True):
-        for sentence in filter(None, _SENTENCE.split(figure.note.within(words.lang))):
+        for sentence in sentences(figure.note.within(words.lang)):
+            if sentence in besides:
+                continue
             about.setdefault(sentence, {})[fact.id] = fact
     together: dict[tuple[str, ...], list[str]] = {}
     for sentence, holding in about.items():
@@ -227,7 +229,11 @@ def calculated(
                 "view.calculated",
                 results=words.list(
                     [
-                        words.text("view.calculated_result", said=result, formula=part.formula)
+                        words.text(
+                            "view.calculated_result",
+                            said=result,
+                            formula=in_words(part.written, words),
+                        )
                         for result, part in zip(results, derived, strict=True)
                     ]
                 ),
@@ -236,6 +242,11 @@ def calculated(
         for last, *derived in _derived(figures)
         for results in [said[last.indicator.id, last.place.id]]
     )
+
+
+def said_of(figures: Sequence[Figure], words: Messages) -> set[str]:
+    """Every sentence that the notes of some figures hold."""
+    return {one for figure in figures for one in sentences(figure.note.within(words.lang))}
 
 
 def _names(holding: Mapping[str, Fact], facts: Sequence[Fact], words: Messages) -> tuple[str, ...]:

@@ -23,14 +23,18 @@ from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import messages
 from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
+from dashboard.views.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.refusals import misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16
 LONGEST_QUESTION: Final = 2048
 _DERIVED: Final = ("0", "1")
+#: The files that keep how a table is set, and by which keys.
+_LAID: Final = ("csv", "xlsx", "json", "zip")
+_LAYOUT: Final = ("sort", "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,10 @@ class Downloads:
         given = _given()
         picture = Picture.read(given, form.suffix) if form.picture else None
         extra = pictures.KEYS if picture else ()
-        query = _query(given, package, extra)
-        address = Address(address.lang, address.page, address.view, query)
+        laid = address.view is None and form.suffix in _LAID
+        layout = _layout(given) if laid else Layout()
+        query = _query(given, package, (*extra, *(_LAYOUT if laid else ())))
+        address = Address(address.lang, address.page, address.view, query, layout)
         if picture:
             return self._picture(address, picture, package)
         made = self._files(package)(address, form.suffix)
@@ -179,6 +185,19 @@ def _query(given: dict[str, str], package: Package, extra: tuple[str, ...]) -> Q
         one_of("parameter", key, (*KEYS, "derived", *extra))
     query = query_of(package, rest)
     return Query(**{key: getattr(query, key) for key in KEYS}, derived=derived)
+
+
+def _layout(given: dict[str, str]) -> Layout:
+    """In which order the rows are, and which columns there are.
+
+    Raises:
+        SelectionError: the table has no such column.
+    """
+    sort, columns = given.get("sort", ""), given.get("columns", "")
+    if sort:
+        one_of("sort", sort, [way + key for key in TABLE_COLUMNS for way in ("", "-")])
+    chosen = [one_of("columns", key, TABLE_COLUMNS) for key in columns.split(",") if columns]
+    return Layout(sort, tuple(key for key in TABLE_COLUMNS if key in chosen))
 
 
 def _sent(file: File, media_type: str) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Final
 
@@ -17,37 +17,40 @@ _COLOURS: Final = (
     ":root{color-scheme:light dark;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;"
     "--rule:GrayText;--focus:Highlight}"
 )
-#: What a reader may have looked for, in a language: its words and its address below the base path.
-Nearest = Callable[[Messages], tuple[str, Address]]
+_KINDS: Final = {300: "several", 404: "unknown"}
+#: What a reader may have looked for, in a language: words and address below the base path of each.
+Offered = Callable[[Messages], Sequence[tuple[str, Address]]]
 
 
 def page(
-    status: int, *, base: str, styles: tuple[str, ...], nearest: Nearest | None = None
+    status: int, *, base: str, styles: tuple[str, ...], offered: Offered | None = None
 ) -> Response:
     """A page in the language of the path; it repeats nothing of the request."""
     lang = _lang(base)
     words = messages(lang)
-    kind = "unknown" if status == 404 else "refused" if status < 500 else "broken"
-    hint = escape(words.text(f"failure.{kind}_hint"))
-    if nearest:
-        label, address = nearest(words)
-        link = f'<a href="{base}{address}">{escape(label)}</a>'
-        hint = f"{escape(words.text('failure.nearest'))}{link}"
-    links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
+    kind = _KINDS.get(status, "refused" if status < 500 else "broken")
+    hint = f"<p>{escape(words.text(f'failure.{kind}_hint'))}</p>"
+    if found := offered(words) if offered else ():
+        links = [f'<a href="{base}{address}">{escape(label)}</a>' for label, address in found]
+        hint = f"<p>{escape(words.text('failure.nearest'))}{links[0]}</p>"
+        if kind == "several":
+            items = "".join(f"<li>{link}</li>" for link in links)
+            hint = f"<p>{escape(words.text('failure.several_hint'))}</p><ul>{items}</ul>"
+    heads = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
 <html lang="{TAGS[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(words.text(f"failure.{kind}"))}</title>
-{links}
+{heads}
 <style>{_COLOURS}</style>
 </head>
 <body class="failure">
 <main>
 <p class="failure-status">{status}</p>
 <h1>{escape(words.text(f"failure.{kind}"))}</h1>
-<p>{hint}</p>
+{hint}
 <p><a href="{base}{Address(lang)}">{escape(words.text("failure.home"))}</a></p>
 </main>
 </body>

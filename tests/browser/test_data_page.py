@@ -82,6 +82,20 @@ def test_a_search_finds_words_of_the_other_language(visit: Visit) -> None:
     assert rows(page) >= 2
 
 
+@pytest.mark.parametrize("where", ["/en/data", "/en/"])
+def test_a_search_that_is_typed_in_bits_is_one_step_back(visit: Visit, where: str) -> None:
+    page = visit(where)
+    box = page.locator("#table-q, #filter-search")
+    for part in ("fo", "foreign", "foreign capital"):
+        box.fill(part)
+        page.wait_for_timeout(500)  # longer than the control waits, shorter than a thought
+    page.wait_for_function("new URLSearchParams(location.search).get('q') === 'foreign capital'")
+    page.go_back()
+    page.wait_for_function("!location.search")
+    expect(box).to_have_value("")
+    assert page.url.endswith(where)
+
+
 def test_back_and_forward_move_table_and_controls(visit: Visit) -> None:
     page = visit("/en/data")
     page.locator("#table-theme").select_option("rail")

@@ -108,6 +108,8 @@ def test_without_a_script_the_controls_are_a_form_that_asks_for_the_same(jinhua:
         ("?unit=miles", "“miles” is not a unit here"),
         ("?basis=guess", "“guess” is not a way of dating here"),
         ("?bound=odd", "“odd” is not a kind of bound here"),
+        ("?derived=2", "takes 0 or 1, not “2”"),
+        ("?indicator=nothing", "“nothing” is not a known indicator here"),
         ("?source=nobody", "“nobody” is not a source here"),
     ],
 )
@@ -118,6 +120,28 @@ def test_what_is_not_understood_is_said_and_dropped(
     (line,) = page.every("p", class_="not-understood")
     assert said in line.text
     assert len(labels(page)) == 21
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_search_that_was_cut_says_so(jinhua: Visitor, lang: Lang) -> None:
+    page = jinhua.page(f"/{lang}/data?q={'x' * 500}")
+    (line,) = page.every("p", class_="not-understood")
+    assert "200" in line.text
+    assert not jinhua.page(f"/{lang}/data?q={'x' * 50}").every("p", class_="not-understood")
+    many = jinhua.page(f"/{lang}/data?columns={','.join(f'c{n}' for n in range(40))}")
+    assert any(" 30 " in f" {one.text} " or "30个" in one.text for one in many.every("p"))
+
+
+def test_a_way_out_that_leaves_nothing_is_none(jinhua: Visitor) -> None:
+    """The theme alone leaves figures; without the place or the kind there are still none."""
+    page = jinhua.page("/en/data?theme=rail&place=jinyi-ftz&measure=share&sort=value")
+    hrefs = [link.attributes["href"] for link in page.only("ul", class_="undo").every("a")]
+    assert hrefs[0] == "/en/data?place=jinyi-ftz&measure=share&sort=value"
+    assert not [
+        href
+        for href in hrefs
+        if "theme=rail" in href and ("place" not in href) != ("measure" not in href)
+    ]
 
 
 def test_hostile_words_stay_words(jinhua: Visitor) -> None:
@@ -156,8 +180,8 @@ def test_pages_lead_to_each_other_and_keep_what_was_asked_for(porto: Visitor) ->
 def test_what_is_selected_can_be_taken_away_and_everything_too(jinhua: Visitor) -> None:
     page = jinhua.page("/zh/data?theme=rail&unit=lines&sort=-value")
     hrefs = [link.attributes["href"] for link in page.every("a", class_="file-link")]
-    for form in ("csv", "xlsx", "json"):
-        assert f"/zh/download/all.{form}?theme=rail&unit=lines" in hrefs
+    for form in ("csv", "xlsx", "json", "zip"):
+        assert f"/zh/download/all.{form}?theme=rail&unit=lines&sort=-value" in hrefs
         assert f"/zh/download/all.{form}" in hrefs
 
 
@@ -175,6 +199,19 @@ def test_what_is_taken_away_is_what_is_shown(jinhua: Visitor) -> None:
     assert taken <= shown
     for one in taken:
         assert one.removeprefix("/en/figure/") in answer.text
+
+
+@pytest.mark.parametrize("search", ["?sort=value", "?columns=id", "?derived=1", "?q=rail"])
+def test_what_is_shown_can_be_taken_away_whenever_it_is_not_everything(
+    jinhua: Visitor, search: str
+) -> None:
+    said = messages("en").text("data.download_shown")
+    assert said not in jinhua.page("/en/data").only("main").text
+    page = jinhua.page(f"/en/data{search}")
+    assert said in page.only("main").text
+    href = page.every("a", class_="file-link")[0].attributes["href"]
+    assert href == f"/en/download/all.csv{search}"
+    assert jinhua.get(href).status_code == 200
 
 
 def test_the_main_navigation_has_the_table_between_its_neighbours(jinhua: Visitor) -> None:
@@ -210,7 +247,7 @@ def test_the_live_page_says_what_the_first_paint_said(jinhua: Visitor) -> None:
 @pytest.mark.parametrize(
     ("values", "columns", "address"),
     [
-        ({}, ["value", "period", "basis", "place", "of", "theme", "source"], "/en/data?q=x&page=3"),
+        ({}, ["value", "period", "place", "of", "theme", "source"], "/en/data?q=x&page=3"),
         ({}, [], "/en/data?q=x&columns=indicator&page=3"),
         ({}, ["id"], "/en/data?q=x&columns=id&page=3"),
         ({"theme": "rail"}, ["id"], "/en/data?theme=rail&q=x&columns=id"),

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 import pytest
 
 from dashboard.app import create_app
-from dashboard.errors import UnknownFigureError
+from dashboard.errors import SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.loading import load
+from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Lang
 from dashboard.messages import messages
@@ -24,6 +25,14 @@ from tests.explorer.conftest import visitor
 from tests.views import editing, town
 
 ORIGIN = "https://figures.example.org"
+SECOND = """\
+[sources.second]
+title = { en = "Second", zh = "第二份" }
+publisher = { en = "City", zh = "市" }
+date = 2023-01-10
+language = { en = "Chinese", zh = "中文" }
+
+"""
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +154,77 @@ def test_the_nearest_is_of_the_same_indicator_first(jinhua_package: Package) -> 
     assert caught.value.nearest == "ftz-trade.jinyi-ftz.2021"
 
 
+def test_the_nearest_of_very_many_is_still_found() -> None:
+    known = [f"output.p{place}.{year}" for place in range(200) for year in range(2000, 2020)]
+    assert nearest_id("output.p199.2023", known) in [f"output.p199.20{n:02}" for n in range(20)]
+
+
+def test_the_nearest_of_a_derived_figure_is_a_derived_figure(jinhua: Visitor) -> None:
+    answer = jinhua.get("/en/figure/ftz-trade~base.jinyi-ftz.2019")
+    assert answer.status_code == 404
+    assert 'href="/en/figure/ftz-trade~base.jinyi-ftz.2020"' in answer.text
+    said = jinhua.get("/api/v1/figures/ftz-trade~base.jinyi-ftz.2019").get_json()["error"]
+    assert said["nearest"] == "ftz-trade~base.jinyi-ftz.2020"
+
+
+#: A figure that two sources of the other city report, without and with the source.
+SHORT = "ferry-passengers.harbour.2020"
+REPORTS = [f"{SHORT}.port-report", f"{SHORT}.yearbook"]
+
+
+@pytest.fixture(scope="module")
+def porto(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    return visitor(town.write(tmp_path_factory.mktemp("town") / "data"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_address_that_was_cited_before_a_second_source_came_leads_to_both(
+    porto: Visitor, lang: Lang
+) -> None:
+    answer = porto.get(f"/{lang}/figure/{SHORT}")
+    assert answer.status_code == 300
+    hrefs = re.findall(r'href="(/../figure/[^"]+)"', answer.text)
+    assert sorted(hrefs) == [f"/{lang}/figure/{one}" for one in REPORTS]
+    for href in hrefs:
+        assert porto.get(href).status_code == 200
+
+
+def test_the_api_names_every_source_of_a_figure_that_several_report(porto: Visitor) -> None:
+    answer = porto.get(f"/api/v1/figures/{SHORT}")
+    assert answer.status_code == 404
+    said = answer.get_json()["error"]
+    assert (said["code"], sorted(said["allowed"])) == ("several_sources", REPORTS)
+
+
+def test_an_address_with_its_source_outlives_the_other_source(jinhua: Visitor) -> None:
+    for path in ("/en/figure/", "/api/v1/figures/"):
+        answer = jinhua.get(f"{path}cre-lines.jinhua.2022.jinhua-2022-06-28")
+        assert answer.status_code == 200
+        assert "cre-lines.jinhua.2022" in answer.text
+        gone = jinhua.get(f"{path}cre-lines.jinhua.2022.another-source")
+        assert gone.status_code == 404
+
+
+def test_what_is_derived_from_two_reports_names_the_source_of_each(package: Path) -> None:
+    table = package / "indicators.csv"
+    editing.words(
+        package / "dataset.toml",
+        ("[sources.jinhua", SECOND + "[sources.jinhua"),
+    )
+    for view in ("ftz-levels", "ftz-growth"):  # their headlines name the figure
+        editing.without_view(package / "dataset.toml", view)
+    for name in ("ftz-trade", "ftz-trade-growth"):
+        editing.more(table, {"source": "second"}, indicator=name)
+    made = made_of(load(package))
+    short = "ftz-trade~base.jinyi-ftz.2020"
+    assert {one for one in made if one.startswith(short)} == {
+        f"{short}.jinhua-2022-06-28",
+        f"{short}.second",
+    }
+    with pytest.raises(SeveralFiguresError):
+        found_in(load(package), short)
+
+
 def test_other_sources_of_the_same_figure_are_named(tmp_path: Path) -> None:
     porto = visitor(town.write(tmp_path / "data"))
     page = porto.page("/en/figure/ferry-passengers.harbour.2020.yearbook")
@@ -174,6 +254,58 @@ def test_the_host_that_a_request_names_is_on_no_page(jinhua: Visitor, public: Vi
         for path in ("/en/figure/cre-lines.jinhua.2017", "/en/figure/gone.x.2017", "/en/data"):
             answer = asker.get(path, Host="evil.example", X_Forwarded_Host="evil.example")
             assert "evil.example" not in answer.text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_figure_leads_to_what_is_calculated_from_it_once_asked_for(
+    jinhua: Visitor, lang: Lang
+) -> None:
+    there = f"/{lang}/figure/cre-lines.jinhua.2022"
+    plain = jinhua.page(there).only("section", class_="figure-calculated")
+    (link,) = plain.every("a")
+    assert link.attributes["href"] == f"{there}?derived=1"
+    asked = jinhua.page(f"{there}?derived=1").only("section", class_="figure-calculated")
+    assert [one.attributes["href"] for one in asked.every("a")] == [
+        f"/{lang}/figure/cre-lines~{rule}.jinhua.2017/2022"
+        for rule in ("change", "times", "percent")
+    ]
+
+
+def test_a_derived_figure_is_drawn_where_derived_figures_are_asked_for(jinhua: Visitor) -> None:
+    page = jinhua.page("/en/figure/cre-lines~change.jinhua.2017/2022").only("main")
+    hrefs = [
+        one.attributes["href"] for one in page.every("a") if "/view/" in one.attributes["href"]
+    ]
+    assert hrefs
+    assert all(href.endswith("?derived=1") for href in hrefs)
+    plain = jinhua.page("/en/figure/cre-lines.jinhua.2017").only("main")
+    assert "/en/view/cre-lines" in [one.attributes["href"] for one in plain.every("a")]
+
+
+def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
+    jinhua_package: Package,
+) -> None:
+    made = made_of(jinhua_package)
+    en, zh = (
+        [
+            citing.sentence(made[id_], jinhua_package, messages(lang))
+            for id_ in (
+                "ftz-trade-share~ratio.jinyi-ftz.undated",
+                "ftz-trade-share~whole.jinyi-ftz.2021",
+            )
+        ]
+        for lang in LANGS
+    )
+    assert en[0].startswith(
+        "Share of imports and exports ÷ Share of size (Jinyi Pilot FTZ, date not given): "
+        "more than 1.40 times. Calculated, not printed; formula: 21 ÷ (less than 15)."
+    )
+    assert "(2021, from context): about 766 billion RMB" in en[1]
+    assert (
+        "时间未注明，金义片区进出口总额占比与规模占比之比：超过1.40倍。计算公式：21÷（不足15）。"
+        in zh[0]
+    )
+    assert not any("为超过" in one or "总体，" in one for one in zh)
 
 
 def test_copy_buttons_name_what_they_copy_and_have_a_place_to_say_so(jinhua: Visitor) -> None:

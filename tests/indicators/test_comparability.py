@@ -1,4 +1,4 @@
-"""What may share an axis, be stacked or be added up, and the sentence that refuses the rest."""
+"""What may share an axis, and the sentence that refuses the rest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.comparability import (
-    Together,
     conflict,
     currencies_of,
     ensure,
@@ -19,10 +18,10 @@ from dashboard.indicators.comparability import (
 )
 from dashboard.indicators.loading import check, load
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Bound, Family, Figure, Measure, Text
+from dashboard.indicators.schema import Family, Figure, Measure, Text
 from tests.indicators.builders import figure
+from tests.views import editing
 
-AXIS, STACK, SUM = Together.AXIS, Together.STACK, Together.SUM
 ALL = Text("all", "全部")
 
 
@@ -40,68 +39,36 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize("together", Together)
 @pytest.mark.parametrize(("what", "changes", "said"), PAIRS, ids=[one[0] for one in PAIRS])
-def test_what_differs_is_refused_and_said(
-    together: Together, what: str, changes: dict[str, Any], said: str
-) -> None:
+def test_what_differs_is_refused_and_said(what: str, changes: dict[str, Any], said: str) -> None:
     common = {"scope": "all-firms", "flow_or_stock": "flow"}
     with pytest.raises(ComparabilityError) as refused:
-        ensure(together, [one(**common), one("two", **{**common, **changes})])
-    assert str(refused.value) == f"{said} cannot {together}: the {what} is not one"
+        ensure([one(**common), one("two", **{**common, **changes})])
+    assert str(refused.value) == f"{said} cannot share an axis: the {what} is not one"
 
 
 def test_two_currencies_are_named_before_their_units() -> None:
     pair = [one(unit="cny_billion"), one("two", unit="usd_million")]
     with pytest.raises(ComparabilityError, match="the currency is not one"):
-        ensure(AXIS, pair, {"cny_billion": "CNY", "usd_million": "USD"})
+        ensure(pair, {"cny_billion": "CNY", "usd_million": "USD"})
 
 
-def test_what_is_not_said_is_not_held_against_anybody() -> None:
-    ensure(AXIS, [one(scope="all-firms", flow_or_stock="flow"), one("two")])
+def test_whether_it_is_a_flow_or_a_stock_may_be_unsaid() -> None:
+    ensure([one(flow_or_stock="flow"), one("two")])
 
 
-def test_shares_of_different_wholes_share_an_axis_and_are_never_added_up() -> None:
-    share: dict[str, Any] = {"measure": Measure.SHARE, "of": ALL}
-    parts = [one(**share), one("two", **{**share, "of": Text("some", "部分")})]
-    ensure(AXIS, parts)
-    for together in (STACK, SUM):
-        with pytest.raises(ComparabilityError, match=r"all \(one\) and some \(two\).*whole"):
-            ensure(together, parts)
-    ensure(SUM, [one(**share), one("two", **share)])
+def test_an_amount_of_a_part_does_not_compare_with_one_that_names_no_part() -> None:
+    pair = [one(), one("two", scope="large-firms")]
+    for order in (pair, pair[::-1]):
+        with pytest.raises(ComparabilityError) as refused:
+            ensure(order)
+        said = "large-firms (two) and no scope (one) cannot share an axis: the scope is not one"
+        assert str(refused.value) == said
 
 
 def test_a_share_compares_whatever_it_is_a_flow_or_a_stock_of() -> None:
     share: dict[str, Any] = {"measure": Measure.SHARE, "of": ALL}
-    ensure(AXIS, [one(**share, flow_or_stock="flow"), one("two", **share, flow_or_stock="stock")])
-
-
-@pytest.mark.parametrize(
-    ("other", "what"),
-    [
-        (one("two", place="abroad"), "place"),
-        (replace(one("two"), period=figure(period="2022").period), "period"),
-        (replace(one(), source=replace(one().source, id="report")), "source"),
-    ],
-)
-def test_a_sum_is_of_one_place_one_time_and_each_part_once(other: Figure, what: str) -> None:
-    ensure(AXIS, [one(), other])
-    with pytest.raises(ComparabilityError, match=f"the {what} is not one"):
-        ensure(SUM, [one(), other])
-
-
-def test_floors_and_ceilings_are_not_added_to_each_other() -> None:
-    bounded = [replace(one("a"), bound=Bound.OVER), replace(one("b"), bound=Bound.UNDER)]
-    with pytest.raises(ComparabilityError, match="the bound is not one"):
-        ensure(SUM, bounded)
-
-
-@pytest.mark.parametrize("measure", [Measure.GROWTH_YOY, Measure.GROWTH_AVG, Measure.RANK])
-def test_a_rate_or_a_rank_is_never_added_up(measure: Measure) -> None:
-    pair = [one(measure=measure), one("two", measure=measure)]
-    assert conflict(AXIS, [figure.indicator for figure in pair]) is None
-    with pytest.raises(ComparabilityError, match="cannot be added up"):
-        ensure(SUM, pair)
+    ensure([one(**share, flow_or_stock="flow"), one("two", **share, flow_or_stock="stock")])
 
 
 def test_only_families_of_one_axis_ask() -> None:
@@ -135,9 +102,7 @@ def test_the_codebook_that_ships_tells_apart_what_does_not_compare(
     jinhua: Package, members: tuple[str, str], what: str
 ) -> None:
     chosen = [jinhua.indicators[name] for name in members]
-    if what == "scope":
-        chosen[0] = replace(chosen[0], scope="the-area")
-    found = conflict(AXIS, chosen, currencies_of(jinhua.units))
+    found = conflict(chosen, currencies_of(jinhua.units))
     assert found is not None
     assert found.what == what
 
@@ -158,7 +123,8 @@ def test_check_finds_a_view_of_two_currencies_and_says_why(package: Path) -> Non
 
 def test_check_finds_a_view_of_a_flow_beside_a_stock(package: Path) -> None:
     file = package / "codebook.csv"
-    file.write_text(file.read_text("utf-8").replace("companies,,", "lines,,"), "utf-8")
+    cells = {"unit": "lines", "scope": ""}
+    editing.cells(file, cells, indicator="ftz-new-companies")
     text = (package / "dataset.toml").read_text("utf-8")
     view = (
         '[[views]]\nid = "both"\nfamily = "bars"\nindicators = ["cre-lines", "ftz-new-companies"]\n'
@@ -167,3 +133,18 @@ def test_check_finds_a_view_of_a_flow_beside_a_stock(package: Path) -> None:
     (package / "dataset.toml").write_text(text + view, "utf-8")
     found = [one for one in check(package) if one.code == "E412"]
     assert [one.expected for one in found] == ["one flow or stock on one axis"]
+
+
+def test_check_finds_a_view_of_a_part_beside_an_amount_of_everything(package: Path) -> None:
+    file = package / "dataset.toml"
+    view = (
+        '[[views]]\nid = "money"\nfamily = "bars"\n'
+        'indicators = ["ftz-trade", "industrial-output"]\n'
+        'name = { en = "Money", zh = "金额" }\ntitle = { en = "Money", zh = "金额" }\n'
+    )
+    file.write_text(file.read_text("utf-8") + view, "utf-8")
+    (found,) = check(package)
+    assert (found.code, found.expected) == ("E412", "one scope on one axis")
+    assert found.found == (
+        "industry-above-designated-size (industrial-output) and no scope (ftz-trade)"
+    )

@@ -10,11 +10,13 @@ import pytest
 from dashboard.charts.text import COLUMNS
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.limits import limits
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
+from dashboard.messages.formats import sentences
 from dashboard.views import catalogue, derived
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence
@@ -33,7 +35,7 @@ SHOWN = [
     ("cre-lines", "cre-lines~times.jinhua.2017/2022", "2.67 times", "2.67倍"),
     ("cre-lines", "cre-lines~percent.jinhua.2017/2022", "+166.7%", "166.7%"),
     ("growth-rates", "gdp-growth~compound.jinhua.P5Y/2022-06-28", "+35.1%", "35.1%"),
-    ("ftz-shares", "ftz-trade-share~ratio.jinyi-ftz.2021", "more than 1.40 times", "超过1.40倍"),
+    ("ftz-shares", "ftz-trade-share~ratio.jinyi-ftz.undated", "more than 1.40 times", "超过1.40倍"),
     ("ftz-shares", "ftz-trade-share~complement.jinyi-ftz.2021", "79%", "79%"),
     ("ftz-shares", "ftz-trade-share~whole.jinyi-ftz.2021", "about 766 billion RMB", "约7,660亿元"),
 ]
@@ -134,7 +136,7 @@ def test_a_derived_figure_is_a_figure_with_formula_inputs_and_limits(jinhua: Pac
     assert made.high is not None
     assert made.value is not None
     assert made.low < made.value < made.high
-    assert [str(limit) for limit in made.limits] == ["17.95", "18.09"]
+    assert [str(limit) for limit in (made.least, made.most)] == ["17.946", "18.086"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -155,7 +157,11 @@ def test_the_formula_of_a_language_has_the_numbers_as_that_language_writes_them(
 ) -> None:
     id_ = "ftz-trade~base.jinyi-ftz.2020"
     said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
-    assert said == ["160.86 / 1.399", "1,608.6 / 1.399"]
+    assert said == ["160.86 ÷ 1.399", "1,608.6÷1.399"]
+    id_ = "ftz-trade-share~ratio.jinyi-ftz.undated"
+    said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
+    assert said == ["21 ÷ (less than 15)", "21÷（不足15）"]
+    assert derived.made_of(jinhua)[id_].formula == "21 / <15"  # for programs
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -172,8 +178,67 @@ def test_the_words_of_a_derived_figure_are_clean(jinhua: Package, lang: Lang) ->
 def test_a_condition_that_the_source_does_not_state_is_said(jinhua: Package) -> None:
     notes = {id_: figure.note.en for id_, figure in derived.made_of(jinhua).items()}
     assert "comes from the context" in notes["ftz-trade-share~whole.jinyi-ftz.2021"]
-    assert "has no date in the source" in notes["ftz-trade-share~ratio.jinyi-ftz.2021"]
+    assert "has no date in the source" in notes["ftz-trade-share~ratio.jinyi-ftz.undated"]
     assert "context" not in notes["ftz-trade~base.jinyi-ftz.2020"]
+
+
+def test_what_must_be_known_of_its_inputs_must_be_known_of_it(jinhua: Package) -> None:
+    for figure in derived.made_of(jinhua).values():
+        for lang in LANGS:
+            note = figure.note.within(lang)
+            for one in figure.inputs:
+                for sentence in sentences(jinhua.figures[one].note.within(lang)):
+                    assert note.count(sentence) == 1, (figure.id, sentence)
+    base = derived.made_of(jinhua)["ftz-trade~base.jinyi-ftz.2020"]
+    assert "how its 2020 base was counted is not known" in base.note.en
+
+
+def test_a_view_says_a_caveat_once(jinhua: Package) -> None:
+    for view in catalogue.views(jinhua):
+        notes = [one for note in shown(jinhua, view.id).notes for one in sentences(note.text)]
+        assert sorted(notes) == sorted(set(notes))
+
+
+@pytest.mark.parametrize(
+    ("id_", "en", "zh"),
+    [
+        (
+            "ftz-trade~base.jinyi-ftz.2020",
+            "between 114.937 and 115.027 billion RMB",
+            "1,149.37至1,150.27亿元",
+        ),
+        (
+            "ftz-trade~increase.jinyi-ftz.2021",
+            "between +45.835 and +45.921 billion RMB",
+            "+458.35至+459.21亿元",
+        ),
+        (
+            "ftz-trade-share~ratio.jinyi-ftz.undated",
+            "above 1.366 times, with no upper limit",
+            "高于1.366倍，上不封顶",
+        ),
+        ("ftz-trade-share~complement.jinyi-ftz.2021", "between 78.5% and 79.5%", "78.5%至79.5%"),
+        (
+            "cre-lines~times.jinhua.2017/2022",
+            "none, as nothing in it is rounded",
+            "无，所依据的数据未经舍入",
+        ),
+    ],
+)
+def test_the_range_is_said_outwards_and_with_its_unit_at_both_ends(
+    jinhua: Package, id_: str, en: str, zh: str
+) -> None:
+    assert [evidence(jinhua, id_, lang).fact.interval for lang in LANGS] == [en, zh]
+
+
+def test_no_range_is_claimed_of_what_is_made_of_an_approximate_figure(package: Path) -> None:
+    editing.cells(package / "indicators.csv", {"bound": "about"}, indicator="ftz-trade")
+    read = load(package)
+    id_ = "ftz-trade~base.jinyi-ftz.2020"
+    assert limits(derived.made_of(read)[id_]) == (None, None)
+    fact = evidence(read, id_, "en").fact
+    assert str(fact.said).startswith("about ")
+    assert fact.interval == "not known, as it is made of an approximate figure"
 
 
 def test_the_table_has_them_sorts_them_and_finds_them(shipped: Path) -> None:

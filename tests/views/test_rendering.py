@@ -280,9 +280,9 @@ def test_a_note_of_one_year_of_a_series_names_the_year(package: Path) -> None:
     [
         (
             "en",
-            "Calculated by us, not printed in the source: +15 lines (24 − 9) and 2.67 times (24 / 9).",
+            "Calculated by us, not printed in the source: +15 lines (24 − 9) and 2.67 times (24 ÷ 9).",
         ),
-        ("zh", "根据原文数据计算，非原文数据：增加15条（24 − 9）和2.67倍（24 / 9）。"),
+        ("zh", "根据原文数据计算，非原文数据：增加15条（24−9）和2.67倍（24÷9）。"),
     ],
 )
 def test_what_was_calculated_says_its_formula(shipped: Path, lang: Lang, text: str) -> None:

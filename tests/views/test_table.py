@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dashboard.indicators.loading import load
-from dashboard.indicators.query import FILTERS
+from dashboard.indicators.query import FILTERS, Query
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import messages
-from dashboard.views import selection
-from dashboard.views.address import Address, Layout
+from dashboard.views import searching, selection
+from dashboard.views.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.ordering import ORDERS, collated
 from dashboard.views.table import FIRST, KEYS, PAGE, USUAL, Fault, Index, Table
 from tests.views import editing, town
@@ -66,6 +67,29 @@ def asked(index: Index, search: str, lang: Lang = "en") -> Table:
 
 def ids(table: Table) -> list[str]:
     return [row.fact.id for row in table.rows]
+
+
+@pytest.mark.parametrize("column", KEYS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_search_finds_whatever_the_table_shows_but_notes(
+    jinhua: Index, lang: Lang, column: str
+) -> None:
+    address = Address(lang, "data", query=Query(derived=True), layout=Layout(columns=(column,)))
+    for row in jinhua.table(address).rows:
+        text = row.cells.get(column, "")
+        if column == "note" or not text or (column == "period" and row.fact.derived):
+            continue
+        asked = replace(address, query=Query(q=text[:LONGEST_VALUE], derived=True))
+        assert row.fact.id in [one.fact.id for one in jinhua.table(asked).rows], text
+
+
+@pytest.mark.parametrize("q", ["2021", "160.86", "1,608.6亿元", "less than 15%", "不足", "20381"])
+def test_what_is_found_says_what_was_looked_for(shipped: Path, q: str) -> None:
+    package = load(shipped)
+    found = searching.select(Query(q=q), package)
+    assert 0 < len(found) < len(package.figures)
+    if q == "2021":
+        assert set(found.period) == {"2021"}
 
 
 def test_every_figure_is_a_row_in_the_order_of_the_data(jinhua: Index) -> None:

@@ -165,9 +165,37 @@ def test_derived_figures_are_off_until_asked_for_and_marked(city: Visitor) -> No
         assert body(city.get(one["links"]["self"]))["number"] == one["number"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "rule", "en", "zh"),
+    [
+        ("gdp-growth.jinhua.P5Y/2022-06-28", "base", "gives no amount", "不含总量"),
+        ("ftz-entity-share.jinyi-ftz.2021", "whole", "names no amount", "未注明其对应的总量"),
+        ("cre-lines.jinhua.2022", "interpolation", "no year is filled in", "不作推算"),
+        ("cre-lines.jinhua.2022", "pace", "not how it grew", "不反映逐年增长"),
+        ("urbanization-rate.jinhua.undated", "change", "shows no trend", "不反映变化趋势"),
+    ],
+)
+def test_what_must_not_be_calculated_is_refused_with_the_reason_in_both_languages(
+    city: Visitor, figure: str, rule: str, en: str, zh: str
+) -> None:
+    assert body(city.get(f"{V1}/figures/{figure}"))["not_calculated"] == []
+    one = body(city.get(f"{V1}/figures/{figure}?derived=1"))
+    (found,) = [each for each in one["not_calculated"] if each["rule"] == rule]
+    assert en in found["why"]["en"]
+    assert zh in found["why"]["zh"]
+    listed = {each["id"]: each for each in items(city, "/figures?derived=1")}
+    assert listed[figure]["not_calculated"] == one["not_calculated"]
+    for lang, said in (("en", en), ("zh", zh)):
+        there = f"/{lang}/figure/{figure}"
+        assert said not in city.page(there).only("section", class_="figure-calculated").text
+        assert (
+            said in city.page(f"{there}?derived=1").only("section", class_="figure-calculated").text
+        )
+
+
 def test_what_divides_by_less_than_is_more_than(city: Visitor) -> None:
     found = {one["id"]: one["number"] for one in items(city, "/figures?derived=1")}
-    ratio = found["ftz-trade-share~ratio.jinyi-ftz.2021"]
+    ratio = found["ftz-trade-share~ratio.jinyi-ftz.undated"]
     assert (ratio["printed"], ratio["bound"], ratio["high"]) == ("1.40", "over", None)
 
 

@@ -63,7 +63,7 @@ def fault(answer: TestResponse, status: int) -> dict[str, Any]:
         ("figures?q=" + "x" * 201, "q", None),
         ("figures?q=%ff", "question", None),
         ("views/cre-lines?limit=3", "limit", None),
-        ("figures/cre-lines.jinhua.2017?theme=rail", "theme", ["lang", "fields"]),
+        ("figures/cre-lines.jinhua.2017?theme=rail", "theme", ["derived", "lang", "fields"]),
         ("?theme=rail", "theme", ["lang"]),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
+import openpyxl
 import pytest
 from werkzeug.test import TestResponse
 
@@ -16,10 +18,11 @@ from dashboard.exports import chrome, delimited
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.pictures import Picture, Pictures
 from dashboard.indicators.loading import load
+from dashboard.indicators.query import FILTERS
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import messages
 from dashboard.settings import Settings, data_folder
-from dashboard.views import catalogue
+from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
 from tests.explorer.asking import Visitor
 from tests.views import editing, town
@@ -106,6 +109,88 @@ def test_a_file_holds_what_its_address_selects(jinhua: Visitor) -> None:
     }
 
 
+#: A selection by every kind of filter, and how the table is set.
+ASKED = "theme=ftz&place=jinyi-ftz&measure=level&unit=usd_million&basis=stated&bound=exact&source=jinhua-2022-06-28"
+LAID = "&derived=1&sort=-value&columns=value,period"
+
+
+def test_a_file_says_every_filter_that_it_was_chosen_by(jinhua: Visitor) -> None:
+    said = json.loads(jinhua.get(f"/en/download/all.json?{ASKED}{LAID}").data)["selection"]
+    assert said["view"] is None
+    for key, value in parse_qsl(ASKED):
+        assert said[key] == value
+    assert (said["derived"], said["sort"], said["columns"]) == (True, "-value", ["value", "period"])
+    empty = json.loads(jinhua.get("/en/download/all.json").data)["selection"]
+    assert [key for key, value in empty.items() if value] == []
+    assert {choice.key for choice in FILTERS} < empty.keys()
+
+
+def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
+    file = jinhua.get(f"/en/download/all.xlsx?{ASKED}{LAID}").data
+    book = openpyxl.load_workbook(io.BytesIO(file))
+    notes = {row[0].value: row[1].value for row in book["Notes"].iter_rows(max_col=2)}
+    package = load(data_folder())
+    query = Address.parse(f"/en/?{ASKED}").query
+    for key, value in selection.said(query, package, messages("en")).items():
+        assert notes[messages("en").text(f"explorer.{key}")] == value
+    assert notes["Calculated figures"] == "Included"
+    assert notes["Order"] == "Sorted by “Value”, descending."
+
+
+def test_a_csv_says_what_was_selected_and_its_version_in_both_its_names(jinhua: Visitor) -> None:
+    version = load(data_folder()).version
+    said = jinhua.get("/zh/download/all.csv?theme=rail&bound=over").headers["Content-Disposition"]
+    _, plain, named = said.split("; ")
+    assert plain == f'filename="all-theme_rail-bound_over-zh-{version}.csv"'
+    name = unquote(named.removeprefix("filename*=UTF-8''"))
+    words = selection.said(
+        Address.parse("/zh/?theme=rail&bound=over").query, load(data_folder()), messages("zh")
+    )
+    assert name == f"数说金华-{words['theme']}-{words['bound']}-{version}.csv"
+
+
+def test_a_file_keeps_the_order_and_the_columns_of_the_table(jinhua: Visitor) -> None:
+    shown = jinhua.page("/en/data?theme=ftz&sort=-period&columns=value")
+    links = shown.only("table", class_="data-table").every("th", scope="row")
+    ids = [link.only("a").attributes["href"].removeprefix("/en/figure/") for link in links]
+    asked = "theme=ftz&sort=-period&columns=value"
+    found = delimited.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
+    assert [line["id"] for line in found] == ids
+    assert {"label", "value", "bound", "unit"} < found[0].keys()
+    assert not {"note", "locator", "period", "place"} & found[0].keys()
+    taken = json.loads(jinhua.get(f"/en/download/all.json?{asked}").data)["figures"]
+    assert [one["id"] for one in taken] == ids
+    assert {"bound", "unit", "value"} < taken[0]["number"].keys()
+    assert "note" not in taken[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(jinhua.get(f"/en/download/all.xlsx?{asked}").data))
+    heads = [cell.value for cell in sheet["Data"][1]]
+    assert {"Value", "Bound", "Unit (id)"} < {*heads}
+    assert "Notes" not in heads
+
+
+def test_no_source_is_named_for_what_none_prints(jinhua: Visitor) -> None:
+    """As in the API: the sources of its inputs are sources of the file, not of the figure."""
+    asked = "theme=ftz&measure=share&derived=1"
+    found = delimited.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
+    for line in found:
+        assert bool(line["source"]) == bool(line["locator"]) == (line["origin"] == "printed")
+    taken = json.loads(jinhua.get(f"/en/download/all.json?{asked}").data)
+    assert {bool(one["source"]) for one in taken["figures"] if one["formula"]} == {False}
+    assert [one["id"] for one in taken["sources"]] == ["jinhua-2022-06-28"]
+
+
+def test_an_event_has_no_bound_to_be_chosen_by(jinhua: Visitor) -> None:
+    for path in (
+        "/en/download/all.csv?bound=exact",
+        "/api/v1/figures?bound=exact",
+    ):
+        assert "cre-first-antipandemic-train" not in jinhua.get(path).text
+    exact = jinhua.page("/en/data?bound=exact").only("table", class_="data-table")
+    assert "First train" not in exact.text
+    found = jinhua.page("/en/data?sort=bound").only("table", class_="data-table")
+    assert found.every("th", scope="row")[-1].text.startswith("First train")
+
+
 def test_an_empty_value_asks_for_nothing_as_forms_send_it(jinhua: Visitor) -> None:
     every = jinhua.get("/en/download/all.csv").data
     assert jinhua.get("/en/download/all.csv?theme=&q=&place=").data == every
@@ -127,6 +212,10 @@ def test_a_file_below_the_path_of_a_larger_site(below: Visitor, jinhua: Visitor)
         ("/en/download/cre-lines.png?scheme=pink", "scheme"),
         ("/en/download/cre-lines.svg?scale=2", "scale"),
         ("/en/download/all.csv?theme=rail&theme=ftz", "theme"),
+        ("/en/download/all.csv?sort=size", "sort"),
+        ("/en/download/all.csv?columns=value,size", "columns"),
+        ("/en/download/all.pptx?sort=value", "sort"),
+        ("/en/download/cre-lines.csv?sort=value", "sort"),
         (f"/en/download/all.csv?q={'x' * 300}", "q"),
     ],
 )

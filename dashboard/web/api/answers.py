@@ -18,7 +18,7 @@ from dashboard.indicators.schema import Lang, Text, Unit
 from dashboard.indicators.schema import Source as Document
 from dashboard.indicators.schema import View as Shown
 from dashboard.messages import messages
-from dashboard.views import catalogue, derived
+from dashboard.views import catalogue, derived, derived_words
 from dashboard.views.address import Address
 from dashboard.views.rendering import render
 from dashboard.web.api import models
@@ -31,11 +31,13 @@ class Scope:
     """What answers are made with: the data, the languages asked for, and where the site lives.
 
     ``root`` is what stands before every path: the public address, where it is known, and the base.
+    ``derived`` says whether what is calculated was asked for, and so what is not.
     """
 
     package: Package
     langs: Sequence[Lang]
     root: str = ""
+    derived: bool = False
 
     def words(self, text: Text) -> dict[Lang, str]:
         """The words in the languages asked for."""
@@ -86,12 +88,27 @@ def figure(scope: Scope, known: Known) -> models.Figure:
         note=scope.some(known.note),
         formula=made.formula if made else None,
         inputs=[*made.inputs] if made else [],
+        not_calculated=_not_calculated(scope, known) if scope.derived else [],
         links=models.FigureLinks(
             self=scope.url("figures", known.id),
             evidence=scope.pages(page="figure", figure=known.id),
             views=_views_of(scope, derived.origin_of(known, scope.package).indicator.id),
         ),
     )
+
+
+def _not_calculated(scope: Scope, known: Known) -> list[models.NotCalculated]:
+    found = []
+    for one in derived.refused(known, scope.package):
+        said = {lang: derived_words.refusal(one, messages(lang)) for lang in scope.langs}
+        found.append(
+            models.NotCalculated(
+                rule=one.rule,
+                what={lang: what for lang, (what, _) in said.items()},
+                why={lang: why for lang, (_, why) in said.items()},
+            )
+        )
+    return found
 
 
 def _number(scope: Scope, known: Known) -> models.Number | None:

@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.views import catalogue
+from dashboard.views.evidence import found_in
 from dashboard.web.api import answers, models, selecting
 from dashboard.web.api.answers import V1, Scope
-from dashboard.web.api.parameters import FILTERING, PAGING, SAYING, Asked, Parameter
+from dashboard.web.api.parameters import DERIVED, FILTERING, PAGING, SAYING, Asked, Parameter
 
 
 class UnknownIdError(LookupError):
@@ -111,10 +112,7 @@ def _figures(scope: Scope, asked: Asked, _id: str) -> models.Page:
 
 
 def _figure(scope: Scope, _asked: Asked, id_: str) -> models.Resource:
-    found = selecting.figure(scope.package, id_)
-    if found is None:
-        raise UnknownIdError(nearest_id(id_, scope.package.figures))
-    made = answers.figure(scope, found)
+    made = answers.figure(scope, found_in(scope.package, id_))
     return models.OneFigure(version=scope.package.version, **dict(made))
 
 
@@ -152,7 +150,14 @@ _LISTED: Final = (*FILTERING, *SAYING, *PAGING)
 
 ENDPOINTS: Final[tuple[Endpoint, ...]] = (
     Endpoint("figures", "/figures", models.Figures, _LISTED, _figures, _first_theme),
-    Endpoint("figure", "/figures/{id}", models.OneFigure, SAYING, _figure, lambda _: "?lang=en"),
+    Endpoint(
+        "figure",
+        "/figures/{id}",
+        models.OneFigure,
+        (DERIVED, *SAYING),
+        _figure,
+        lambda _: "?lang=en",
+    ),
     Endpoint(
         "indicators", "/indicators", models.Indicators, _LISTED, _indicators, lambda _: "?lang=en"
     ),

@@ -97,6 +97,14 @@ class FigureLinks(Model):
     views: list[Url]
 
 
+class NotCalculated(Model):
+    """What is not calculated from a figure, and why not, in words."""
+
+    rule: str
+    what: Words
+    why: Words
+
+
 class Figure(Resource):
     """One printed figure, one dated event (``number`` is ``null``), or one derived figure."""
 
@@ -113,6 +121,7 @@ class Figure(Resource):
     note: Words | None
     formula: str | None
     inputs: list[str]
+    not_calculated: list[NotCalculated]
     links: FigureLinks
 
 

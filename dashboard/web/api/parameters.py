@@ -58,9 +58,16 @@ class Parameter:
 
 
 def _choice(key: str) -> Parameter:
-    return Parameter(key, lambda package, _: {"type": "string", "enum": known_values(package)[key]})
+    def schema(package: Package, _: Sequence[str]) -> dict[str, Any]:
+        known = known_values(package)[key]
+        return {"type": "string", "enum": known} if known else {"not": {}}
+
+    return Parameter(key, schema)
 
 
+DERIVED: Final = Parameter(
+    "derived", lambda *_: {"type": "string", "enum": ["0", "1"], "default": "0"}
+)
 FILTERING: Final[tuple[Parameter, ...]] = (
     *(_choice(choice.key) for choice in FILTERS),
     Parameter(
@@ -72,7 +79,7 @@ FILTERING: Final[tuple[Parameter, ...]] = (
             "pattern": WORDS,
         },
     ),
-    Parameter("derived", lambda *_: {"type": "string", "enum": ["0", "1"], "default": "0"}),
+    DERIVED,
 )
 LANG: Final = Parameter(
     "lang", lambda *_: {"type": "string", "enum": [*LANGS, BOTH], "default": BOTH}

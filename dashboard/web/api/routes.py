@@ -11,7 +11,7 @@ from typing import Any, Final
 from flask import Flask, Response, redirect, request
 from werkzeug.routing import Rule
 
-from dashboard.errors import SelectionError
+from dashboard.errors import SelectionError, SeveralFiguresError, UnknownFigureError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
@@ -72,7 +72,10 @@ class Api:
             return self._readable() if rest == "v1/" else self._found(rest, path)
         except SelectionError as error:
             return _refused(400, misunderstood(error))
-        except UnknownIdError as error:
+        except SeveralFiguresError as error:
+            said = "several sources report this figure; name one of them"
+            return _refused(404, refusal("several_sources", said, allowed=[*error.ids]))
+        except (UnknownIdError, UnknownFigureError) as error:
             hint = f'; the nearest is "{error.nearest}"' if error.nearest else ""
             said = f"there is nothing of that id{hint}"
             return _refused(404, refusal("unknown_id", said, nearest=error.nearest))
@@ -127,7 +130,7 @@ def _made(package: Package, root: str, path: str, question: bytes) -> bytes:
     if found is None:
         return _written(DOCUMENTS[path][1](package, root))
     endpoint, id_ = found
-    answer = endpoint.answer(Scope(package, asked.langs, root), asked, id_)
+    answer = endpoint.answer(Scope(package, asked.langs, root, asked.query.derived), asked, id_)
     return _written(endpoint.written(answer, asked.fields))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Indicator, Source, View
-from dashboard.views import catalogue, derived
+from dashboard.views import catalogue, derived, searching
 
 
 def figures(package: Package, query: Query) -> Sequence[str]:
@@ -28,7 +28,7 @@ def indicators(package: Package, query: Query) -> Sequence[Indicator]:
     """The indicators that have a figure in the selection."""
     if not _chosen(query):
         return list(package.indicators.values())
-    left = set(query.select(package.frame)["indicator"])
+    left = set(searching.select(query, package)["indicator"])
     return [one for one in package.indicators.values() if one.id in left]
 
 
@@ -37,7 +37,7 @@ def views(package: Package, query: Query) -> Sequence[View]:
     every = catalogue.views(package)
     if not _chosen(query):
         return every
-    left = set(query.select(package.frame)["indicator"])
+    left = set(searching.select(query, package)["indicator"])
     return [one for one in every if not left.isdisjoint(catalogue.members(one, package))]
 
 
@@ -45,7 +45,7 @@ def sources(package: Package, query: Query) -> Sequence[Source]:
     """The sources that have a figure in the selection."""
     if not _chosen(query):
         return list(package.sources.values())
-    left = set(query.select(package.frame)["source"])
+    left = set(searching.select(query, package)["source"])
     return [one for one in package.sources.values() if one.id in left]
 
 

@@ -1,0 +1,117 @@
+"""What a search looks through: all that the table says of a figure, in both languages at once.
+
+Notes are left out: they speak of other years and other figures, and a search for 2021 is for the
+figures of 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import pandas as pd
+
+from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.package import Package
+from dashboard.indicators.query import Query, folded
+from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Unit
+from dashboard.messages import Messages, messages
+from dashboard.messages.formats import MINUS, shifted
+
+#: Versions whose texts are kept, each with and without derived figures.
+_KEPT: Final = 4
+
+
+def select(query: Query, package: Package) -> pd.DataFrame:
+    """The rows of a package that meet every filter and hold every word, in their order."""
+    return query.select(package.frame, texts(package) if query.q else None)
+
+
+@lru_cache(_KEPT)
+def texts(package: Package) -> pd.Series[str]:
+    """What there is to be read of each figure, folded, in the order of the frame."""
+    told = _teller(package)
+    found = [folded("\n".join(told(one))) for one in package.figures.values()]
+    return pd.Series(found, index=package.frame.index, dtype="str")
+
+
+def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
+    """What tells all of a figure; what many figures share is said once for all of them."""
+    spoken = [messages(lang) for lang in LANGS]
+
+    @lru_cache(None)
+    def shared(kind: str, name: str) -> str:
+        if kind == "indicator":
+            known = package.indicators[name]
+            return "\n".join(one for words in spoken for one in _of_indicator(known, words))
+        source = package.sources[name]
+        return "\n".join(source.title.within(lang) for lang in LANGS)
+
+    @lru_cache(None)
+    def when(figure_period: str, basis: str) -> str:
+        period = periods[figure_period, basis]
+        return "\n".join(
+            f"{words.period(*period)}\n{words.text(f'data.basis.{basis}')}" for words in spoken
+        )
+
+    periods = {
+        (one.period.text, one.basis.value): (one.period, one.basis)
+        for one in package.figures.values()
+    }
+
+    def told(figure: Figure) -> Iterator[str]:
+        yield figure.id
+        yield figure.locator
+        yield figure.period.text
+        yield when(figure.period.text, figure.basis.value)
+        yield shared("source", figure.source.id)
+        indicator = figure.indicator
+        if isinstance(figure, DerivedFigure):
+            for words in spoken:
+                yield from _of_indicator(indicator, words)
+                yield words.text("derived.when", when="")
+        else:
+            yield shared("indicator", indicator.id)
+        for lang in LANGS:
+            yield figure.place.label.within(lang)
+            yield package.themes[indicator.theme].label.within(lang)
+        if figure.value is not None:
+            yield from _numbers(figure, figure.value, package, spoken)
+
+    return told
+
+
+def _of_indicator(indicator: Indicator, words: Messages) -> Iterator[str]:
+    for text in (indicator.label, indicator.definition, indicator.of):
+        if text:
+            yield text.within(words.lang)
+    yield words.text(f"measure.{indicator.measure}")
+
+
+def _numbers(
+    figure: Figure, value: Decimal, package: Package, spoken: list[Messages]
+) -> Iterator[str]:
+    """The number as printed, and as each language says it with its bound and its unit."""
+    unit = package.units[figure.indicator.unit]
+    yield str(value)
+    for words in spoken:
+        yield _said(figure, value, unit, words)
+        yield unit.label.within(words.lang)
+        yield words.text(f"data.bound.{figure.bound}")
+
+
+def _said(figure: Figure, value: Decimal, unit: Unit, words: Messages) -> str:
+    """As ``Messages.quantity`` says it; but Babel, which takes ten times as long, only where needed.
+
+    Both languages group digits in threes.
+    """
+    written = shifted(value, unit.shift(words.lang))
+    if unit.style == "ordinal" or written == 1:
+        return str(words.quantity(value, unit, figure.bound))
+    number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
+    bound = "" if figure.bound is Bound.EXACT else words.text(f"bound.{figure.bound}")
+    joint = " " if words.lang == "en" and bound else ""
+    pattern = unit.pattern.within(words.lang)
+    return f"{bound}{joint}{pattern.replace('{n}', number.replace('-', MINUS))}"
