@@ -210,7 +210,7 @@ def test_a_view_says_a_caveat_once(jinhua: Package) -> None:
         (
             "ftz-trade~increase.jinyi-ftz.2021",
             "between +45.835 and +45.921 billion RMB",
-            "+458.35至+459.21亿元",
+            "458.35至459.21亿元",
         ),
         (
             "ftz-trade-share~ratio.jinyi-ftz.undated",
