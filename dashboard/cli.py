@@ -25,6 +25,7 @@ from dashboard import __version__, server
 from dashboard.app import create_app
 from dashboard.errors import (
     DataError,
+    ExportError,
     SelectionError,
     SettingsError,
     UnknownPageError,
@@ -102,6 +103,10 @@ def export(
         unknown = [one for one in _listed(langs) if one not in LANGS]
         if unknown or not wanted:
             raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
+        if only is not None and not _listed(only):
+            raise SettingsError(
+                f'--views: found "{only}"; wanted ids of views with commas, as views lists'
+            )
         settings = Settings.from_env(os.environ, **given)
         made = site.plan(
             loading.load(settings.data),
@@ -125,7 +130,7 @@ def _fetch(settings: Settings) -> site.Fetch:
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)
         if answer.status_code != 200:
-            raise site.ExportError(f'"{address}" answered {answer.status_code}')
+            raise ExportError(f'"{address}" answered {answer.status_code}')
         body: bytes = answer.data
         return body
 
@@ -272,7 +277,7 @@ def _exit_codes() -> Iterator[None]:
         SettingsError,
         SelectionError,
         UnknownPageError,
-        site.ExportError,
+        ExportError,
     ) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)

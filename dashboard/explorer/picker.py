@@ -33,7 +33,7 @@ def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
     """The dialog, closed: every view is a slide until somebody says otherwise."""
     views = [{"value": one.view, "label": one.name} for one in found]
     intervals = [
-        {"value": str(one), "label": words.counted("picker.every", one)} for one in INTERVALS if one
+        {"value": str(one), "label": words.text("picker.every", n=one)} for one in INTERVALS if one
     ]
     by_hand = {"value": "0", "label": words.text("picker.by_hand")}
     schemes = [

@@ -99,4 +99,6 @@ def notices(
 def _not_understood(key: str, words: Messages) -> str:
     if not ALLOWED[key]:
         return words.text("embed.not_understood_version", key=key)
-    return words.text("embed.not_understood", key=key, allowed=words.list(ALLOWED[key]))
+    return words.text(
+        "embed.not_understood", key=key, allowed=words.list(ALLOWED[key], either=True)
+    )
