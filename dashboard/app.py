@@ -42,7 +42,7 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store)
     kept = Pictures(settings.pictures)
-    site = Site(renderer, base, settings.public_url, sharing.picture_of(renderer, kept))
+    site = Site(renderer, base, settings.public_url, sharing.pictures_of(renderer, kept))
     embed.register(server, renderer, found, base, ancestors=settings.frame_ancestors)
     present.register(
         server,

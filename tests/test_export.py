@@ -182,6 +182,10 @@ def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
     wanted = ("--views", "cre-lines", "--pictures", tmp_path / "pictures")
     assert export(out, *wanted).exit_code == 0
     assert (out / "en/download/cre-lines-dark-2.png").read_bytes() == b"a picture"
+    ((_, page),) = pages(out / "en/view/cre-lines")
+    (link,) = page.xpath("//a[contains(@href, '.png')]")
+    assert link.get("href") == "../../download/cre-lines-dark-2.png"
+    assert link.text_content() == "Picture (PNG), double size, dark"
 
 
 def test_nothing_but_the_sum_is_printed_in_a_pipe(tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ def _share(app: Dash, site: Site) -> None:
             site.renderer.render(wanted),
             base=site.base,
             origin=site.origin or share.origin_of(href),
-            pictured=bool(site.picture and site.picture(wanted)),
+            pictures=site.pictures(wanted),
             words=messages(here.lang),
         )
 

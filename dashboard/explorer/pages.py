@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard.errors import UnknownPageError
 from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
 from dashboard.explorer.attributes import aria
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views import citing
@@ -25,7 +26,6 @@ Make = Callable[[Address, Renderer, Messages, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
     "explorer": home.page,
-    "view": view.page,
     "data": data.page,
     "about": about.page,
 }
@@ -36,13 +36,13 @@ class Site:
     """What pages are made with: the renderer, and the path below which the site lives.
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
-    ``picture`` gives the path of a picture of a view below the base, where one has been made.
+    ``pictures`` gives the pictures of a view that have been made.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
-    picture: Callable[[Address], str | None] | None = None
+    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
@@ -71,6 +71,9 @@ class Site:
         """What the page of an address has that others have not."""
         if address.page == "figure":
             return figure.page(address, self.renderer, words, self.base, origin=self.origin)
+        if address.page == "view":
+            made = self.pictures(address)
+            return view.page(address, self.renderer, words, self.base, pictures=made)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, words, self.base)

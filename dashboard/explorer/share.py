@@ -19,6 +19,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.takeaway import files
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import SCHEMES, Flags
@@ -118,7 +119,13 @@ class Chosen:
 
 
 def content(
-    chosen: Chosen, shown: Rendered, *, base: str, origin: str, pictured: bool, words: Messages
+    chosen: Chosen,
+    shown: Rendered,
+    *,
+    base: str,
+    origin: str,
+    pictures: Sequence[Picture],
+    words: Messages,
 ) -> list[Component]:
     """Preview, snippet, link, QR code and files of one view as the controls want it."""
     path = base + str(shown.address.embedded(chosen.flags(shown.version)))
@@ -142,7 +149,7 @@ def content(
         _copied(words.text("share.link"), origin + path, _LINK, words),
         _code(origin + path, words),
         html.H3(words.text("download.title")),
-        files(shown.address, base, words, pictured=pictured),
+        files(shown.address, base, words, pictures),
     ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
 
 from dashboard.explorer.pages import Site
-from dashboard.exports.pictures import Picture, Pictures
+from dashboard.exports.formats import path
+from dashboard.exports.pictures import EVERY, Picture, Pictures
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
@@ -16,16 +17,20 @@ from dashboard.views.rendering import Renderer
 _LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_CN"}
 
 
-def picture_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], str | None]:
-    """What gives the path of the picture of a view, where one of the current data has been made."""
-    asked = Picture("png", scale="2")
+#: The picture that other sites show beside a link.
+_PREVIEW: Final = Picture("png", scale="2")
 
-    def path(address: Address) -> str | None:
-        if address.page != "view" or kept.why_not(address, renderer.package.version, asked):
-            return None
-        return f"/{address.lang}/download/{address.view}.png{asked.search}"
 
-    return path
+def pictures_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], Sequence[Picture]]:
+    """What gives the pictures of a view that have been made of the current data."""
+
+    def made(address: Address) -> Sequence[Picture]:
+        if address.page != "view":
+            return ()
+        version = renderer.package.version
+        return [one for one in EVERY if not kept.why_not(address, version, one)]
+
+    return made
 
 
 def head(address: Address, site: Site) -> str:
@@ -35,7 +40,8 @@ def head(address: Address, site: Site) -> str:
     made. There are no others in it, so no link leads nowhere.
     """
     root = site.origin + site.base
-    picture = site.picture(address) if site.picture and site.origin else None
+    made = site.origin and _PREVIEW in site.pictures(address)
+    picture = path(address, _PREVIEW.suffix) + _PREVIEW.search if made else ""
     tags = {
         "og:site_name": site.renderer.package.title.within(address.lang),
         "og:type": "article" if address.page in ("view", "figure") else "website",
