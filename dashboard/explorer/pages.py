@@ -19,7 +19,7 @@ from dashboard.views import citing
 from dashboard.views.address import Address, Page
 from dashboard.views.deck import Deck
 from dashboard.views.evidence import found_in
-from dashboard.views.picking import choices
+from dashboard.views.picking import Choice, choices
 from dashboard.views.rendering import Renderer
 
 Make = Callable[[Address, Renderer, Messages, str], list[Component]]
@@ -64,7 +64,11 @@ class Site:
             self._foot(words),
             evidence.panel(),
             *([share.dialog(words)] if address.page in ("explorer", "view") else []),
-            *([self._picker(address, words)] if address.page == "explorer" else []),
+            *(
+                [picker.dialog(self.choices(address.lang), words)]
+                if address.page == "explorer"
+                else []
+            ),
         ]
 
     def _main(self, address: Address, words: Messages) -> list[Component]:
@@ -78,14 +82,10 @@ class Site:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, words, self.base)
 
-    def _picker(self, address: Address, words: Messages) -> Component:
-        """The dialog that makes a deck, with every view to choose from."""
-        themes = {
-            one.id: one.label.within(words.lang) for one in self.renderer.package.themes.values()
-        }
-        shown = self.renderer.shown(Address(address.lang))
-        made: Component = picker.dialog(choices(shown, Deck(), themes), words)
-        return made
+    def choices(self, lang: Lang) -> tuple[Choice, ...]:
+        """Every view that a deck may have."""
+        themes = {one.id: one.label.within(lang) for one in self.renderer.package.themes.values()}
+        return choices(self.renderer.shown(Address(lang)), Deck(), themes)
 
     def title(self, address: Address) -> str:
         """What the browser's tab says."""
