@@ -50,12 +50,13 @@ def tiles(shown: Rendered, words: Messages) -> str:
 
 
 def _tile(fact: Fact, words: Messages) -> str:
-    when = fact.when if fact.dated else ""
+    said = filter(None, (fact.place, fact.when if fact.dated else ""))
+    where = words.text("view.subtitle_separator").join(said)
     parts = [
         f'<span class="tile-label">{escape(fact.label)}</span>',
         f'<span class="tile-value hue-{fact.hue}">{value(fact)}</span>',
         _form(fact),
-        f'<span class="tile-when">{escape(" · ".join(filter(None, (fact.place, when))))}</span>',
+        f'<span class="tile-when">{escape(where)}</span>',
     ]
     if fact.of:
         of = words.text(f"card.of_{fact.measure}", of=fact.of)
