@@ -12,9 +12,37 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const deck = one("#deck");
   const keys = one("#keys");
-  const every = Number(document.body.dataset.every) * 1000;
+  const asked = new URLSearchParams(window.location.search);
   const digestOf = (page) => one('meta[name="deck"]', page)?.content;
   const filesOf = (page) => all("script[src], link[href]", page).map((file) => file.src || file.href).join();
+
+  // ── what the address asks for: a server has done it, a file or a plain host leaves it to us ──
+
+  const seconds = (() => {
+    const [least, most] = document.body.dataset.between.split(" ").map(Number);
+    const wanted = asked.getAll("every").find((one) => one.trim()) ?? "";
+    const known = /^\d+$/.test(wanted) && Number(wanted) >= least && Number(wanted) <= most;
+    return Number(known ? wanted : document.body.dataset.every);
+  })();
+  const every = seconds * 1000;
+
+  const choose = () => {
+    const wanted = asked.getAll("views").flatMap((one) => one.split(",")).map((one) => one.trim());
+    const found = [...new Set(wanted)].flatMap((view) => all(".slide").filter((slide) => slide.dataset.view === view));
+    if (found.length) deck.replaceChildren(one("h1", deck), ...found);
+  };
+
+  const dress = () => {
+    const scheme = asked.getAll("scheme").find((one) => one.trim());
+    if (!["light", "dark"].includes(scheme)) return;
+    document.documentElement.dataset.bsTheme = scheme;
+    one('meta[name="color-scheme"]').content = scheme;
+  };
+
+  choose();
+  dress();
+  for (const id of ["#pause", "#pause-key", "#wall"]) one(id).hidden = !every;
+  one("#wall").textContent = one("#wall").dataset.text.replace("{n}", seconds);
 
   let slides = all(".slide");
   let at = 0;
@@ -78,7 +106,7 @@
   const pill = () => {
     const shown = every > 0 && (held || stopped);
     one("#pill").textContent = shown ? one("#pill").dataset.text : "";
-    one("#pause")?.setAttribute("aria-pressed", String(stopped));
+    one("#pause").setAttribute("aria-pressed", String(stopped));
   };
 
   const resume = () => {

@@ -4,8 +4,8 @@
   const NARROW = 340; // pixels that a drawing is made for, at least and at most
   const WIDE = 820;
   const SMALLEST = 0.6; // of the usual type; below that a slide scrolls
-  const STRIP = 0.36; // of the height goes to a drawing that stands above a list
-  const NOTE_SIZES = [1, 0.93, 0.86]; // of their type, before any is left out
+  const STRIP = 0.28; // of the height goes to a drawing that stands above a list
+  const NOTE_SIZES = [1, 0.93]; // of their type, before any is left out
 
   const one = (selector, within) => within.querySelector(selector);
   const isSmall = () => window.matchMedia("(max-width: 640px), (max-height: 420px)").matches;
@@ -74,6 +74,17 @@
     }
   };
 
+  // A date stands above its figures, and again where they go on in the next column, only there.
+  const repeat = (slide) => {
+    for (const group of slide.querySelectorAll(".again")) {
+      const goesOn = () => group.offsetLeft === group.previousElementSibling.offsetLeft;
+      const date = one("h3", group);
+      date.hidden = false;
+      date.hidden = goesOn();
+      date.hidden &&= goesOn(); // without it there may be another break before
+    }
+  };
+
   const overflows = (slide) =>
     isOver(slide) ||
     isOver(one(".stage", slide)) ||
@@ -89,6 +100,7 @@
       slide.style.setProperty("--fit", size.toFixed(2));
       shorten(slide);
       if (frame && slide.classList.contains("listed") && window.Plotly) place(slide, frame, stage);
+      repeat(slide);
       if (isSmall() || !overflows(slide)) break;
     }
     if (!frame || slide.classList.contains("listed")) return;

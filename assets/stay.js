@@ -1,33 +1,44 @@
 // Dash goes to the top of the page when a link of its own is followed, and draws the table anew. A
 // link that sorts it or turns its page leads back to it instead: no further down than the table's
-// own top, and with the focus where it was, or on the table where that is no more.
+// own top, and with the focus where it was, or on the table where that is no more. A button that
+// moves a slide of a deck keeps the focus in the same way, so that it can be pressed again.
 (() => {
   "use strict";
   const results = () => document.querySelector("#live .table-results");
   const frame = () => document.querySelector("#live .table-frame");
 
-  const keepFocus = (link) => {
+  const sameHead = (link) => {
     const head = link.closest("th");
-    const again = () =>
-      head && results()?.querySelector(`th.${CSS.escape(head.className)} a`);
+    return () => (head && results()?.querySelector(`th.${CSS.escape(head.className)} a`)) ?? frame();
+  };
+
+  const sameSlide = (button) => () => {
+    const name = CSS.escape(button.getAttribute("aria-label"));
+    const again = document.querySelector(`.picker-move[aria-label="${name}"]`);
+    return again?.disabled ? again.parentElement.querySelector(".picker-move:enabled") : again;
+  };
+
+  const keepFocus = (link, within, again) => {
     const drawn = new MutationObserver(() => {
       if (link.isConnected) return;
       drawn.disconnect();
       if (document.activeElement === document.body) {
-        (again() ?? frame())?.focus({ preventScroll: true });
+        again()?.focus({ preventScroll: true });
       }
     });
-    drawn.observe(results(), { childList: true, subtree: true });
+    drawn.observe(within, { childList: true, subtree: true });
   };
 
   document.addEventListener(
     "click",
     (event) => {
+      const button = event.target.closest?.(".picker-move");
+      if (button) keepFocus(button, button.closest(".picker-body"), sameSlide(button));
       const link = event.target.closest?.("#live a.stay");
       if (!link || !results()) return;
       const top = window.scrollY + results().getBoundingClientRect().top;
       const wanted = Math.min(window.scrollY, top);
-      keepFocus(link);
+      keepFocus(link, results(), sameHead(link));
       window.setTimeout(() => {
         window.scrollTo(0, wanted);
         frame()?.scrollTo({ top: 0 });

@@ -60,10 +60,10 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
         renderer,
         base,
         settings.public_url,
-        sharing.picture_of(renderer, kept),
+        sharing.pictures_of(renderer, kept),
         pinning=settings.versions is not None,
     )
-    place = embed.Place(base, settings.public_url, site.picture)
+    place = embed.Place(base, settings.public_url, site.pictures)
     embed.register(server, renderer, found, place, ancestors=settings.frame_ancestors)
     present.register(
         server,

@@ -23,7 +23,7 @@ from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
-from dashboard.errors import DashboardError, DataError, SettingsError
+from dashboard.errors import DashboardError, DataError, ExportError, SettingsError
 from dashboard.exports import chrome, gallery, site
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
@@ -104,6 +104,10 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
         unknown = [one for one in _listed(langs) if one not in LANGS]
         if unknown or not wanted:
             raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
+        if only is not None and not _listed(only):
+            raise SettingsError(
+                f'--views: found "{only}"; wanted ids of views with commas, as views lists'
+            )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
         made = site.plan(
             loading.load(settings.data),
@@ -127,7 +131,7 @@ def _fetch(settings: Settings) -> site.Fetch:
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)
         if answer.status_code != 200:
-            raise site.ExportError(f'"{address}" answered {answer.status_code}')
+            raise ExportError(f'"{address}" answered {answer.status_code}')
         body: bytes = answer.data
         return body
 
@@ -269,7 +273,7 @@ def _exit_codes() -> Iterator[None]:
     except DataError as error:
         _print_problems([*error.problems], err=True)
         sys.exit(DATA_HAS_PROBLEMS)
-    except (DashboardError, site.ExportError) as error:
+    except DashboardError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
 

@@ -10,7 +10,8 @@
     │   ├── UnknownFigureError   … or a figure; carries the id that is nearest to it
     │   └── SeveralFiguresError  … or a figure that several sources report; carries the id of each
     ├── SelectionError       a filter, a column or a value was asked for that there is not
-    └── ComparabilityError   figures that do not compare were asked to be put together
+    ├── ComparabilityError   figures that do not compare were asked to be put together
+    └── ExportError          a folder of files cannot be written
 
 What each means to the outside (exit code, HTTP status) is decided in ``cli`` and ``app``, not here.
 """
@@ -97,3 +98,7 @@ class ComparabilityError(DashboardError):
         """Keep the reason for readers beside the sentence for whoever calls."""
         self.why = why
         super().__init__(message)
+
+
+class ExportError(DashboardError):
+    """A folder of files cannot be written; says which and why."""

@@ -138,9 +138,14 @@ def test_every_figure_leads_to_its_page(site: Path) -> None:
     assert [link for link in links if "figure/cre-lines.jinhua.2017/index.html" in link]
 
 
-def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    assert export(tmp_path / "again").exit_code == 0
-    assert contents(tmp_path / "again") == contents(site)
+def test_the_same_data_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    # The order of sets follows the seed, which is another one in each process.
+    for seed in ("1", "2"):
+        environ = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([*MODULE, "export", str(tmp_path / seed)], env=environ, check=True)
+    one, other = contents(tmp_path / "1"), contents(tmp_path / "2")
+    assert one.keys() == other.keys()
+    assert [name for name, body in one.items() if body != other[name]] == []
 
 
 def test_only_some_views_and_one_language(tmp_path: Path) -> None:
@@ -149,6 +154,17 @@ def test_only_some_views_and_one_language(tmp_path: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == ["assets", "index.html", "vendor", "zh"]
     assert sorted(path.name for path in (out / "zh/view").iterdir()) == ["cre-lines", "ftz-shares"]
     test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
+
+
+def test_of_some_views_the_deck_holds_these_and_is_led_to(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    assert export(out, "--views", "ftz-shares,cre-lines", "--lang", "en").exit_code == 0
+    ((_, deck),) = pages(out / "en/present")
+    shown = deck.xpath("//section/@data-view")
+    assert shown == ["ftz-shares", "cre-lines"]
+    home = html.document_fromstring((out / "en/index.html").read_bytes())
+    (link,) = home.find_class("picker-open")
+    assert link.get("href") == "present/index.html"
 
 
 def test_another_city(tmp_path: Path) -> None:
@@ -166,6 +182,10 @@ def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
     wanted = ("--views", "cre-lines", "--pictures", tmp_path / "pictures")
     assert export(out, *wanted).exit_code == 0
     assert (out / "en/download/cre-lines-dark-2.png").read_bytes() == b"a picture"
+    ((_, page),) = pages(out / "en/view/cre-lines")
+    (link,) = page.xpath("//a[contains(@href, '.png')]")
+    assert link.get("href") == "../../download/cre-lines-dark-2.png"
+    assert link.text_content() == "Picture (PNG), double size, dark"
 
 
 def test_nothing_but_the_sum_is_printed_in_a_pipe(tmp_path: Path) -> None:
@@ -210,7 +230,15 @@ def test_a_folder_that_cannot_be_made_is_an_error_and_nothing_changes(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--views", "nope"), ("--lang", "fr"), ("--lang", ""), ("--data", "nowhere")]
+    "arguments",
+    [
+        ("--views", "nope"),
+        ("--views", ""),
+        ("--views", " , "),
+        ("--lang", "fr"),
+        ("--lang", ""),
+        ("--data", "nowhere"),
+    ],
 )
 def test_wrong_use_leaves_with_two_and_nothing_behind(
     tmp_path: Path, arguments: tuple[str, str]
@@ -256,6 +284,25 @@ def test_whoever_stops_it_finds_nothing_half_done_and_may_start_again(
     assert "Traceback" not in said
     assert not [*tmp_path.iterdir()]
     assert export(out, "--views", "cre-lines").exit_code == 0
+
+
+def test_what_a_killed_export_left_is_taken_away_and_no_more(tmp_path: Path) -> None:
+    process = started(tmp_path / "site")
+    patience = time.monotonic() + 60
+    while not [*tmp_path.glob(".site.*.part")] and process.poll() is None:
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    process.kill()
+    process.communicate(timeout=30)
+    assert [*tmp_path.iterdir()] == [tmp_path / f".site.{process.pid}.part"]
+    running = tmp_path / f".site.{os.getpid()}.part"  # as if we were at it ourselves
+    running.mkdir()
+    mine = tmp_path / ".site.old.part"
+    mine.mkdir()
+    other = started(tmp_path / "site")
+    assert other.wait(120) == 0
+    other.communicate()
+    assert {*tmp_path.iterdir()} == {tmp_path / "site", running, mine}
 
 
 def test_a_page_of_the_site_can_be_read_by_whoever_may_read_the_folder(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def _share(app: Dash, site: Site) -> None:
             site.base,
             site.origin or share.origin_of(href),
             public=bool(site.origin),
-            picture=site.picture(wanted) if site.picture else None,
+            pictures=site.pictures(wanted),
         )
         return (
             share.content(chosen, site.renderer.render(wanted), where, words),
@@ -211,7 +211,7 @@ def _share(app: Dash, site: Site) -> None:
 
 
 def _picker(app: Dash, site: Site) -> None:
-    """The dialog that makes a deck of what is selected; views come in the order they were ticked."""
+    """The dialog that makes a deck of what is selected; views come in the order they were ticked, or moved to."""
 
     @app.callback(
         Output(ids.PICKER, "is_open"), Input(ids.PICKER_OPEN, "n_clicks"), prevent_initial_call=True
@@ -220,7 +220,23 @@ def _picker(app: Dash, site: Site) -> None:
         return bool(clicks)
 
     @app.callback(
-        output=Output(ids.PICKER_BODY, "children"),
+        Output(ids.PICKED, "value"),
+        Input({"type": "move", "view": ALL, "way": ALL}, "n_clicks"),
+        State(ids.PICKED, "value"),
+        State(ids.SELECTION, "pathname"),
+        State(ids.SELECTION, "search"),
+        prevent_initial_call=True,
+    )
+    def move(_clicks: list[int | None], picked: list[str], path: str, search: str) -> list[str]:
+        if not ctx.triggered or not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        left = {one.view.id for one in site.renderer.shown(site.address(path, search))}
+        slides = [view for view in picked or [] if view in left]
+        moved = picker.moved(slides, ctx.triggered_id["view"], ctx.triggered_id["way"])
+        return [*moved, *(view for view in picked or [] if view not in left)]
+
+    @app.callback(
+        output=(Output(ids.PICKER_BODY, "children"), Output(ids.PICKED, "options")),
         inputs={
             "opened": Input(ids.PICKER, "is_open"),
             "picked": Input(ids.PICKED, "value"),
@@ -241,16 +257,19 @@ def _picker(app: Dash, site: Site) -> None:
         scheme: str,
         where: tuple[str, str],
         href: str,
-    ) -> list[Any]:
+    ) -> tuple[list[Any], list[Any]]:
         if not opened:
             raise PreventUpdate
         here = site.address(*where)
         shown = site.renderer.shown(here)
         deck = Deck.read(urlencode({"every": every, "scheme": scheme}))
         left = [one.view.id for one in shown]
-        made = address(here, [view for view in picked or [] if view in left], shown, deck)
+        chosen = [view for view in picked or [] if view in left]
+        made = address(here, chosen, shown, deck)
         link = (site.origin or share.origin_of(href)) + site.base + str(made)
-        return picker.content(made, shown, link, messages(here.lang))
+        words = messages(here.lang)
+        offered = picker.options(site.choices(here.lang), left, words)
+        return picker.content(chosen, shown, link, words), offered
 
 
 def _clicked() -> str | None:

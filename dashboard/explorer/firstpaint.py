@@ -68,7 +68,8 @@ def to_html(component: object) -> str:
 def _element(tag: str, props: Props) -> str:
     # Until Dash takes over, and where no script runs, named controls are sent as a form.
     tag = "form" if "data-action" in props else tag
-    attributes = "".join(_attribute(name, value) for name, value in props.items())
+    # Dash keeps some of them in a set, whose order is another one in each process.
+    attributes = "".join(_attribute(name, props[name]) for name in sorted(props))
     if tag in _VOID:
         return f"<{tag}{attributes}>"
     return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"

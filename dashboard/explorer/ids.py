@@ -58,3 +58,8 @@ def graph(view: str) -> dict[str, str]:
 def share(view: str) -> dict[str, str]:
     """The button that opens the dialog that gives a view away."""
     return {"type": "share", "view": view}
+
+
+def move(view: str, way: str) -> dict[str, str]:
+    """The button that moves a slide of a deck ``up`` or ``down``."""
+    return {"type": "move", "view": view, "way": way}

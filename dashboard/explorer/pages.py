@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,20 +12,20 @@ from dash.development.base_component import Component
 from dashboard.errors import UnknownPageError
 from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
 from dashboard.explorer.attributes import aria
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views import citing
 from dashboard.views.address import Address, Page
 from dashboard.views.deck import Deck
 from dashboard.views.evidence import found_in
-from dashboard.views.picking import choices
+from dashboard.views.picking import Choice, choices
 from dashboard.views.rendering import Renderer
 
 Make = Callable[[Address, Renderer, Messages, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
     "explorer": home.page,
-    "view": view.page,
     "data": data.page,
     "about": about.page,
 }
@@ -36,14 +36,14 @@ class Site:
     """What pages are made with: the renderer, and the path below which the site lives.
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
-    ``picture`` gives the path of a picture of a view below the base, where one has been made.
+    ``pictures`` gives the pictures of a view that have been made.
     ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
-    picture: Callable[[Address], str | None] | None = None
+    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
     pinning: bool = True
 
     def address(self, path: str | None, search: str | None) -> Address:
@@ -65,30 +65,33 @@ class Site:
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             self._foot(words),
             evidence.panel(),
-            *([self._share(words)] if address.page in ("explorer", "view") else []),
-            *([self._picker(address, words)] if address.page == "explorer" else []),
+            *(
+                [share.dialog(words, pinning=self.pinning)]
+                if address.page in ("explorer", "view")
+                else []
+            ),
+            *(
+                [picker.dialog(self.choices(address.lang), words)]
+                if address.page == "explorer"
+                else []
+            ),
         ]
 
     def _main(self, address: Address, words: Messages) -> list[Component]:
         """What the page of an address has that others have not."""
         if address.page == "figure":
             return figure.page(address, self.renderer, words, self.base, origin=self.origin)
+        if address.page == "view":
+            made = self.pictures(address)
+            return view.page(address, self.renderer, words, self.base, pictures=made)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, words, self.base)
 
-    def _share(self, words: Messages) -> Component:
-        """The dialog that gives a view away."""
-        return share.dialog(words, pinning=self.pinning)
-
-    def _picker(self, address: Address, words: Messages) -> Component:
-        """The dialog that makes a deck, with every view to choose from."""
-        themes = {
-            one.id: one.label.within(words.lang) for one in self.renderer.package.themes.values()
-        }
-        shown = self.renderer.shown(Address(address.lang))
-        made: Component = picker.dialog(choices(shown, Deck(), themes), words)
-        return made
+    def choices(self, lang: Lang) -> tuple[Choice, ...]:
+        """Every view that a deck may have."""
+        themes = {one.id: one.label.within(lang) for one in self.renderer.package.themes.values()}
+        return choices(self.renderer.shown(Address(lang)), Deck(), themes)
 
     def title(self, address: Address) -> str:
         """What the browser's tab says."""

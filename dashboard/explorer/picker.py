@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,7 +13,6 @@ from dash.development.base_component import Component
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.messages import Messages
-from dashboard.views.address import Address
 from dashboard.views.flags import SCHEMES
 from dashboard.views.picking import INTERVALS, Choice
 from dashboard.views.view import Rendered
@@ -31,9 +30,8 @@ def opener(words: Messages) -> html.Button:
 
 def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
     """The dialog, closed: every view is a slide until somebody says otherwise."""
-    views = [{"value": one.view, "label": one.name} for one in found]
     intervals = [
-        {"value": str(one), "label": words.counted("picker.every", one)} for one in INTERVALS if one
+        {"value": str(one), "label": words.text("picker.every", n=one)} for one in INTERVALS if one
     ]
     by_hand = {"value": "0", "label": words.text("picker.by_hand")}
     schemes = [
@@ -52,7 +50,9 @@ def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
                         [
                             html.Legend(words.text("picker.views")),
                             dbc.Checklist(
-                                views, [one.view for one in found if one.chosen], id=ids.PICKED
+                                options(found, [one.view for one in found], words),
+                                [one.view for one in found if one.chosen],
+                                id=ids.PICKED,
                             ),
                         ]
                     ),
@@ -83,16 +83,67 @@ def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
     )
 
 
+def options(
+    found: Sequence[Choice], left: Collection[str], words: Messages
+) -> list[dict[str, str | bool]]:
+    """What can be ticked: a view without a figure in the selection cannot, and says so."""
+    return [
+        {"value": one.view, "label": one.name}
+        if one.view in left
+        else {
+            "value": one.view,
+            "label": words.text("picker.nothing_left", name=one.name),
+            "disabled": True,
+        }
+        for one in found
+    ]
+
+
 def content(
-    deck: Address, shown: Sequence[Rendered], link: str, words: Messages
+    picked: Sequence[str], shown: Sequence[Rendered], link: str, words: Messages
 ) -> list[Component]:
-    """The slides in their order, and ``link``, the whole address of the deck."""
+    """The slides in their order, and ``link``, the whole address of the deck, if there are any."""
+    if not picked:
+        start = html.Button(
+            words.text("picker.go"), type="button", disabled=True, className="picker-go"
+        )
+        return [html.P(words.text("picker.none"), role="status"), html.P(start)]
     names = {one.view.id: one.view.name.within(words.lang) for one in shown}
     path = urlsplit(link)._replace(scheme="", netloc="").geturl()
-    slides = deck.deck.views or tuple(names)
     return [
-        html.Ol([html.Li(names[view]) for view in slides if view in names], className="picked"),
+        html.Ol([_slide(view, names[view], picked, words) for view in picked], className="picked"),
         html.P(html.A(words.text("picker.go"), href=path, className="picker-go")),
         html.Pre(link, id=_LINK, tabIndex=0, role="region", **aria(label=words.text("share.link"))),
         copying.button(_LINK, words.text("share.copy"), words),
     ]
+
+
+def _slide(view: str, name: str, picked: Sequence[str], words: Messages) -> html.Li:
+    """A slide with the buttons that move it, as far as it can be moved."""
+    ends = {"up": picked[0], "down": picked[-1]}
+    return html.Li(
+        [
+            html.Span(name),
+            *(
+                html.Button(
+                    sign,
+                    id=ids.move(view, way),
+                    type="button",
+                    className="picker-move",
+                    disabled=ends[way] == view,
+                    **aria(label=words.text(f"picker.{way}", name=name)),
+                )
+                for way, sign in (("up", "↑"), ("down", "↓"))
+            ),
+        ],
+        key=view,
+    )
+
+
+def moved(picked: Sequence[str], view: str, way: str) -> list[str]:
+    """The views with one of them a place further up or down, where there is one."""
+    made = [one for one in picked if one != view]
+    if view in picked:
+        at = picked.index(view) + (-1 if way == "up" else 1)
+        made.insert(min(max(at, 0), len(made)), view)
+    return made

@@ -19,7 +19,9 @@ from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.takeaway import files
 from dashboard.exports import qr
+from dashboard.exports.formats import preview
 from dashboard.exports.height import height_of
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.address import Address
@@ -149,13 +151,13 @@ class Where:
     """Where the site is: its base path, and the scheme and host that links begin with.
 
     ``public`` is whether that is the address that the site is set to have, and not merely the
-    one that this browser reached it under. ``picture`` is the path of a picture of the view.
+    one that this browser reached it under. ``pictures`` are those of the view that were made.
     """
 
     base: str
     origin: str
     public: bool
-    picture: str | None = None
+    pictures: Sequence[Picture] = ()
 
 
 def content(chosen: Chosen, shown: Rendered, where: Where, words: Messages) -> list[Component]:
@@ -191,15 +193,16 @@ def content(chosen: Chosen, shown: Rendered, where: Where, words: Messages) -> l
         *_code(link, shown.address, words),
         *([] if where.public else [html.P(words.text("share.local"), className="share-hint")]),
         html.H3(words.text("download.title")),
-        files(shown.address, where.base, words, pictured=bool(where.picture)),
+        files(shown.address, where.base, words, where.pictures),
     ]
 
 
 def _picture(shown: Rendered, where: Where, link: str, words: Messages) -> list[Component]:
     """The snippet for places that take no frames, where there is a picture others can load."""
-    if not where.picture or not where.public:
+    made = preview(shown.address, where.pictures)
+    if not made or not where.public:
         return []
-    code = picture(where.origin + where.base + where.picture, shown.alt, link)
+    code = picture(where.origin + where.base + made, shown.alt, link)
     return [_copied(words.text("share.picture"), code, _PICTURE, words)]
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard.explorer.pages import Site
 from dashboard.exports import linking
-from dashboard.exports.pictures import Picture, Pictures
+from dashboard.exports.formats import preview
+from dashboard.exports.pictures import EVERY, Picture, Pictures
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 
 
-def picture_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], str | None]:
-    """What gives the path of the picture of a view, where one of the current data has been made."""
-    asked = Picture("png", scale="2")
+def pictures_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], Sequence[Picture]]:
+    """What gives the pictures of a view that have been made of the current data."""
 
-    def path(address: Address) -> str | None:
-        if address.page != "view" or kept.why_not(address, renderer.package.version, asked):
-            return None
-        return f"/{address.lang}/download/{address.view}.png{asked.search}"
+    def made(address: Address) -> Sequence[Picture]:
+        if address.page != "view":
+            return ()
+        version = renderer.package.version
+        return [one for one in EVERY if not kept.why_not(address, version, one)]
 
-    return path
+    return made
 
 
 def head(address: Address, site: Site) -> str:
@@ -30,7 +31,7 @@ def head(address: Address, site: Site) -> str:
     made. There are no others in it, so no link leads nowhere.
     """
     root = site.origin + site.base
-    picture = site.picture(address) if site.picture and site.origin else None
+    picture = preview(address, site.pictures(address)) if site.origin else None
     card = linking.Card(
         address.lang,
         site.renderer.package.title.within(address.lang),

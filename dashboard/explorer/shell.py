@@ -48,9 +48,13 @@ class Explorer(Dash):
         callbacks.register(self, site)
 
     def _config(self) -> dict[str, Any]:
-        """What Dash tells the browser, without versions and without the address it would ask about them."""
+        """What Dash tells the browser, without versions and without the address it would ask about them.
+
+        ``end_id`` is a random number for callbacks in the background, of which there are none here:
+        without it a page is the same each time it is asked for.
+        """
         told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
-        hidden = ("dash_version", "python_version", "dash_version_url", "plotly_version")
+        hidden = ("dash_version", "python_version", "dash_version_url", "plotly_version", "end_id")
         return {key: value for key, value in told.items() if key not in hidden}
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:

@@ -1,30 +1,40 @@
-"""The files of a view, or of everything, as links: on a page, and in the dialog that shares it."""
+"""The files of a view as links that need no script: on its page, in the dialog, on a static site."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from dash import html
 
 from dashboard.exports.formats import FORMATS, path
+from dashboard.exports.pictures import Picture
 from dashboard.messages import Messages
 from dashboard.views.address import Address
 
 
-def files(address: Address, base: str, words: Messages, *, pictured: bool) -> html.Ul:
-    """A link for each kind of file there is, with what it is good for; pictures where they are made."""
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.A(
-                        words.text(f"download.{one.suffix}"),
-                        href=base + path(address, one.suffix),
-                        download="",
-                    ),
-                    html.Span(words.text(f"download.{one.suffix}_hint"), className="file-hint"),
-                ]
-            )
-            for one in FORMATS
-            if one.is_of(address.view) and (pictured or not one.picture)
-        ],
-        className="files",
-    )
+def files(address: Address, base: str, words: Messages, pictures: Sequence[Picture]) -> html.Ul:
+    """A link for each file there is, with what it is good for; the pictures that have been made."""
+    return html.Ul([*_files(address, base, words, pictures)], className="files")
+
+
+def _files(
+    address: Address, base: str, words: Messages, pictures: Sequence[Picture]
+) -> Iterator[html.Li]:
+    for form in FORMATS:
+        href = base + path(address, form.suffix)
+        label = words.text(f"download.{form.suffix}")
+        hint = html.Span(words.text(f"download.{form.suffix}_hint"), className="file-hint")
+        if form.is_of(address.view) and not form.picture:
+            yield html.Li([html.A(label, href=href, download=""), hint])
+        for picture in pictures if form.picture else ():
+            if picture.suffix == form.suffix:
+                said = _named(picture, label, words)
+                link = html.A(said, href=href + picture.search, download="")
+                yield html.Li([link, *([hint] if picture == Picture(form.suffix) else [])])
+
+
+def _named(picture: Picture, label: str, words: Messages) -> str:
+    """What a picture is called, with how it differs from the usual one."""
+    if picture.scale != "1":
+        label = words.text("download.double", label=label)
+    return words.text("download.dark", label=label) if picture.scheme == "dark" else label

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import cards, ids, takeaway
 from dashboard.explorer.attributes import aria
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
 from dashboard.views import catalogue
@@ -15,8 +18,15 @@ from dashboard.views.rendering import Renderer
 from dashboard.views.view import Fact, Rendered
 
 
-def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
-    """Everything between masthead and footer."""
+def page(
+    address: Address,
+    renderer: Renderer,
+    words: Messages,
+    base: str,
+    *,
+    pictures: Sequence[Picture] = (),
+) -> list[Component]:
+    """Everything between masthead and footer; ``pictures`` are those that have been made."""
     shown = renderer.render(address)
     return [
         html.Nav(
@@ -45,7 +55,17 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
             className=f"view-main card-view family-{shown.view.family} hue-{shown.hue}",
         ),
         html.Div(
-            [_words(shown, words), _table(shown, words), _files(shown, words, base)],
+            [
+                _words(shown, words),
+                _table(shown, words),
+                html.Section(
+                    [
+                        html.H2(words.text("download.title")),
+                        takeaway.files(shown.address, base, words, pictures),
+                    ],
+                    className="view-files",
+                ),
+            ],
             className="view-more",
         ),
         _others(address, renderer, words, base),
@@ -59,17 +79,6 @@ def _words(shown: Rendered, words: Messages) -> html.Section:
             cards.notes(shown.notes, words, folded=False),
         ],
         className="view-words",
-    )
-
-
-def _files(shown: Rendered, words: Messages, base: str) -> html.Section:
-    """The files of this view, as links that need no script."""
-    return html.Section(
-        [
-            html.H2(words.text("download.title")),
-            takeaway.files(shown.address, base, words, pictured=False),
-        ],
-        className="view-files",
     )
 
 

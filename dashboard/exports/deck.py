@@ -21,12 +21,14 @@ from dashboard.exports.markup import guarded
 from dashboard.exports.templating import template, tokens
 from dashboard.indicators.schema import Family
 from dashboard.messages import TAGS, Messages, messages
-from dashboard.views.deck import Deck
+from dashboard.views.deck import LONGEST, SHORTEST, Deck
 from dashboard.views.view import Fact, Rendered
 
 #: So many tiles, or lines of a timeline, a back row can take in at once.
 MOST_TILES: Final = 6
 MOST_LINES: Final = 12
+#: So many lines stand together under one date: a column of a slide takes them.
+MOST_TOGETHER: Final = 4
 #: Stands in the page where its own digest goes.
 _DIGEST: Final = "{digest-of-this-page}"
 
@@ -50,11 +52,12 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures of one date, under it; ``apart`` for those without one."""
+    """Figures of one date, under it; ``apart`` for those without one, ``again`` for the rest of many."""
 
     when: str
     facts: tuple[Fact, ...]
     apart: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +123,7 @@ def make(
     page = template("present.html").render(
         slides=made,
         deck=deck,
+        between=(SHORTEST, LONGEST),
         words=words,
         site=site,
         links=links,
@@ -162,10 +166,10 @@ def _parts(
             yield None, tiles, ()
     elif shown.view.family is Family.TIMELINE:
         strip = timeline.strip(shown.frame)
-        for number, facts in enumerate(_evenly(_in_time(shown), MOST_LINES)):
-            yield strip if number == 0 else None, (), _groups(facts, words)
+        for number, groups in enumerate(together(_groups(_in_time(shown), words))):
+            yield strip if number == 0 else None, (), groups
     else:
-        yield shown.figure, (), _groups(_in_time(shown), words)
+        yield shown.figure, (), tuple(_groups(_in_time(shown), words))
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -183,8 +187,23 @@ def _in_time(shown: Rendered) -> list[Fact]:
     return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
 
 
-def _groups(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
-    return tuple(
-        Group(when if dated else words.text("view.undated"), tuple(found), apart=not dated)
-        for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated))
-    )
+def _groups(facts: Iterable[Fact], words: Messages) -> Iterator[Group]:
+    """The facts by date; many of one date in several groups, each under it."""
+    for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated)):
+        head = when if dated else words.text("view.undated")
+        for number, part in enumerate(_evenly(tuple(found), MOST_TOGETHER)):
+            yield Group(head, part, apart=not dated, again=number > 0)
+
+
+def together(groups: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
+    """The groups in parts of like size that a slide takes, none of them divided."""
+    left = list(groups)
+    while left:
+        lines = sum(len(group.facts) for group in left)
+        aim = lines / -(-lines // MOST_LINES)
+        part = [left.pop(0)]
+        held = len(part[0].facts)
+        while left and held + len(left[0].facts) <= MOST_LINES and held < aim:
+            held += len(left[0].facts)
+            part.append(left.pop(0))
+        yield tuple(part)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Final
 
 from dashboard.exports.content import Content
@@ -19,10 +20,7 @@ _BEFORE: Final = re.compile(r"[\s']*")
 def make(content: Content) -> bytes:
     """One line a figure, UTF-8 with the mark by which Excel knows it (in China it expects GBK)."""
     columns = content.columns
-    rows = [
-        [_written(column, cell) for column, cell in cells(row, columns).items()]
-        for row in content.rows
-    ]
+    rows = [[_written(cell) for cell in cells(row, columns).values()] for row in content.rows]
     return written([list(columns), *rows])
 
 
@@ -69,6 +67,9 @@ def _end_of_spaces(text: str) -> int:
     return found.end() if found else 0
 
 
-def _written(column: str, cell: Cell) -> str:
-    text = "" if cell is None else str(cell)
-    return text if column in NUMBERS else defused(text)
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"  # 5000, where str may say 5.00E+3
+    return defused(str(cell))

@@ -127,4 +127,6 @@ def _pinned(shown: Rendered, current: Current, words: Messages, live: str) -> No
 def _not_understood(key: str, words: Messages) -> str:
     if not ALLOWED[key]:
         return words.text("embed.not_understood_version", key=key)
-    return words.text("embed.not_understood", key=key, allowed=words.list(ALLOWED[key]))
+    return words.text(
+        "embed.not_understood", key=key, allowed=words.list(ALLOWED[key], either=True)
+    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
 
 from dashboard.exports import bundle, delimited, objects, page, workbook
 from dashboard.exports.content import Content
+from dashboard.exports.pictures import PREVIEW, Picture
 from dashboard.exports.slides import deck
 from dashboard.indicators.grammar import is_slug
 from dashboard.views.address import Address
@@ -70,6 +71,11 @@ def path(address: Address, suffix: str) -> str:
     """
     selected = Address(address.lang, query=address.query).search
     return f"/{address.lang}/download/{quote(address.view or ALL)}.{suffix}{selected}"
+
+
+def preview(address: Address, made: Sequence[Picture]) -> str | None:
+    """The address of the picture that stands beside a link to a view, if it is among those made."""
+    return path(address, PREVIEW.suffix) + PREVIEW.search if PREVIEW in made else None
 
 
 def file_names(content: Content, suffix: str) -> tuple[str, str]:

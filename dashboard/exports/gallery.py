@@ -9,14 +9,15 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.charts import theme
-from dashboard.charts.sheet import Sheet
+from dashboard.charts import forms, theme
+from dashboard.charts.marks import Mark, read
+from dashboard.charts.sheet import Panel, Sheet
 from dashboard.charts.text import block, escape, line_height
 from dashboard.exports import chrome
 from dashboard.exports.content import Content, gather
 from dashboard.exports.pictures import EVERY, Picture, Pictures
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.schema import LANGS, Bound
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
@@ -27,6 +28,10 @@ _PAD: Final = 32
 _TITLE: Final = 26
 _NUMBER: Final = 32
 _BETWEEN: Final = 22
+#: A track takes such a part of the width, is so thick, and a bar with a bound is so long in it.
+_TRACKS: Final = 3
+_THICK: Final = 12
+_SOLID: Final = 0.62
 
 
 def make(package: Package, kept: Pictures, *, done: Callable[[Path], None] = lambda _: None) -> int:
@@ -100,8 +105,8 @@ def composed(content: Content) -> go.Figure:
     if shown is None:
         raise ValueError("a picture shows one view")
     figure = go.Figure(shown.figure) if shown.figure is not None else _tiles(shown, content)
-    head = _lines((shown.title, _TITLE, theme.INK, 50), (shown.subtitle, 15, theme.MUTED, 96))
-    foot = _lines((_source(shown, content), 12, theme.MUTED, 120))
+    head = _lines((shown.title, _TITLE, theme.INK, 60), (shown.subtitle, 15, theme.MUTED, 112))
+    foot = _lines((_source(shown, content), 12, theme.MUTED, 140))
     top, bottom = sum(high for _, high, _, _ in head), sum(high for _, high, _, _ in foot)
     margin = figure.layout.margin
     start = -margin.l
@@ -170,26 +175,47 @@ def _source(shown: Rendered, content: Content) -> str:
     version = words.text("file.version_line", version=content.version)
     joint = " " if content.lang == "en" else ""
     joined = words.text("card.source_separator").join(parts)
-    return f"{words.text('card.source')}{joint}{joined} · {version}"
+    said = f"{words.text('card.source')}{joint}{joined}"
+    return words.text("view.subtitle_separator").join([said, version])
 
 
 def _tiles(shown: Rendered, content: Content) -> go.Figure:
     """Single figures as lines of type; those without a date apart, and saying so."""
     sheet = Sheet()
+    marks = {mark.id: mark for mark in read(shown.frame)}
+    centers: dict[str, float] = {}
     apart = False
     for fact in sorted(shown.facts, key=lambda fact: not fact.dated):
         if not fact.dated and not apart:
             apart = True
             sheet.label(content.words.text("view.undated"), color=theme.MUTED, width=90)
             sheet.gap(8)
-        _tile(sheet, fact, content)
+        centers |= _tile(sheet, fact, content)
         sheet.apart(_BETWEEN)
+    if centers:
+        panel = sheet.panel_from(0, x={"range": [0, _TRACKS], "visible": False})
+        for id_, center in centers.items():
+            _form(sheet, panel, marks[id_], center)
     figure = sheet.figure()
-    figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
+    if not centers:
+        figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
     return figure
 
 
-def _tile(sheet: Sheet, fact: Fact, content: Content) -> None:
+def _form(sheet: Sheet, panel: Panel, mark: Mark, center: float) -> None:
+    """What a page draws below a number: a share in its whole, a bound with its open end or cap."""
+    part = mark.value / 100 if mark.measure == "share" else _SOLID
+    if mark.measure == "share":
+        half = _THICK / 2
+        line = {"color": theme.RULE, "width": 1}
+        how = {"x0": 0, "x1": 1 / _TRACKS, "y0": -half, "y1": half, "line": line}
+        sheet.shape(0, center, type="rect", xsizemode="scaled", layer="below", **how)
+    ends = (0.0, float(_TRACKS))
+    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=part, ends=ends)
+
+
+def _tile(sheet: Sheet, fact: Fact, content: Content) -> dict[str, float]:
+    """One figure in type; gives where the middle of its form is, by its id, where it has one."""
     said = fact.said
     bound = escape(said.bound + said.joint) if said.bound else ""
     small = f"font-size:{_NUMBER // 2}px"
@@ -203,6 +229,12 @@ def _tile(sheet: Sheet, fact: Fact, content: Content) -> None:
         color=theme.hue(fact.hue),
     )
     sheet.gap(line_height(_NUMBER))
+    form = {}
+    if fact.share is not None or fact.bound is not Bound.EXACT:
+        form[fact.id] = sheet.cursor + _THICK / 2 + 2
+        sheet.gap(_THICK + 8)
     of = content.words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
-    where = " · ".join(filter(None, (fact.place, fact.when if fact.dated else "", of)))
+    parts = filter(None, (fact.place, fact.when if fact.dated else "", of))
+    where = content.words.text("view.subtitle_separator").join(parts)
     sheet.label(where, size=13, color=theme.MUTED, width=100)
+    return form

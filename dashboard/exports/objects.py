@@ -84,7 +84,7 @@ def _number(row: Row) -> dict[str, Any] | None:
         return None
     return {
         "value": _plain(row.value),
-        "printed": str(row.value),
+        "printed": f"{row.value:f}",
         "bound": row.bound,
         "unit": row.unit,
         "low": _plain(row.low),

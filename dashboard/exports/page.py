@@ -73,13 +73,22 @@ def _body(content: Content, shown: Rendered, scripts: tuple[str, ...]) -> str:
 </section>
 </main>
 <footer>
-<p>{escape(content.site)} · {escape(content.package.publisher.within(content.lang))} · \
-{escape(content.package.licence.name.within(content.lang))}</p>
+<p>{escape(words.text("view.subtitle_separator").join(_imprint(content)))}</p>
 <p>{escape(words.text("file.offline", version=content.version))}</p>
 </footer>
 {data}
 {run}</body>
 """
+
+
+def _imprint(content: Content) -> tuple[str, str, str]:
+    """What the file is of, who compiled it, and what may be done with it."""
+    package = content.package
+    return (
+        content.site,
+        package.publisher.within(content.lang),
+        package.licence.name.within(content.lang),
+    )
 
 
 @cache

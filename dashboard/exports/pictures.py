@@ -62,6 +62,9 @@ EVERY: Final = tuple(
     for scale in (SCALES if suffix == "png" else SCALES[:1])
 )
 
+#: The picture that other sites show beside a link.
+PREVIEW: Final = Picture("png", scale="2")
+
 
 @dataclass(frozen=True, slots=True)
 class Pictures:

@@ -6,6 +6,7 @@ folder appears at its place in one step when it is complete, and not at all if a
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from dashboard.errors import DashboardError
+from dashboard.errors import ExportError
 from dashboard.exports import markup, standing
 from dashboard.exports.formats import FORMATS, path
 from dashboard.exports.pictures import EVERY, Pictures
@@ -27,6 +28,7 @@ from dashboard.messages import TAGS, messages
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
+from dashboard.views.deck import Deck
 from dashboard.views.rendering import render
 
 Fetch = Callable[[str], bytes]
@@ -35,10 +37,6 @@ Fetch = Callable[[str], bytes]
 #: Our own files that only a static site has, by where they stand in it.
 _OWN: Final = {"assets/draw.js": "draw.js", "assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
-
-
-class ExportError(DashboardError):
-    """A folder cannot be written; says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ def plan(
     Raises:
         UnknownPageError: there is no such view.
     """
+    deck = Deck(tuple(views or ()))
     chosen = [catalogue.find(package, one) for one in views] if views is not None else None
     made = Plan(package, langs)
     for lang in langs:
@@ -67,10 +66,12 @@ def plan(
         pages += [Address(lang, "view", one.id) for one in shown]
         pages += [Address(lang, "view", one.id).embedded() for one in shown]
         if chosen is None:
-            pages += [Address(lang, "data"), Address(lang, "present")]
+            pages += [Address(lang, "data")]
             _files(made, Address(lang), pictures)
         pages += [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
+        presented = Address(lang).presenting(deck)
+        made.pages[str(presented)] = _page_file(presented.path)
         for one in shown:
             _files(made, Address(lang, "view", one.id), pictures)
     return made
@@ -132,7 +133,8 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, one after the other."""
     bodies = {address: fetch(address) for address in made.pages}
     loaded = sorted(set().union(*(standing.assets(body) for body in bodies.values())))
-    files = {**made.pages, **made.downloads, **{one: urlsplit(one).path[1:] for one in loaded}}
+    plain = {urlsplit(address).path: name for address, name in made.pages.items()}
+    files = {**plain, **made.downloads, **{one: urlsplit(one).path[1:] for one in loaded}}
     files |= {f"/{name}": name for name in _OWN}
     drawings = {lang: _drawing(made.package, lang) for lang in made.langs}
     for address, body in bodies.items():
@@ -188,12 +190,34 @@ window.location.replace(`${{wanted ?? known[0]}}/{_INDEX}`);
 """.encode()
 
 
+def _sweep(target: Path) -> None:
+    """Take away what a process that was killed has left of the same export."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        number = left.name.removesuffix(".part").rpartition(".")[2]
+        if number.isdigit() and not _is_alive(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process may still run; on Windows nobody is asked, where asking ends it."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
+
+
 @contextmanager
 def _folder(out: Path) -> Iterator[Path]:
     """A folder beside the wanted one, which takes its place at the end, or goes again."""
     if os.path.lexists(out):
         raise ExportError(f'"{out}" is already there; name a folder that is not')
     target = out.absolute()
+    _sweep(target)
     folder = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         folder.mkdir()

@@ -102,9 +102,9 @@ def month(value: date, lang: Lang) -> str:
     return format_skeleton("yMMMM", value, locale=locale(lang))
 
 
-def listed(items: Sequence[str], lang: Lang) -> str:
-    """The items as a list within a sentence: a, b and c."""
-    return format_list(items, locale=locale(lang))
+def listed(items: Sequence[str], lang: Lang, *, either: bool = False) -> str:
+    """The items as a list within a sentence: a, b and c; ``either`` of them: a, b or c."""
+    return format_list(items, style="or" if either else "standard", locale=locale(lang))
 
 
 def sentences(text: str) -> list[str]:

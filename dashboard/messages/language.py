@@ -87,9 +87,9 @@ class Messages:
             return self.text("period.year", year=first)
         return self.text("period.years", first=first, last=last)
 
-    def list(self, items: Sequence[str]) -> str:
-        """The items as a list within a sentence: a, b and c."""
-        return formats.listed(items, self.lang)
+    def list(self, items: Sequence[str], *, either: bool = False) -> str:
+        """The items as a list within a sentence: a, b and c; ``either`` of them: a, b or c."""
+        return formats.listed(items, self.lang, either=either)
 
     def times(self, value: Decimal) -> str:
         """A ratio: 2.67 times, 2.67倍."""

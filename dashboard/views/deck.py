@@ -67,10 +67,20 @@ def misunderstood(found: Mapping[str, str]) -> tuple[str, ...]:
     ('every',)
     """
     wrong = {
-        "every": found.get("every", "0") != "0" and not _seconds(found["every"]),
+        "every": "every" in found and not _seconds(found["every"]),
         "scheme": found.get("scheme", "auto") not in SCHEMES,
     }
     return tuple(key for key in KEYS if wrong[key])
+
+
+def repeated(text: str) -> tuple[str, ...]:
+    """The keys of a query that say how a deck is shown more than once; the first counts.
+
+    >>> repeated("views=a&views=b&every=10&every=20")
+    ('every',)
+    """
+    said = [key for key, value in parse_qsl(text, errors="replace") if value.strip()]
+    return tuple(key for key in KEYS if said.count(key) > 1)
 
 
 def _given(pairs: list[tuple[str, str]]) -> dict[str, str]:

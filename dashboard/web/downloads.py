@@ -152,9 +152,10 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
         catalogue.find(package, view)
     form = BY_SUFFIX.get(suffix)
     if form is None or not form.is_of(view):
-        there = ", ".join(one.suffix.upper() for one in FORMATS if one.is_of(view))
+        words = messages(known)
+        there = words.list([one.suffix.upper() for one in FORMATS if one.is_of(view)], either=True)
         key = "download.unknown_file" if view else "download.unknown_all"
-        raise UnknownPageError(messages(known).text(key, formats=there))
+        raise UnknownPageError(words.text(key, formats=there))
     return Address(known, "view" if view else "explorer", view), form
 
 

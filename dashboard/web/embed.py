@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -13,6 +13,8 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboard.exports import embed, linking
+from dashboard.exports.formats import preview
+from dashboard.exports.pictures import Picture
 from dashboard.messages import messages
 from dashboard.views import catalogue, flags
 from dashboard.views.address import Address, values
@@ -34,12 +36,12 @@ _DAY: Final = "public, max-age=86400"
 class Place:
     """Where embeds live: the path of the site, its scheme and host where they are known.
 
-    ``picture`` gives the path of the picture of a view, where one has been made.
+    ``pictures`` gives the pictures of a view that have been made.
     """
 
     base: str = ""
     public_url: str = ""
-    picture: Callable[[Address], str | None] | None = None
+    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
 
 
 def register(
@@ -122,7 +124,7 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
     """
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
-    picture = place.picture(live) if place.picture and leads else None
+    picture = preview(live, place.pictures(live)) if leads else None
     title = messages(address.lang).text("shell.title", page=shown.title, site=site)
     url = f"{root}{live}" if leads else ""
     image = f"{root}{picture}" if picture else ""

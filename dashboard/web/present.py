@@ -61,7 +61,8 @@ def register(
     def present(lang: str) -> Response:  # noqa: ARG001 - the whole path is the key
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
         address = Address.parse(f"{quote(request.path.removeprefix(base))}?{query}")
-        wrong = deck.misunderstood(values(query))
+        wrong = tuple(f"wrong_{key}" for key in deck.misunderstood(values(query)))
+        wrong += tuple(f"repeated_{key}" for key in deck.repeated(query))
         version = renderer.package.version
         return document(address, wrong, version, renderer.stale_since).answer(headers)
 
@@ -121,7 +122,7 @@ def _notices(
         names = {one.id: one.name.within(words.lang) for one in catalogue.views(renderer.package)}
         listed = words.list([names[one] for one in empty])
         found.append(words.text("present.empty_views", views=listed))
-    return (*found, *(_fault(key, words) for key in wrong))
+    return (*found, *(_fault(fault, words) for fault in wrong))
 
 
 def _stale(since: datetime | None, words: Messages) -> list[str]:
@@ -130,10 +131,10 @@ def _stale(since: datetime | None, words: Messages) -> list[str]:
     return [words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")]
 
 
-def _fault(key: str, words: Messages) -> str:
+def _fault(fault: str, words: Messages) -> str:
     return words.text(
-        f"present.wrong_{key}",
+        f"present.{fault}",
         least=deck.SHORTEST,
         most=deck.LONGEST,
-        allowed=words.list(SCHEMES),
+        allowed=words.list(SCHEMES, either=True),
     )

@@ -15,6 +15,7 @@ from dashboard.indicators.schema import LANGS
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
 from tests.browser.conftest import PATIENCE, Recorder
+from tests.browser.presenting import SLIDES
 
 DRAWN = [one.id for one in catalogue.views(load(data_folder())) if one.family != "tiles"]
 #: Kept by every page: what the policy of a document has refused.
@@ -53,6 +54,30 @@ def opened(browser: Browser, site: Path) -> Iterator[Opened]:
     yield visit
     context.close()
     assert not watching.found, "\n".join(watching.found)
+
+
+def test_a_deck_from_a_disk_shows_what_its_address_asks_for(opened: Opened) -> None:
+    page = opened("en/present/index.html?views=ftz-growth,nope,milestones&every=20&scheme=dark")
+    expect(page.locator("#place")).to_have_text("1 / 3")
+    shown = page.locator(".slide").evaluate_all("(all) => all.map((one) => one.dataset.view)")
+    assert shown == ["ftz-growth", "milestones", "milestones"]
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    expect(page.locator("#pause")).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.locator("#pill")).to_have_text("Paused")
+    page.keyboard.press("ArrowRight")  # a wall begins again
+    expect(page.locator("#place")).to_have_text("1 / 3")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("every 20 seconds")
+
+
+@pytest.mark.parametrize("search", ["", "?views=nope&every=2&scheme=sepia"])
+def test_a_deck_from_a_disk_that_is_asked_for_nothing_shows_all(
+    opened: Opened, search: str
+) -> None:
+    page = opened(f"en/present/index.html{search}")
+    expect(page.locator("#place")).to_have_text(f"1 / {SLIDES}")
+    expect(page.locator("#pause")).to_be_hidden()
 
 
 def test_the_front_page_leads_to_the_language_of_the_browser(opened: Opened, site: Path) -> None:

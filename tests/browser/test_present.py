@@ -137,7 +137,7 @@ def test_a_slide_is_announced(deck: Page) -> None:
 
 
 def test_controls_are_gone_after_three_seconds_and_back_with_a_movement(visit: Visit) -> None:
-    page = wall(visit, "every=0")
+    page = wall(visit, "scheme=light")
     controls = page.locator("#controls")
     expect(controls).to_have_css("opacity", "1")
     page.clock.run_for(3100)
@@ -149,7 +149,7 @@ def test_controls_are_gone_after_three_seconds_and_back_with_a_movement(visit: V
 
 
 def test_controls_stay_while_they_have_the_focus_of_a_keyboard(visit: Visit) -> None:
-    page = wall(visit, "every=0")
+    page = wall(visit, "scheme=light")
     page.keyboard.press("Tab")
     page.clock.run_for(10_000)
     expect(page.locator("#controls")).to_have_css("opacity", "1")
@@ -170,7 +170,7 @@ def test_without_an_interval_nothing_turns(visit: Visit) -> None:
     page = wall(visit, "views=cre-lines,cre-reach")
     page.clock.run_for(3_600_000)
     assert at(page) == 1
-    expect(page.locator("#pause")).to_have_count(0)
+    expect(page.locator("#pause")).to_be_hidden()
 
 
 def test_whoever_touches_a_wall_has_a_minute(visit: Visit) -> None:
@@ -246,3 +246,55 @@ def test_a_notice_can_be_dismissed(visit: Visit) -> None:
     page = visit("/en/present?views=nope")
     page.get_by_role("button", name="Dismiss").click()
     expect(page.locator("#toast")).to_have_count(0)
+
+
+# ── on every screen ──
+
+SCREENS = [(1920, 1080), (3840, 1080), (1080, 1920), (1280, 720), (1024, 768), (390, 844)]
+#: The figures of a timeline that do not stand under a date in their own column.
+LOST = """() => [...document.querySelectorAll('.slide.now .entries li')].filter((item) => {
+    const left = item.getBoundingClientRect().left;
+    let head = item.closest('.group').querySelector('h3');
+    if (head.hidden) head = item.closest('.group').previousElementSibling.querySelector('h3');
+    return Math.abs(head.getBoundingClientRect().left - left) > 2;
+}).map((item) => item.textContent)"""
+#: What of a slide lies where the controls are.
+COVERED = """() => {
+    const bar = document.querySelector('#controls').getBoundingClientRect();
+    const room = document.querySelector('.slide.now').getBoundingClientRect();
+    return [...document.querySelectorAll('.slide.now :is(.foot, .words, .stage) *')].filter((one) => {
+        const own = [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
+        return own.some((node) => {
+            const range = document.createRange();
+            range.selectNode(node);
+            return [...range.getClientRects()].some((box) => box.width && box.right > bar.left
+                && box.left < bar.right && Math.min(box.bottom, room.bottom) > bar.top && box.top < bar.bottom);
+        });
+    }).map((one) => one.textContent);
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_dates_stay_with_their_figures_and_controls_cover_nothing(
+    visit: Visit, lang: str, screen: tuple[int, int]
+) -> None:
+    wide, high = screen
+    page = visit(f"/{lang}/present#1", width=wide, height=high)
+    for _ in range(SLIDES):
+        page.mouse.move(10, 10)
+        assert page.evaluate(LOST) == []
+        assert page.evaluate(COVERED) == []
+        page.keyboard.press("PageDown")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_notes_can_be_read_from_the_back_row(visit: Visit, lang: str) -> None:
+    page = visit(f"/{lang}/present", width=1280, height=720)
+    sizes = []
+    for _ in range(SLIDES):
+        for note in page.locator(".slide.now .notes > li:visible").all():
+            sizes.append(note.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)"))
+        page.keyboard.press("PageDown")
+    assert sizes
+    assert min(sizes) >= 15.5

@@ -133,8 +133,43 @@ def test_a_deck_has_the_views_that_were_ticked_in_the_order_of_ticking(visit: Vi
     box.uncheck()
     expect(slides).to_have_count(2)
     box.check()
-    expect(slides.last).to_have_text("China Railway Express lines")
+    expect(slides.last).to_contain_text("China Railway Express lines")
     page.locator("#picker-every").select_option("20")
     expect(page.locator("#picker-link")).to_have_text(
         re.compile(r"/en/present\?theme=rail&views=cre-reach,milestones,cre-lines&every=20$")
     )
+
+
+def test_slides_are_moved_by_mouse_and_by_keys(visit: Visit) -> None:
+    page = visit("/en/?theme=rail")
+    page.locator("#picker-open").click()
+    slides = page.locator(".picked li")
+    expect(slides).to_have_count(3)
+    expect(slides.first).to_contain_text("China Railway Express lines")
+    down = page.get_by_role("button", name="Move down: China Railway Express lines")
+    down.click()
+    expect(slides.nth(1)).to_contain_text("China Railway Express lines")
+    expect(down).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(slides.last).to_contain_text("China Railway Express lines")
+    expect(down).to_be_disabled()
+    up = page.get_by_role("button", name="Move up: China Railway Express lines")
+    expect(up).to_be_focused()
+    expect(page.locator("#picker-link")).to_have_text(
+        re.compile(r"/en/present\?theme=rail&views=cre-reach,milestones,cre-lines$")
+    )
+
+
+def test_what_has_no_figure_cannot_be_ticked_and_nothing_cannot_be_presented(visit: Visit) -> None:
+    page = visit("/en/?theme=rail")
+    page.locator("#picker-open").click()
+    expect(page.locator(".picked li")).to_have_count(3)
+    without = page.get_by_role("checkbox", name=re.compile("no figure in this selection"))
+    expect(without).to_have_count(5)
+    for box in without.all():
+        expect(box).to_be_disabled()
+    for box in page.locator("#picked-views input:not(:disabled)").all():
+        box.uncheck()
+    expect(page.get_by_text("Choose at least one view.")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the presentation")).to_be_disabled()
+    expect(page.locator("#picker-link")).to_have_count(0)

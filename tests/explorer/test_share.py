@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.explorer import share
+from dashboard.exports.pictures import PREVIEW
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
 from dashboard.messages import messages
@@ -18,7 +19,7 @@ from dashboard.views.view import Rendered
 from tests.explorer.asking import components, words
 
 HOME = "https://figures.example.org"
-PUBLIC = share.Where("/city", HOME, public=True, picture="/en/download/cre-lines.png?scale=2")
+PUBLIC = share.Where("/city", HOME, public=True, pictures=[PREVIEW])
 CHOSEN = share.Chosen("cre-lines", "en", "auto", "script", ["title"])
 
 
@@ -64,7 +65,7 @@ def test_a_picture_leads_to_the_view_and_says_what_it_shows(shown: Rendered) -> 
 
 
 @pytest.mark.parametrize(
-    "where", [replace(PUBLIC, picture=None), replace(PUBLIC, public=False)], ids=["none", "local"]
+    "where", [replace(PUBLIC, pictures=()), replace(PUBLIC, public=False)], ids=["none", "local"]
 )
 def test_a_picture_that_others_cannot_load_is_not_given_away(
     shown: Rendered, where: share.Where

@@ -41,6 +41,21 @@ def test_a_picture_says_title_values_and_source_on_its_own(
                 assert flat(fact.said.number) in said
 
 
+def test_a_tile_of_a_picture_has_the_form_of_its_bound_or_its_share(jinhua: Package) -> None:
+    reach = gallery.composed(gather(jinhua, Address("en", "view", "cre-reach")))
+    bars = {one.name: one for one in reach.data}
+    assert [*bars] == ["Countries reached by rail", "Cities reached by rail", *[*bars][2:]]
+    assert len(bars) == 3  # a rank has none
+    assert [shape for shape in reach.layout.shapes if shape.type == "path"]  # the open ends
+    scale = gallery.composed(gather(jinhua, Address("en", "view", "city-scale")))
+    (share,) = [one for one in scale.data if one.name.startswith("Urban share")]
+    assert share.x == (0.687,)
+    whole = [shape for shape in scale.layout.shapes if shape.type == "rect"]
+    assert len(whole) == 1
+    levels = gallery.composed(gather(jinhua, Address("en", "view", "ftz-levels")))
+    assert not levels.data
+
+
 def flat(text: str) -> str:
     """Text without the marks that set it and the blanks that break it."""
     text = re.sub(r"</?(?:b|br|span)\b[^>]*>", "", text)

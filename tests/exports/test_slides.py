@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.util import Inches
 
 from dashboard.exports.content import gather
 from dashboard.exports.sealed import pack, seal
-from dashboard.exports.slides import deck
+from dashboard.exports.slides import deck, tiles
+from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
+from dashboard.settings import data_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
+from tests.views import editing
 
 
 def opened(package: Package, lang: Lang, view: str | None = None, **query: Any) -> Any:
@@ -96,8 +102,7 @@ def test_a_label_goes_on_saying_its_unit_when_the_number_is_edited(jinhua: Packa
 
 def test_the_numbers_of_a_chart_can_be_edited(jinhua: Package) -> None:
     (chart,) = charts(opened(jinhua, "zh", "growth-rates"))
-    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    found = [cell for line in book.worksheets[0].values for cell in line]
+    found = [cell for line in behind(chart).values for cell in line]
     assert {6.2, 8.3, 9.2} <= set(found)
 
 
@@ -155,15 +160,130 @@ def test_chinese_has_a_typeface_of_its_own_everywhere(jinhua: Package) -> None:
         assert 'a:ea typeface="Microsoft YaHei"' in chart._chartSpace.xml
 
 
+def frames(slide: Any) -> list[Any]:
+    return [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_chart_and_table_can_be_read_aloud(jinhua: Package, lang: Lang) -> None:
     for view in catalogue.views(jinhua):
-        alt = gather(jinhua, Address(lang, "view", view.id)).shown[0].alt
+        shown = gather(jinhua, Address(lang, "view", view.id)).shown[0]
         for slide in opened(jinhua, lang, view.id).slides:
-            frames = [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
-            described = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames]
-            assert all(described)
-            assert not frames or alt in described
+            said = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames(slide)]
+            assert len({*said}) == len(said)
+            assert not [text for text in said if not text or re.match(r"(Chart|Table) \d", text)]
+            if view.family != "shares" and said:
+                assert said[0] == shown.alt
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_track_of_shares_says_its_own_share_and_its_whole(jinhua: Package, lang: Lang) -> None:
+    (slide,) = opened(jinhua, lang, "ftz-shares").slides
+    facts = gather(jinhua, Address(lang, "view", "ftz-shares")).shown[0].facts
+    said = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames(slide)]
+    for fact in facts:
+        (own,) = [text for text in said if text.startswith(fact.label)]
+        assert all(part in own for part in (str(fact.said), fact.when, fact.of))
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "Share of size (less than)"), ("zh", "规模占比（不足）")]
+)
+def test_the_data_behind_a_chart_say_the_bound(jinhua: Package, lang: Lang, name: str) -> None:
+    (chart,) = [
+        chart
+        for chart in charts(opened(jinhua, lang, "ftz-shares"))
+        if chart.plots[0].series[0].values == (15,)
+    ]
+    head, row = behind(chart).values
+    assert row == (name, 15)
+    assert head[1] == name
+
+
+def test_the_data_behind_points_over_time_say_the_bound_of_each(porto: Package) -> None:
+    (chart,) = charts(opened(porto, "en", "ferry-passengers"))
+    found = {line[1]: line[2] for line in behind(chart).values if isinstance(line[1], int | float)}
+    assert found == {50: None, 80: None, 75: "about"}
+
+
+def behind(chart: Any) -> Any:
+    """The sheet that opens when the data of a chart are edited."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    return openpyxl.load_workbook(io.BytesIO(blob)).worksheets[0]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '=HYPERLINK("http://evil.test","x")',
+        "=1+1",
+        "{=1+1}",
+        "internal:Sheet1!A1",
+        "external:c:\\x",
+        "http://evil.test/a",
+        "mailto:a@evil.test",
+    ],
+)
+@pytest.mark.parametrize("view", ["growth-rates", "cre-lines", "ftz-shares", "ftz-growth"])
+def test_a_label_is_text_in_the_workbook_behind_a_chart(
+    tmp_path: Path, view: str, label: str
+) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    shown = next(one for one in catalogue.views(load(folder)) if one.id == view)
+    for indicator in shown.indicators:
+        editing.cells(folder / "codebook.csv", {"label_en": label}, indicator=indicator)
+    found = charts(opened(load(folder), "en", view))
+    assert found
+    for chart in found:
+        blob = chart.part.chart_workbook.xlsx_part.blob
+        with zipfile.ZipFile(io.BytesIO(blob)) as book:
+            text = "".join(book.read(name).decode() for name in book.namelist())
+        assert not re.search(r"<(f|hyperlink)\b", text)
+    said = [str(cell) for chart in found for row in behind(chart).values for cell in row]
+    assert any(cell.startswith(label) for cell in said)
+
+
+def test_a_timeline_sets_what_has_no_date_apart(jinhua: Package) -> None:
+    (slide,) = opened(jinhua, "en", "milestones").slides
+    cells = [[cell.text for cell in row.cells] for one in frames(slide) for row in one.table.rows]
+    head = [row[0] for row in cells].index("No date given in the source")
+    assert all(row[0] != "date not given" for row in cells[:head])
+    assert cells[head + 1 :]
+    assert all(row[0] == "date not given" for row in cells[head + 1 :])
+
+
+def test_what_has_no_date_is_headed_in_every_column(jinhua: Package) -> None:
+    facts = gather(jinhua, Address("en", "view", "milestones")).shown[0].facts
+    undated = [fact for fact in facts if not fact.dated]
+    dated = [fact for fact in facts if fact.dated][:10]
+    columns = tiles.columns_of([*dated, *undated * 4], "apart")
+    assert [len(column) for column in columns] == [10, 11, 7]
+    assert [column[0] for column in columns[1:]] == ["apart", "apart"]
+
+
+def test_a_subtitle_of_two_lines_stands_clear_of_what_is_below(jinhua: Package) -> None:
+    tops = {}
+    for lang in LANGS:
+        slide = opened(jinhua, lang, "cre-reach").slides[0]
+        title, subtitle, *rest = slide.shapes
+        tops[lang] = min(shape.top for shape in rest) - subtitle.top
+        assert title.top < subtitle.top
+    # In Chinese it takes one line; in English two, and what is below begins one line lower.
+    assert tops["en"] - tops["zh"] == Inches(0.35)
+
+
+def test_nothing_is_left_of_the_template(jinhua: Package) -> None:
+    file = deck.make(gather(jinhua, Address("zh")))
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        names = archive.namelist()
+        text = "".join(
+            archive.read(one).decode() for one in names if one.endswith((".xml", ".rels"))
+        )
+    assert not [one for one in names if "thumbnail" in one or "printerSettings" in one]
+    for trace in ("Macintosh", "4:3", "4x3", "python-pptx", "printerSettings"):
+        assert trace not in text
+    assert "<Application>jinhua-dashboard</Application>" in text
+    assert Presentation(io.BytesIO(file)).core_properties.comments == jinhua.description.zh
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports import delimited, objects, workbook
+from dashboard.exports import bundle, delimited, objects, workbook
 from dashboard.exports.content import Content, gather
 from dashboard.exports.table import COLUMNS, NUMBERS, cells
+from dashboard.indicators.grammar import number
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
@@ -53,10 +54,36 @@ def test_reading_our_own_csv_back_gives_the_rows(
 ) -> None:
     content = everything(request.getfixturevalue(city), lang, derived=True)
     expected = [
-        {name: "" if cell is None else str(cell) for name, cell in cells(row).items()}
+        {
+            name: f"{cell:f}" if isinstance(cell, Decimal) else str(cell or "")
+            for name, cell in cells(row).items()
+        }
         for row in content.rows
     ]
     assert delimited.read(delimited.make(content)) == expected
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("city", ["jinhua", "porto", "hostile"])
+def test_a_number_of_a_csv_is_one_that_the_loader_would_read(
+    city: str, lang: Lang, request: pytest.FixtureRequest
+) -> None:
+    content = everything(request.getfixturevalue(city), lang, derived=True)
+    with zipfile.ZipFile(io.BytesIO(bundle.make(content))) as archive:
+        tables = [archive.read(name) for name in archive.namelist() if name.endswith(".csv")]
+    read = 0
+    for table in (delimited.make(content), *tables):
+        for line in csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")):
+            for column in NUMBERS & line.keys():
+                if line[column]:
+                    number(line[column])
+                    read += 1
+    assert read > len(content.rows)
+
+
+def test_a_number_of_thousands_is_written_out_in_chinese(jinhua: Package) -> None:
+    line = lines(everything(jinhua, "zh"))["industrial-output.jinhua.undated"]
+    assert (line["value"], line["amount"], line["unit_label"]) == ("500", "5000", "亿元")
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5))
@@ -162,8 +189,8 @@ def test_a_workbook_has_no_formula_and_no_link(
     city: str, lang: Lang, request: pytest.FixtureRequest
 ) -> None:
     content = everything(request.getfixturevalue(city), lang)
-    for number in (0, 1):
-        for line in sheet(content, number).iter_rows():
+    for place in (0, 1):
+        for line in sheet(content, place).iter_rows():
             for cell in line:
                 assert cell.data_type != "f", cell.value
                 assert cell.hyperlink is None

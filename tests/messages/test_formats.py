@@ -93,3 +93,8 @@ def test_a_number_is_grouped_and_has_a_true_minus_sign(value: str, en: str) -> N
 def test_what_is_not_finite_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="only a finite number can be written"):
         messages("en").number(Decimal(value))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "a, b or c"), ("zh", "a、b或c")])
+def test_alternatives_are_listed_with_or(lang: Lang, said: str) -> None:
+    assert formats.listed(["a", "b", "c"], lang, either=True) == said

@@ -58,8 +58,13 @@ def test_an_interval_within_the_bounds_is_taken(value: str) -> None:
     assert deck.misunderstood(values(f"every={value}")) == ()
 
 
-def test_no_interval_may_be_said_too() -> None:
-    assert deck.misunderstood({"every": "0"}) == ()
+def test_nothing_is_no_interval() -> None:
+    assert deck.misunderstood({"every": "0"}) == ("every",)
+
+
+def test_a_key_that_is_given_twice_is_named_but_views_are_a_list() -> None:
+    assert deck.repeated("views=a&views=b&every=10&scheme=&scheme=dark") == ()
+    assert deck.repeated("every=10&every=10&scheme=dark&scheme=light") == ("every", "scheme")
 
 
 def test_views_keep_their_order_and_stand_once() -> None:

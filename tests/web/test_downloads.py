@@ -295,6 +295,17 @@ def test_a_picture_that_was_not_made_says_why(
     assert error(answer) == {"code": why, "message": messages(lang).text(f"download.{why}")}
 
 
+def test_the_page_of_a_view_leads_to_every_picture_that_was_made_and_no_other(
+    pictured: Visitor,
+) -> None:
+    links = pictured.page("/zh/view/cre-lines").only("ul", class_="files").every("a")
+    found = {one.attributes["href"]: one.text for one in links}
+    assert found["/zh/download/cre-lines.png?scheme=dark&scale=2"] == "图片（PNG），双倍尺寸，深色"
+    assert len(found) == len([one for one in FORMATS if one.is_of("cre-lines") and one.make]) + 1
+    other = pictured.page("/zh/view/cre-reach").only("ul", class_="files").every("a")
+    assert not [one for one in other if "png" in (one.attributes["href"] or "")]
+
+
 def test_a_picture_of_a_selection_is_refused(pictured: Visitor) -> None:
     answer = pictured.get("/zh/download/cre-lines.png?scheme=dark&scale=2&theme=rail")
     assert (answer.status_code, error(answer)["code"]) == (404, "filtered")

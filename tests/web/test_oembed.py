@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.explorer import sharing
 from dashboard.explorer.pages import Site
+from dashboard.exports.pictures import Picture
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
@@ -298,13 +299,16 @@ def test_without_a_public_address_no_whole_address_is_made_up(
         assert page.every("link", rel="canonical") == []
 
 
+PICTURE = "/en/download/cre-lines.png?scale=2"
+
+
 def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> None:
     renderer = Renderer(Store(shipped))
     here, there = Address("en", "view", "cre-lines"), Address("en", "view", "city-scale")
-    made = {here: "/en/download/cre-lines.png"}
-    site = Site(renderer, BELOW, HOME, picture=made.get)
+    made = [Picture("png", scale="2")]
+    site = Site(renderer, BELOW, HOME, lambda address: made if address == here else [])
     said = meta(read(sharing.head(here, site)))
-    assert said["og:image"] == said["twitter:image"] == f"{HOME}{BELOW}/en/download/cre-lines.png"
+    assert said["og:image"] == said["twitter:image"] == f"{HOME}{BELOW}{PICTURE}"
     assert said["og:image:alt"] == renderer.render(here).alt
     assert said["twitter:card"] == "summary_large_image"
     without = meta(read(sharing.head(there, site)))

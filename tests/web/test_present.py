@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from dashboard.app import create_app
-from dashboard.exports.deck import MOST_LINES
+from dashboard.exports.deck import MOST_LINES, MOST_TOGETHER, Group, together
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
 from dashboard.settings import Settings, data_folder
@@ -76,6 +76,25 @@ def test_a_timeline_is_parted_so_that_each_part_can_be_read_from_afar(jinhua: Vi
     assert "No date given in the source" not in parts[0].text
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_date_stands_with_its_figures_and_on_one_slide(jinhua: Visitor, lang: Lang) -> None:
+    dates = []
+    for part in slides(jinhua.page(f"/{lang}/present?views=milestones")):
+        groups = part.every("div", class_="group")
+        assert groups
+        for group in groups:
+            assert 1 <= len(group.only("ul").every("li")) <= MOST_TOGETHER
+        dates.append({group.only("h3").text for group in groups})
+    assert not set.intersection(*dates)
+
+
+def test_slides_end_where_a_date_ends() -> None:
+    facts = Renderer(Store(data_folder())).render(Address("en", "view", "milestones")).facts[:1]
+    groups = [Group(str(place), facts * 3) for place in range(9)]
+    sizes = [sum(len(one.facts) for one in part) for part in together(groups)]
+    assert sizes == [9, 9, 9]
+
+
 def test_chosen_views_stand_in_their_order(jinhua: Visitor) -> None:
     page = jinhua.page("/en/present?views=ftz-growth,cre-lines&every=20&scheme=dark")
     assert shown_views(page) == ["ftz-growth", "cre-lines"]
@@ -98,7 +117,10 @@ def test_a_selection_may_be_presented(jinhua: Visitor) -> None:
         ("views=cre-lines,city-scale&theme=rail", "Industry and urban population", ["cre-lines"]),
         ("every=1", "“every” takes seconds from 5 to 3600", list(VIEWS)),
         ("every=soon", "“every” takes seconds from 5 to 3600", list(VIEWS)),
-        ("scheme=sepia", "“scheme” takes auto, light and dark", list(VIEWS)),
+        ("every=0", "“every” takes seconds from 5 to 3600", list(VIEWS)),
+        ("every=20&every=30", "“every” is given more than once", list(VIEWS)),
+        ("scheme=dark&scheme=light", "“scheme” is given more than once", list(VIEWS)),
+        ("scheme=sepia", "“scheme” takes auto, light or dark", list(VIEWS)),
         ("theme=moon", "“moon” is not a theme here", list(VIEWS)),
     ],
 )
@@ -130,6 +152,18 @@ def test_what_is_no_deck_is_not_found(jinhua: Visitor, path: str) -> None:
 )
 def test_hostile_addresses_get_a_deck(jinhua: Visitor, search: str) -> None:
     assert jinhua.get(f"/en/present?{search}").status_code == 200
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_language_says_what_stands_between_words(jinhua: Visitor, lang: Lang) -> None:
+    page = jinhua.page(f"/{lang}/present")
+    source = page.every("p", class_="source")[0].text
+    when = page.every("span", class_="tile-when")[0].text
+    if lang == "zh":
+        assert not re.search(r"：\s", source)
+        assert "·" not in when
+    else:
+        assert source.startswith("Source: ")
 
 
 def test_text_of_an_address_stays_text(jinhua: Visitor) -> None:

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
-from pptx.oxml.ns import qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
+from dashboard.charts.text import wrap
 from dashboard.exports.content import Content, notes_of, source_lines
 from dashboard.exports.sealed import seal
 from dashboard.exports.slides import drawing, master
 from dashboard.exports.slides.master import INNER, LEFT, rgb
-from dashboard.exports.slides.type import Area, Run, box, east_asian
+from dashboard.exports.slides.type import Area, Run, box, describe, east_asian, is_described
 from dashboard.messages import LOCALES
 from dashboard.views.view import Rendered
 
 _SUBTITLE: Final = Area(LEFT, Inches(1.46), INNER, Inches(0.35))
+_SUBTITLE_SIZE: Final = 16
+#: So many narrow letters stand in the width of one that is as wide as high.
+_CELLS: Final = 1.85
 _BODY: Final = Area(LEFT, Inches(2.1), INNER, Inches(4.55))
 #: So many headlines stand on the first slide.
 _LISTED: Final = 9
@@ -43,6 +46,7 @@ def make(content: Content) -> bytes:
 def _properties(made: Any, content: Content) -> None:
     said = made.core_properties
     said.title = content.title
+    said.comments = content.package.description.within(content.lang)
     said.subject = content.words.text("file.version_line", version=content.version)
     said.author = said.last_modified_by = content.package.publisher.within(content.lang)
     said.language = LOCALES[content.lang]
@@ -58,13 +62,20 @@ def _view(made: Any, shown: Rendered, content: Content) -> None:
         if len(pages) > 1:
             title = content.words.text("file.continued", title=title, part=number, parts=len(pages))
         slide = _titled(made, title, content)
-        subtitle = Run(shown.subtitle, 16, rgb("muted"))
+        subtitle = Run(shown.subtitle, _SUBTITLE_SIZE, rgb("muted"))
         box(slide, _SUBTITLE, [[subtitle]], content.lang)
         before = len(slide.shapes)
-        draw(slide, _BODY)
-        _describe(list(slide.shapes)[before:], shown.alt)
+        draw(slide, _below(shown.subtitle))
+        _describe(list(slide.shapes)[before:], shown)
         _foot(slide, shown, content)
         _notes(slide, _spoken(shown, content), content)
+
+
+def _below(subtitle: str) -> Area:
+    """What a subtitle leaves of a slide, which may take more than one line."""
+    lines = len(wrap(subtitle, int(INNER / Pt(_SUBTITLE_SIZE) * _CELLS)))
+    more = (lines - 1) * _SUBTITLE.height
+    return Area(_BODY.left, _BODY.top + more, _BODY.width, _BODY.height - more)
 
 
 def _titled(made: Any, title: str, content: Content) -> Any:
@@ -76,11 +87,12 @@ def _titled(made: Any, title: str, content: Content) -> Any:
     return slide
 
 
-def _describe(shapes: Sequence[Any], alt: str) -> None:
-    """The alternative text, on the first chart or table; the others repeat nothing."""
+def _describe(shapes: Sequence[Any], shown: Rendered) -> None:
+    """The alternative text of charts and tables that say nothing of their own: once, of the view."""
     frames = [shape for shape in shapes if shape.has_chart or shape.has_table]
-    for number, frame in enumerate(frames):
-        frame._element.find(f".//{qn('p:cNvPr')}").set("descr", alt if number == 0 else frame.name)
+    silent = [frame for frame in frames if not is_described(frame)]
+    for number, frame in enumerate(silent):
+        describe(frame, shown.alt if number == 0 else shown.title)
 
 
 def _foot(slide: Any, shown: Rendered, content: Content) -> None:

@@ -16,6 +16,7 @@ from dashboard.exports.content import Content
 from dashboard.exports.slides import native, tiles
 from dashboard.exports.slides.master import rgb
 from dashboard.exports.slides.native import Line, Value
+from dashboard.exports.slides.tiles import rows_of
 from dashboard.exports.slides.type import Area, Run, box
 from dashboard.exports.table import Row
 from dashboard.indicators.schema import Family
@@ -60,8 +61,10 @@ class _Maker:
             number = row.amount if row.amount is not None else Decimal(0)
             plus = PLUS[self.words.lang] if mark.measure == "growth_yoy" else ""
             form = native.written(fact.said, number, plus=plus)
+        name, bound = mark.label, fact.said.bound
         return Value(
-            name=mark.label,
+            name=self.words.text("file.bounded", name=name, bound=bound) if bound else name,
+            said=bound,
             number=float(number),
             written=form,
             hue=mark.theme_hue,
@@ -92,7 +95,7 @@ def pages(shown: Rendered, content: Content) -> list[Draw]:
         return [lambda slide, area: _nothing(slide, area, words)]
     if draw is None:
         by_date = (*(f for f in shown.facts if f.dated), *(f for f in shown.facts if not f.dated))
-        return [_tiles(part, words) for part in tiles.rows_of(by_date, tiles.MOST)]
+        return [_tiles(part, words) for part in rows_of(by_date, tiles.MOST)]
     return draw(maker, marks)
 
 
@@ -105,14 +108,15 @@ def _tiles(facts: Sequence[Fact], words: Messages) -> Draw:
 
 
 def _listed(maker: _Maker, marks: Sequence[Mark]) -> list[Draw]:
-    """The marks as tables, in order of time, what has no date last."""
+    """The marks as tables, in order of time, what has no date last and apart."""
     ordered = sorted(marks, key=lambda mark: mark.order)
     facts = [maker.facts[mark.id] for mark in ordered]
+    columns = tiles.columns_of(facts, maker.words.text("view.undated"))
 
-    def draw(part: Sequence[Fact]) -> Draw:
+    def draw(part: Sequence[Sequence[tiles.Entry]]) -> Draw:
         return lambda slide, area: tiles.listed(slide, area, part, maker.words)
 
-    return [draw(part) for part in tiles.rows_of(facts, 2 * tiles.MOST_ROWS)]
+    return [draw(part) for part in rows_of(columns, 2)]
 
 
 def _split(maker: _Maker, marks: Sequence[Mark]) -> tuple[list[Draw], list[Mark], list[Draw]]:
@@ -129,12 +133,8 @@ def _bars(maker: _Maker, marks: Sequence[Mark]) -> list[Draw]:
     found = []
     for unit in units:
         values = [maker.value(mark) for mark in single if mark.unit == unit]
-        found += [_bar_page(part, maker) for part in _chunks(values, 5)]
+        found += [_bar_page(part, maker) for part in rows_of(values, 5)]
     return [*found, *series, *others]
-
-
-def _chunks(values: Sequence[Value], size: int) -> list[Sequence[Value]]:
-    return [values[at : at + size] for at in range(0, len(values), size)]
 
 
 def _bar_page(values: Sequence[Value], maker: _Maker) -> Draw:
@@ -164,7 +164,7 @@ def _multiples(maker: _Maker, marks: Sequence[Mark]) -> list[Draw]:
     series, single = over_time(grown)
     others = [mark for mark in marks if mark not in grown]
     values = [maker.value(mark, multiple=True) for mark in single]
-    found = [_multiple_page(part, maker) for part in _chunks(values, 4)]
+    found = [_multiple_page(part, maker) for part in rows_of(values, 4)]
     return [*found, *_over_time(maker, series), *(_listed(maker, others) if others else [])]
 
 
@@ -192,7 +192,7 @@ def _shares(maker: _Maker, marks: Sequence[Mark]) -> list[Draw]:
     def page(part: Sequence[Mark]) -> Draw:
         return lambda slide, area: _tracks(slide, area, part, maker)
 
-    found = [page(single[at : at + 4]) for at in range(0, len(single), 4)]
+    found = [page(part) for part in rows_of(single, 4)]
     return [*found, *series, *others, *(_listed(maker, rest) if rest else [])]
 
 
@@ -211,12 +211,21 @@ def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: _Maker) -> Non
             maker.value(mark),
             maker.words.lang,
             whole=whole,
+            alt=_aloud(mark, maker.words),
         )
-        of = Run(f"0 – 100% · {mark.of_label}", 12, quiet)
+        of = Run(maker.words.text("file.whole", of=mark.of_label), 12, quiet)
         below = Area(
             area.left + names + Inches(0.1), top + _TRACK - _LINE, area.width - names, _LINE
         )
         box(slide, below, [[of]], maker.words.lang)
+
+
+def _aloud(mark: Mark, words: Messages) -> str:
+    """A share in words: what it is, how much, when, and of what."""
+    said = words.text("phrase.item", label=mark.label, said=mark.said, when=mark.when)
+    return words.text("phrase.separator").join(
+        [said, words.text("card.of_share", of=mark.of_label)]
+    )
 
 
 def _change(maker: _Maker, marks: Sequence[Mark]) -> list[Draw]:
@@ -263,7 +272,7 @@ def _timed(slide: Any, area: Area, group: Sequence[Sequence[Mark]], maker: _Make
         *dict.fromkeys(gap.said for gap in maker.said.gaps if gap.indicator == first.indicator),
     ]
     if said:
-        text = Run(" · ".join(said), 16)
+        text = Run(maker.words.text("view.subtitle_separator").join(said), 16)
         box(slide, Area(area.left, area.top + high, area.width, _LINE), [[text]], maker.words.lang)
 
 
@@ -272,6 +281,7 @@ def _series(marks: Sequence[Mark], maker: _Maker, *, yearly: bool, alone: bool) 
     dated = [mark for mark in marks if mark.at]
     labelled = range(len(dated)) if len(dated) <= 8 else (0, len(dated) - 1)
     return Line(
+        name=dated[0].label,
         values=[maker.value(mark, multiple=isfinite(mark.multiple)) for mark in dated],
         at=[_when(mark, yearly=yearly) for mark in dated],
         labelled=frozenset(labelled if alone else ()),

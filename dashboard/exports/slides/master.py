@@ -24,6 +24,13 @@ INNER: Final = RIGHT - LEFT
 LATIN: Final = "Arial"
 EAST_ASIAN: Final = "Microsoft YaHei"
 
+#: What the file says that it was made with, and for which shape of screen.
+_APP: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>jinhua-dashboard</Application>"
+    "<PresentationFormat>Widescreen</PresentationFormat></Properties>"
+)
 _TITLE_ONLY: Final = 5
 _TITLE: Final[tuple[int, int, int, int]] = (LEFT, Inches(0.42), INNER, Inches(1.0))
 _DIGITS: Final = re.compile(r"\d+")
@@ -57,6 +64,7 @@ def presentation() -> Any:
     title.left, title.top, title.width, title.height = (Emu(part) for part in _TITLE)
     _title_style(master)
     _theme(master)
+    _without_template(made)
     return made
 
 
@@ -73,6 +81,19 @@ def _widen(shape: Any, scale: float) -> None:
     """A placeholder of the 4:3 template, as wide on our slides as it was on that."""
     if shape.element.find(f".//{qn('a:xfrm')}") is not None:
         shape.left, shape.width = Emu(int(shape.left * scale)), Emu(int(shape.width * scale))
+
+
+def _without_template(made: Any) -> None:
+    """Take out what the template says of the machine it was made on, and say what this is."""
+    package = made.part.package
+    for part, kind in (
+        (package, RELATIONSHIP_TYPE.THUMBNAIL),
+        (made.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
+    ):
+        for name in [name for name, one in part._rels.items() if one.reltype == kind]:
+            part._rels.pop(name)
+    made.element.find(qn("p:sldSz")).attrib.pop("type", None)
+    package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)._blob = _APP.encode("utf-8")
 
 
 def _title_style(master: Any) -> None:
@@ -94,6 +115,7 @@ def _theme(master: Any) -> None:
     """Our type and palette as the theme, so that what is added or edited later goes with it."""
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     root = etree.fromstring(part.blob)
+    root.set("name", "jinhua-dashboard")
     for fonts in root.iter(qn("a:majorFont"), qn("a:minorFont")):
         fonts.find(qn("a:latin")).set("typeface", LATIN)
         fonts.find(qn("a:ea")).set("typeface", EAST_ASIAN)

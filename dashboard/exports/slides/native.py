@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -22,7 +21,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.exports.slides.master import hue, rgb, soft
-from dashboard.exports.slides.type import Area, east_asian
+from dashboard.exports.slides.sheets import workbook
+from dashboard.exports.slides.type import Area, describe, east_asian
 from dashboard.indicators.schema import Lang
 from dashboard.messages import Said
 from dashboard.messages.formats import MINUS
@@ -35,13 +35,14 @@ class Value:
     """A number in a chart, with what is said of it and the form that its bound asks for.
 
     ``written`` is a number format: the label goes on saying unit and bound when somebody edits
-    the number.
+    the number. ``said`` is the bound as a word, empty for an exact number.
     """
 
     name: str
     number: float
     written: str
     hue: int
+    said: str = ""
     bound: str = "exact"
     dated: bool = True
     derived: bool = False
@@ -95,9 +96,10 @@ def bars(
     return chart
 
 
-def track(slide: Any, area: Area, value: Value, lang: Lang, *, whole: float) -> Any:
-    """A share as a bar in an outline that stands for the whole of it."""
+def track(slide: Any, area: Area, value: Value, lang: Lang, *, whole: float, alt: str) -> Any:
+    """A share as a bar in an outline that stands for the whole of it; ``alt`` says it in words."""
     chart = bars(slide, area, [value], lang, ends=(0.0, whole), names=False, thick=0.8)
+    describe(slide.shapes[-1], alt)
     plot = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     _fill_frame(plot)
     frame = etree.SubElement(plot, qn("c:spPr"))
@@ -164,8 +166,9 @@ def against(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A series over time: where each value stands in time, and whether a line may join them."""
+    """A series over time: where each value stands in time, and which of them are labelled."""
 
+    name: str
     values: Sequence[Value]
     at: Sequence[float]
     labelled: frozenset[int]
@@ -184,10 +187,11 @@ def over_time(
     """Points over true time. Two points are joined by dashes, which are not data; more by a line."""
     data = XyChartData()
     for line in lines:
-        series = data.add_series(line.values[0].name)
+        series = data.add_series(line.name)
         for at, value in zip(line.at, line.values, strict=True):
             series.add_data_point(at, value.number)
-    chart = _add(slide, XL_CHART_TYPE.XY_SCATTER_LINES, area, data, lang)
+    said = [[value.said for value in line.values] for line in lines]
+    chart = _add(slide, XL_CHART_TYPE.XY_SCATTER_LINES, area, data, lang, said=said)
     _value_axis(chart, ends, shown=any(len(line.values) > 2 for line in lines))
     _time_axis(chart, span, axis)
     for number, line in enumerate(lines):
@@ -216,9 +220,12 @@ def _line(series: Any, line: Line, number: int, lang: Lang) -> None:
         _label(series.points[place], line.values[place].written, XL_LABEL_POSITION.ABOVE, lang)
 
 
-def _add(slide: Any, kind: Any, area: Area, data: Any, lang: Lang) -> Any:
+def _add(
+    slide: Any, kind: Any, area: Area, data: Any, lang: Lang, *, said: Sequence[Sequence[str]] = ()
+) -> Any:
     frame = slide.shapes.add_chart(kind, area.left, area.top, area.width, area.height, data)
     chart = frame.chart
+    chart.part.chart_workbook.update_from_xlsx_blob(workbook(data, said))
     chart.has_legend = False
     chart.has_title = False
     chart.font.size = Pt(_TEXT)
@@ -282,7 +289,7 @@ def _label(point: Any, form: str, position: Any, lang: Lang, *, quiet: bool = Fa
     label = point.data_label
     label.font.size = Pt(12 if quiet else _TEXT)
     label.font.bold = not quiet
-    label.font.color.rgb = _ink(quiet=quiet)
+    label.font.color.rgb = rgb("muted" if quiet else "ink")
     label.position = position
     element = label._dLbl
     element.find(f".//{qn('a:bodyPr')}").set("wrap", "none")
@@ -295,7 +302,3 @@ def _label(point: Any, form: str, position: Any, lang: Lang, *, quiet: bool = Fa
     for name in ("c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
         if (found := element.find(qn(name))) is not None:
             found.set("val", "0")
-
-
-def _ink(*, quiet: bool) -> RGBColor:
-    return rgb("muted" if quiet else "ink")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Emu, Inches, Pt
@@ -21,6 +21,10 @@ _ROW: Final = 4
 MOST: Final = 8
 #: So many rows of a table stand in one column of a slide.
 MOST_ROWS: Final = 11
+
+_Item = TypeVar("_Item")
+Entry = Fact | str
+"""A row of a table: a figure, or what heads the figures below it."""
 
 _GAP: Final = Inches(0.5)
 _BETWEEN: Final = Inches(0.3)
@@ -56,7 +60,7 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None
             top += high + _BETWEEN
 
 
-def rows_of(items: Sequence[Fact], size: int) -> list[Sequence[Fact]]:
+def rows_of(items: Sequence[_Item], size: int) -> list[Sequence[_Item]]:
     """Items in rows of at most that size."""
     return [items[at : at + size] for at in range(0, len(items), size)]
 
@@ -137,30 +141,46 @@ def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
 def _below(fact: Fact, words: Messages, sizes: _Sizes) -> list[list[Run]]:
     """What stands below the number: its unit if there was no room, where and when, of what."""
     unit = fact.said.after.strip() if sizes.below else ""
-    where = " · ".join(filter(None, (fact.place, fact.when if fact.dated else "")))
+    where = words.text("view.subtitle_separator").join(
+        filter(None, (fact.place, fact.when if fact.dated else ""))
+    )
     of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     quiet = rgb("muted")
     runs = [Run(unit, sizes.small), Run(where, sizes.quiet, quiet), Run(of, sizes.quiet, quiet)]
     return [[run] for run in runs if run.text]
 
 
-def listed(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None:
-    """The figures as a table of date, name and value, in two columns where there are many."""
-    columns = rows_of(facts, MOST_ROWS)
+def columns_of(facts: Sequence[Fact], undated: str) -> list[list[Entry]]:
+    """Figures in columns of a table; those without a date come apart, under ``undated``."""
+    columns: list[list[Entry]] = [[]]
+    for dated in (True, False):
+        for number, fact in enumerate(fact for fact in facts if fact.dated is dated):
+            heads = not dated and (number == 0 or len(columns[-1]) == MOST_ROWS)
+            if len(columns[-1]) + 1 + heads > MOST_ROWS:
+                columns.append([])
+            columns[-1] += [undated, fact] if heads else [fact]
+    return columns
+
+
+def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], words: Messages) -> None:
+    """Columns as tables of date, name and value."""
     gap = Inches(0.6)
     wide = (area.width - (len(columns) - 1) * gap) // len(columns)
     for place, column in enumerate(columns):
         left = area.left + place * (wide + gap)
         high = min(area.height * len(column) // MOST_ROWS, area.height)
-        rows = [_line(fact, words) for fact in column]
+        rows = [_line(entry, words) for entry in column]
         widths = (0.31, 0.40, 0.29) if len(columns) > 1 else (0.3, 0.45, 0.25)
         table(slide, Area(Emu(left), area.top, wide, high), rows, words.lang, widths=widths)
 
 
-def _line(fact: Fact, words: Messages) -> list[Run]:
-    said = words.text("table.event") if fact.event else str(fact.said)
+def _line(entry: Entry, words: Messages) -> list[Run]:
+    """The cells of a row; what heads others is one cell."""
+    if isinstance(entry, str):
+        return [Run(entry, 12, rgb("muted"), bold=True)]
+    said = words.text("table.event") if entry.event else str(entry.said)
     return [
-        Run(fact.when, 10.5, rgb("muted")),
-        Run(fact.label, 11.5),
-        Run(said, 11.5, hue(fact.hue), bold=True),
+        Run(entry.when, 10.5, rgb("muted")),
+        Run(entry.label, 11.5),
+        Run(said, 11.5, hue(entry.hue), bold=True),
     ]

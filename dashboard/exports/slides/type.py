@@ -92,7 +92,10 @@ def east_asian(properties: Any, lang: Lang) -> None:
 def table(
     slide: Any, area: Area, rows: Sequence[Sequence[Run]], lang: Lang, *, widths: Sequence[float]
 ) -> None:
-    """A table without decoration: rows with a hairline below; ``widths`` are parts of the whole."""
+    """A table without decoration: rows with a hairline below; ``widths`` are parts of the whole.
+
+    A row of one cell goes across.
+    """
     frame = slide.shapes.add_table(
         len(rows), len(widths), area.left, area.top, area.width, area.height
     )
@@ -103,7 +106,9 @@ def table(
         column.width = Emu(int(area.width * part))
     for line, runs in zip(grid.rows, rows, strict=True):
         line.height = Emu(area.height // len(rows))
-        for cell, run in zip(line.cells, runs, strict=True):
+        if len(runs) == 1:
+            line.cells[0].merge(line.cells[len(widths) - 1])
+        for cell, run in zip(line.cells, runs, strict=len(runs) > 1):
             cell.margin_left = 0
             cell.margin_right = Pt(6)
             cell.margin_top = cell.margin_bottom = Pt(1)
@@ -111,6 +116,16 @@ def table(
             fill(cell.text_frame, [[run]], lang)
             cell.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
             _rule(cell)
+
+
+def describe(frame: Any, alt: str) -> None:
+    """Give a chart or a table its alternative text."""
+    frame._element.find(f".//{qn('p:cNvPr')}").set("descr", alt)
+
+
+def is_described(frame: Any) -> bool:
+    """Whether a chart or a table has an alternative text."""
+    return bool(frame._element.find(f".//{qn('p:cNvPr')}").get("descr"))
 
 
 def _rule(cell: Any) -> None:
