@@ -90,15 +90,15 @@ def test_the_scheme_is_the_flag_or_what_the_system_says(
     [
         (
             "scheme=sepia",
-            "“scheme” can be auto, light and dark; the value in the address was ignored.",
+            "“scheme” can be auto, light or dark; the value in the address was ignored.",
         ),
         (
             "scheme=Dark",
-            "“scheme” can be auto, light and dark; the value in the address was ignored.",
+            "“scheme” can be auto, light or dark; the value in the address was ignored.",
         ),
-        ("title=yes", "“title” can be 0 and 1; the value in the address was ignored."),
-        ("static=true", "“static” can be 0 and 1; the value in the address was ignored."),
-        ("derived=2", "“derived” can be 0 and 1; the value in the address was ignored."),
+        ("title=yes", "“title” can be 0 or 1; the value in the address was ignored."),
+        ("static=true", "“static” can be 0 or 1; the value in the address was ignored."),
+        ("derived=2", "“derived” can be 0 or 1; the value in the address was ignored."),
         ("v=latest", LATEST),
         ("place=atlantis", "“atlantis” is not a place here, so it was ignored."),
     ],
