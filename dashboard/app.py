@@ -8,7 +8,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from dashboard.errors import UnknownFigureError, UnknownPageError
+from dashboard.errors import StartError, UnknownFigureError, UnknownPageError
 from dashboard.explorer import assistants, sharing
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
@@ -33,6 +33,7 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     Raises:
         DataError: the data package has problems.
         UnreadableError: the data package cannot be read.
+        StartError: one of the pages cannot be made.
     """
     store = Store(settings.data, archive=Archive(settings.versions))
     base = settings.base_path
@@ -140,7 +141,11 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
 
 def _warm_up(server: Flask, site: Site) -> None:
-    """Draw every view once and make every page once, so that the first visitor does not wait."""
+    """Draw every view once and make every page once, so that the first visitor does not wait.
+
+    Raises:
+        StartError: one of them cannot be made; why has been logged.
+    """
     client = server.test_client()
     for lang in LANGS:
         views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
@@ -152,4 +157,9 @@ def _warm_up(server: Flask, site: Site) -> None:
             *views,
             *embeds,
         ):
-            client.get(site.base + str(address))
+            answer = client.get(site.base + str(address))
+            if answer.status_code != 200:
+                raise StartError(
+                    f'the page "{address}" cannot be made (answer {answer.status_code}): '
+                    "the reason stands above; nothing is served until it is gone"
+                )

@@ -24,8 +24,10 @@ from dashboard import __version__, server
 from dashboard.app import create_app
 from dashboard.errors import (
     DataError,
+    ExportError,
     SelectionError,
     SettingsError,
+    StartError,
     UnknownPageError,
     UnreadableError,
 )
@@ -121,7 +123,7 @@ def _fetch(settings: Settings) -> site.Fetch:
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)
         if answer.status_code != 200:
-            raise site.ExportError(f'"{address}" answered {answer.status_code}')
+            raise ExportError(f'"{address}" answered {answer.status_code}')
         body: bytes = answer.data
         return body
 
@@ -265,7 +267,8 @@ def _exit_codes() -> Iterator[None]:
         SettingsError,
         SelectionError,
         UnknownPageError,
-        site.ExportError,
+        ExportError,
+        StartError,
     ) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)

@@ -9,7 +9,9 @@
     ├── UnknownPageError     an address names a page, language or view that does not exist
     │   └── UnknownFigureError   … or a figure; carries the id that is nearest to it
     ├── SelectionError       a filter, a column or a value was asked for that there is not
-    └── ComparabilityError   figures that do not compare were asked to be put together
+    ├── ComparabilityError   figures that do not compare were asked to be put together
+    ├── ExportError          the static site cannot be written
+    └── StartError           a page cannot be made, so there is nothing to serve
 
 What each means to the outside (exit code, HTTP status) is decided in ``cli`` and ``app``, not here.
 """
@@ -78,3 +80,11 @@ class UnknownFigureError(UnknownPageError):
 
 class ComparabilityError(DashboardError):
     """Figures that do not compare were asked to be put together."""
+
+
+class ExportError(DashboardError):
+    """A folder cannot be written; says which and why."""
+
+
+class StartError(DashboardError):
+    """A page that must be there cannot be made."""

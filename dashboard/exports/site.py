@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from dashboard.errors import DashboardError
+from dashboard.errors import ExportError
 from dashboard.exports import markup, standing
 from dashboard.exports.formats import FORMATS, path
 from dashboard.exports.page import LANG_TAGS
@@ -36,10 +36,6 @@ Fetch = Callable[[str], bytes]
 #: Our own files that only a static site has, by where they stand in it.
 _OWN: Final = {"assets/draw.js": "draw.js", "assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
-
-
-class ExportError(DashboardError):
-    """A folder cannot be written; says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
