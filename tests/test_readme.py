@@ -87,8 +87,8 @@ def test_every_address_answers(readme: str, app: Flask) -> None:
 
 def test_everything_that_answers_is_among_the_addresses(readme: str, app: Flask) -> None:
     listed = {*addresses(readme)}
-    described = app.test_client().get("/api/v1/openapi.json").json["paths"]
-    assert {f"/api/v1{path}" for path in described} <= listed
+    described = app.test_client().get("/api/v1/openapi.json").get_json()
+    assert {f"/api/v1{path}" for path in described["paths"]} <= listed
 
     ours = app.url_map.bind("figures.example")
     reached = {ours.match(real.partition("?")[0])[0] for real in addresses(readme).values()}
@@ -106,6 +106,13 @@ def test_every_page_is_among_the_addresses(readme: str) -> None:
         if written.startswith("/{lang}/") and "/download/" not in written:
             pages.add(Address.parse(real).page)
     assert pages == {*get_args(Page)}
+
+
+def test_every_part_of_the_package_has_its_line(readme: str, checkout: Path) -> None:
+    package = checkout / "dashboard"
+    parts = {path.parent for path in package.glob("*/__init__.py")} | {*package.glob("[!_]*.py")}
+    listed = cells(readme, "## For maintainers")
+    assert {*listed} == {path.relative_to(checkout).as_posix() for path in parts}
 
 
 def test_the_two_commands_are_targets_of_the_makefile(readme: str, checkout: Path) -> None:
