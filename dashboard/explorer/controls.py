@@ -11,6 +11,7 @@ from dash import html
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
@@ -96,6 +97,7 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
         ],
         className="filters",
         **aria(label=words.text("explorer.filters")),
+        **NEEDS_SERVER,
     )
 
 

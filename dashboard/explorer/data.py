@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import fields, ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
@@ -26,7 +27,7 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
         html.Header(
             [
                 html.H1(words.text("data.title")),
-                html.P(words.text("data.lede"), className="lede-text"),
+                html.P(words.text("data.lede"), className="lede-text", **NEEDS_SERVER),
             ],
             className="lede table-lede",
         ),
@@ -66,6 +67,7 @@ def _status(
         ],
         className="status",
         role="status",
+        **NEEDS_SERVER,
     )
 
 
@@ -244,6 +246,7 @@ def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
         ],
         className="pager",
         **aria(label=words.text("data.pages")),
+        **NEEDS_SERVER,
     )
 
 

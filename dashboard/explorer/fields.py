@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.controls import EVERY, shown
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import FILTERS
 from dashboard.messages import Messages
@@ -65,7 +66,12 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
         ],
         **_form(action),
     )
-    return html.Section(form, className="table-controls", **aria(label=words.text("data.filters")))
+    return html.Section(
+        form,
+        className="table-controls",
+        **aria(label=words.text("data.filters")),
+        **NEEDS_SERVER,
+    )
 
 
 def _form(action: str) -> dict[str, Any]:

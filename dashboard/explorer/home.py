@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, controls, ids, picker
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
@@ -76,6 +77,7 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
         ],
         className="status",
         role="status",
+        **NEEDS_SERVER,
     )
     if not shown:
         return [status, _nothing(address, package, words, base)]
