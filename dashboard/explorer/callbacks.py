@@ -27,7 +27,7 @@ from dashboard.views.picking import address
 from dashboard.views.rendering import understood
 
 _FIELDS = (
-    *((choice.id, choice.key) for choice in controls.CHOICES),
+    *controls.CHOICES,
     (ids.SEARCH, "q"),
     (ids.DERIVED, "derived"),
 )

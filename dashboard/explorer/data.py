@@ -75,9 +75,7 @@ def _fault(kind: str, value: str, words: Messages) -> str:
     if kind in ("sort", "column", "page", "beyond"):
         gaps = {} if kind == "page" else {"value": value}
         return words.text(f"data.fault.{kind}", **gaps)
-    return words.text(
-        "explorer.not_understood", key=words.text(f"explorer.key.{kind}"), value=value
-    )
+    return selection.not_understood(kind, value, words)
 
 
 def _chosen(

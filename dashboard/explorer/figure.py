@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-import segno
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import copying, evidence
 from dashboard.explorer.attributes import aria
+from dashboard.exports import qr
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
 from dashboard.messages import Messages
@@ -216,9 +216,8 @@ def _address(figure: Figure, origin: str, here: str, words: Messages) -> html.Se
     The picture is made of what was configured, never of what a request says the host is.
     """
     if origin:
-        code = segno.make(origin + here, error="m")
         picture: Component = html.Img(
-            src=code.svg_data_uri(scale=4, border=4, dark="#000", light="#fff"),
+            src=qr.picture(origin + here),
             alt=words.text("figure.qr", address=origin + here),
             className="qr",
         )

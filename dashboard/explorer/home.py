@@ -68,7 +68,10 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     status = html.Div(
         [
             html.P(_status(len(left), package, words)),
-            *_not_understood(address, package, words),
+            *(
+                html.P(said, className="not-understood")
+                for said in selection.misunderstood(address.query, package, words)
+            ),
             *(
                 [_show_all(address, words, base)]
                 if shown and len(left) < len(package.figures)
@@ -103,21 +106,6 @@ def _status(left: int, package: Package, words: Messages) -> str:
     if left == total:
         return words.text("explorer.showing_all", total=total)
     return words.text("explorer.showing", left=left, total=total)
-
-
-def _not_understood(address: Address, package: Package, words: Messages) -> list[Component]:
-    """A line for each value of the address that this package does not know."""
-    return [
-        html.P(
-            words.text(
-                "explorer.not_understood",
-                key=words.text(f"explorer.key.{key}"),
-                value=value,
-            ),
-            className="not-understood",
-        )
-        for key, value in address.query.misunderstood(package).items()
-    ]
 
 
 def _by_theme(

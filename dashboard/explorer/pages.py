@@ -170,8 +170,7 @@ class Site:
         since = self.renderer.stale_since
         if since is None:
             return []
-        said = words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")
-        return [html.P(said, className="stale", role="status", **NEEDS_SERVER)]
+        return [html.P(words.stale(since), className="stale", role="status", **NEEDS_SERVER)]
 
     def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
         current = aria(current="page") if address.page == page else {}

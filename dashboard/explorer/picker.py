@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
-from dashboard.exports.standing import PAGE_INSTEAD
+from dashboard.exports.standing import DECK_INSTEAD
 from dashboard.messages import Messages
 from dashboard.views.address import Address
 from dashboard.views.flags import SCHEMES
@@ -30,7 +30,7 @@ def opener(words: Messages) -> html.Button:
         id=ids.PICKER_OPEN,
         type="button",
         className="picker-open",
-        **{PAGE_INSTEAD: "present"},
+        **DECK_INSTEAD,
     )
 
 

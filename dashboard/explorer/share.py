@@ -12,13 +12,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import dash_bootstrap_components as dbc
-import segno
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.takeaway import files
+from dashboard.exports import qr
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import SCHEMES, Flags
@@ -159,8 +159,7 @@ def _copied(name: str, text: str, target: str, words: Messages) -> html.Div:
 
 
 def _code(link: str, words: Messages) -> html.Img:
-    picture = segno.make(link, error="m").svg_data_uri(scale=3, border=4, dark="#000", light="#fff")
-    return html.Img(src=picture, alt=words.text("share.qr", address=link), className="qr")
+    return html.Img(src=qr.picture(link), alt=words.text("share.qr", address=link), className="qr")
 
 
 def origin_of(href: str | None) -> str:

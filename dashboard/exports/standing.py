@@ -18,9 +18,9 @@ Drawing = Callable[[str], str]
 """From the id of a view to its figure as JSON that may stand in a script element."""
 
 #: The mark of what only a server can answer: it is left out of a page that stands on its own.
-NEEDS_SERVER: Final = {"data-needs-server": "true"}
-#: The attribute of a button that opens a dialog: the page that takes its place without a server.
-PAGE_INSTEAD: Final = "data-page-instead"
+NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
+#: The mark of a button that opens a dialog, with the page that takes its place without a server.
+DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The id of what a page of the explorer shows before Dash takes over.
 FIRST_PAINT: Final = "first-paint"
 #: The scripts that pages keep: light or dark, copying, decks, embeds, drawing.
@@ -75,10 +75,11 @@ def _without_server(document: Any) -> None:
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
     lang = (document.get("lang") or "en")[:2]
-    for button in document.xpath(f"//button[@{PAGE_INSTEAD}]"):
-        button.attrib.pop("type", None)
-        button.tag = "a"
-        button.set("href", f"/{lang}/{button.attrib.pop(PAGE_INSTEAD)}")
+    for name, page_instead in DECK_INSTEAD.items():
+        for button in document.xpath(f"//button[@{name}]"):
+            button.attrib.pop("type", None)
+            button.tag = "a"
+            button.set("href", f"/{lang}/{page_instead}")
     for button in document.xpath("//button[@data-figure]"):
         address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
         button.attrib.pop("type", None)

@@ -11,7 +11,7 @@ from flask import Flask, Response, request
 
 from dashboard.exports import embed
 from dashboard.messages import messages
-from dashboard.views import flags
+from dashboard.views import flags, selection
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
@@ -97,12 +97,5 @@ def page(
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
     """What the selection asks for and the data does not have."""
     words = messages(address.lang)
-    found = address.query.misunderstood(renderer.package)
-    return tuple(
-        embed.Notice(
-            words.text(
-                "explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}")
-            )
-        )
-        for key, value in found.items()
-    )
+    said = selection.misunderstood(address.query, renderer.package, words)
+    return tuple(map(embed.Notice, said))
