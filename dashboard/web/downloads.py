@@ -25,7 +25,7 @@ from dashboard.messages import messages
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
-from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.refusals import misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16

@@ -19,7 +19,7 @@ from dashboard.indicators.schema import LANGS
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import WIDTH, height_of, snippet
-from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.refusals import misunderstood, refusal
 
 OEMBED: Final = "/oembed"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")

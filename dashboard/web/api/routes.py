@@ -20,7 +20,7 @@ from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.endpoints import UnknownIdError, find
 from dashboard.web.api.parameters import LANG, LONGEST_QUESTION, USUAL, Asked, read
-from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.refusals import misunderstood, refusal
 
 _METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _JSON: Final = "application/json"
