@@ -5,9 +5,11 @@
 #   make run PYTHON=python3.13
 
 PYTHON ?= python3
-HOST ?= 127.0.0.1
-PORT ?= 8050
-DATA ?=
+
+# An option for what make itself is told. HOST is a variable of many a shell and not meant for us;
+# what is not said here stays with DASHBOARD_HOST and the others, and with the defaults.
+QUOTE := '
+said = $(if $(findstring command line,$(origin $1)),--$2 '$(subst $(QUOTE),'\$(QUOTE)',$($1))')
 
 BIN := .venv/bin
 # What the environment and the assets are made from: installed anew when one of these changes.
@@ -21,7 +23,7 @@ ASSETS := assets/vendor/dist/manifest.json
 .DELETE_ON_ERROR:
 
 run: .venv/installed $(ASSETS)
-	$(BIN)/jinhua-dashboard serve --host $(HOST) --port $(PORT) $(if $(DATA),--data $(DATA))
+	$(BIN)/jinhua-dashboard serve $(call said,HOST,host) $(call said,PORT,port) $(call said,DATA,data)
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py
@@ -55,7 +57,7 @@ constraints: pyproject.toml
 clean:
 	rm -rf .venv build dist htmlcov screenshots assets/vendor/dist assets/vendor/node_modules \
 		.coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find dashboard tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: $(BIN)/python $(RECIPE)
 	$(PIP) -e .

@@ -13,20 +13,8 @@ In Python, ``load`` opens a data package::
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from dashboard.exports.opened import Data as Data
-    from dashboard.exports.opened import load as load
+from dashboard.exports.opened import Data, load
 
 __version__ = "0.1.0"
 
 __all__ = ["Data", "__version__", "load"]
-
-
-def __getattr__(name: str) -> Any:
-    """``load`` and ``Data``, fetched when they are first asked for: pandas takes its time."""
-    if name in {"Data", "load"}:
-        return getattr(import_module("dashboard.exports.opened"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

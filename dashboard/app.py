@@ -9,7 +9,12 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from dashboard.errors import SeveralFiguresError, UnknownFigureError, UnknownPageError
+from dashboard.errors import (
+    SeveralFiguresError,
+    StartError,
+    UnknownFigureError,
+    UnknownPageError,
+)
 from dashboard.explorer import assistants, sharing
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
@@ -46,6 +51,7 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     Raises:
         DataError: the data package has problems.
         UnreadableError: the data package cannot be read.
+        StartError: one of the pages cannot be made.
     """
     store = Store(settings.data, archive=Archive(settings.versions))
     base = settings.base_path
@@ -188,7 +194,11 @@ def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
 
 
 def _warm_up(server: Flask, site: Site) -> None:
-    """Draw every view once and make every page once, so that the first visitor does not wait."""
+    """Draw every view once and make every page once, so that the first visitor does not wait.
+
+    Raises:
+        StartError: one of them cannot be made; why has been logged.
+    """
     client = server.test_client()
     for lang in LANGS:
         views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
@@ -200,4 +210,9 @@ def _warm_up(server: Flask, site: Site) -> None:
             *views,
             *embeds,
         ):
-            client.get(site.base + str(address))
+            answer = client.get(site.base + str(address))
+            if answer.status_code != 200:
+                raise StartError(
+                    f'the page "{address}" cannot be made (answer {answer.status_code}): '
+                    "the reason stands above; nothing is served until it is gone"
+                )

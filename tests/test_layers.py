@@ -1,10 +1,15 @@
-"""The house keeps its layers, and the contracts that say so bite."""
+"""The house keeps its layers, the contracts that say so bite, and what it imports it also names."""
 
 from __future__ import annotations
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -72,3 +77,32 @@ def test_a_module_outside_the_layers_is_caught(copy: Path) -> None:
     found = lint(copy)
     assert found.returncode == 1
     assert "dashboard.utils" in found.stdout
+
+
+def imported(folder: Path) -> Iterator[str]:
+    """The packages of others that modules below a folder import, by the name in the import."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (one.name.partition(".")[0] for one in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
+
+
+def normal(name: str) -> str:
+    """A requirement as the name of its distribution."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", name)[0]).lower()
+
+
+@pytest.mark.parametrize(("folder", "extras"), [("dashboard", ()), ("tests", ("images", "test"))])
+def test_whatever_is_imported_is_named_among_the_dependencies(
+    checkout: Path, folder: str, extras: tuple[str, ...]
+) -> None:
+    said = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
+    more = [one for extra in extras for one in said["optional-dependencies"][extra]]
+    named = {normal(one) for one in (*said["dependencies"], *more)}
+    brought = packages_distributions()
+    others = {*imported(checkout / folder)} - sys.stdlib_module_names - {"dashboard", "tests"}
+    assert len(others) > 10
+    for module in others:  # one that is not for this system is not installed here
+        assert {normal(one) for one in brought.get(module, [module])} & named, module

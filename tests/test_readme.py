@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from flask import Flask
 
 from dashboard.app import create_app
 from dashboard.cli import main
 from dashboard.indicators.schema import Family
 from dashboard.settings import SETTINGS, Settings
+from dashboard.views.address import Address, Page
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +59,60 @@ def test_every_setting_is_listed_with_its_option_variable_and_default(readme: st
             assert f"`{setting.default}`" in row
 
 
-def test_every_address_answers(readme: str, shipped: Path) -> None:
-    settings = Settings.from_env({}, data=str(shipped), public_url="https://figures.example")
-    client = create_app(settings).test_client()
-    for address in cells(readme, "## Addresses"):
-        real = address.replace("{lang}", "zh").replace("{view}", "cre-lines")
-        assert client.get(real).status_code in (200, 302), address
+@pytest.fixture(scope="module")
+def app(shipped: Path) -> Flask:
+    named = "https://figures.example"
+    return create_app(Settings.from_env({}, data=str(shipped), public_url=named))
+
+
+def addresses(readme: str) -> dict[str, str]:
+    """Every address of the table, and one that it stands for."""
+    table = readme.split("\n## Addresses", 1)[1].split("\n\n", maxsplit=2)[1]
+    rows = [row for row in table.splitlines() if "`" in row]
+    assert all(row.startswith("| `/") for row in rows)
+    found = {}
+    for written in re.findall(r"`(/[^` ]*)`", table):
+        one = "cre-lines.jinhua.2022" if "/figures/" in written else "cre-lines"
+        real = written.replace("{lang}", "zh").replace("{view}", one).replace("{id}", one)
+        asked = "?url=https://figures.example/en/view/cre-lines" if written == "/oembed" else ""
+        found[written] = real + asked
+    del found["/en/"], found["/zh/"]  # where the first row leads to
+    return found
+
+
+def test_every_address_answers(readme: str, app: Flask) -> None:
+    for written, real in addresses(readme).items():
+        assert app.test_client().get(real).status_code in (200, 302), written
+
+
+def test_everything_that_answers_is_among_the_addresses(readme: str, app: Flask) -> None:
+    listed = {*addresses(readme)}
+    described = app.test_client().get("/api/v1/openapi.json").get_json()
+    assert {f"/api/v1{path}" for path in described["paths"]} <= listed
+
+    ours = app.url_map.bind("figures.example")
+    reached = {ours.match(real.partition("?")[0])[0] for real in addresses(readme).values()}
+    own = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if not rule.rule.startswith(("/_", "/assets/"))  # what pages load and Dash asks
+    }
+    assert own - {"/"} == reached  # Dash has an index of its own, which the front door hides
+
+
+def test_every_page_is_among_the_addresses(readme: str) -> None:
+    pages = set()
+    for written, real in addresses(readme).items():
+        if written.startswith("/{lang}/") and "/download/" not in written:
+            pages.add(Address.parse(real).page)
+    assert pages == {*get_args(Page)}
+
+
+def test_every_part_of_the_package_has_its_line(readme: str, checkout: Path) -> None:
+    package = checkout / "dashboard"
+    parts = {path.parent for path in package.glob("*/__init__.py")} | {*package.glob("[!_]*.py")}
+    listed = cells(readme, "## For maintainers")
+    assert {*listed} == {path.relative_to(checkout).as_posix() for path in parts}
 
 
 def test_the_two_commands_are_targets_of_the_makefile(readme: str, checkout: Path) -> None:

@@ -105,19 +105,28 @@ def test_versions_are_kept_where_it_is_said(tmp_path: Path) -> None:
 def test_versions_of_different_data_do_not_mix_unless_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.settings.state_folder", lambda: tmp_path / "state")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     shipped = Settings.from_env({}).versions
     other = Settings.from_env({}, data=str(tmp_path)).versions
-    assert shipped == tmp_path / "state/shipped"
+    assert shipped == tmp_path / "jinhua-dashboard/shipped"
     assert other is not None
     assert other.parent == shipped.parent
     assert other != shipped
 
 
+def test_versions_are_kept_in_the_home_where_nothing_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert state_folder() == tmp_path / ".local/state/jinhua-dashboard"
+
+
 def test_nobody_s_home_keeps_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
     assert state_folder() is None
-    monkeypatch.setattr("dashboard.settings.state_folder", state_folder)
     assert Settings.from_env({}).versions is None
 
 

@@ -1,7 +1,9 @@
-"""All that moves: one ``route``, one ``sync``, one ``draw``, one for evidence, one for the language.
+"""All that moves but the table, whose own ``sync`` and ``draw`` are in ``paging``.
 
-Everything shown is a function of the address. Controls write the address, ``draw`` reads it;
-adding a view or a control adds no callback. The address bar stands in the layout twice: ``URL``
+One ``route`` for every page; for the explorer one ``sync``, one ``draw``, one for the language; one
+for evidence wherever figures stand; two for each of the dialogs. Everything shown is a function of
+the address. Controls write the address, ``draw`` reads it; adding a view or a control adds no
+callback. The address bar stands in the layout twice: ``URL``
 is there from the beginning and asks for the page, ``SELECTION`` comes with the page, so that it
 never moves before the controls that follow it are there.
 """
@@ -26,7 +28,7 @@ from dashboard.views.picking import address
 from dashboard.views.rendering import understood
 
 _FIELDS = (
-    *((choice.id, choice.key) for choice in controls.CHOICES),
+    *controls.CHOICES,
     (ids.SEARCH, "q"),
     (ids.DERIVED, "derived"),
 )

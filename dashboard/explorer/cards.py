@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages
 from dashboard.views.view import Citation, Fact, Note, Rendered
@@ -65,6 +66,7 @@ def share_button(shown: Rendered, words: Messages) -> html.Button:
         type="button",
         className="share-button",
         **aria(label=words.text("share.open_named", title=shown.title)),
+        **NEEDS_SERVER,
     )
 
 

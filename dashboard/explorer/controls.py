@@ -1,9 +1,7 @@
-"""The controls of the explorer. Each is one record: its id, its query key and its choices."""
+"""The controls of the explorer, and what their values mean for the keys of a query."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import dash_bootstrap_components as dbc
@@ -11,49 +9,17 @@ from dash import html
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
+from dashboard.views import selection
 
 #: The value of a control that picks nothing in particular: a select cannot hold an empty one.
 EVERY: Final = "all"
 
-Choices = Callable[[Package, Messages], list[tuple[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A control that picks one value of a query key; the empty value picks all."""
-
-    id: str
-    key: str
-    choices: Choices
-
-
-def _themes(package: Package, words: Messages) -> list[tuple[str, str]]:
-    used = {figure.indicator.theme for figure in package.figures.values()}
-    return [
-        (one.id, one.label.within(words.lang)) for one in package.themes.values() if one.id in used
-    ]
-
-
-def _places(package: Package, words: Messages) -> list[tuple[str, str]]:
-    used = {figure.place.id for figure in package.figures.values()}
-    return [
-        (one.id, one.label.within(words.lang)) for one in package.places.values() if one.id in used
-    ]
-
-
-def _measures(package: Package, words: Messages) -> list[tuple[str, str]]:
-    used = dict.fromkeys(figure.indicator.measure for figure in package.figures.values())
-    return [(one.value, words.text(f"measure.{one.value}")) for one in used]
-
-
-CHOICES: Final = (
-    Choice(ids.THEME, "theme", _themes),
-    Choice(ids.PLACE, "place", _places),
-    Choice(ids.MEASURE, "measure", _measures),
-)
+#: Which control of the explorer stands for which key of a query.
+CHOICES: Final = ((ids.THEME, "theme"), (ids.PLACE, "place"), (ids.MEASURE, "measure"))
 
 
 def shown(query: Query, key: str) -> str | bool:
@@ -69,21 +35,20 @@ def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a chec
 
 def bar(package: Package, query: Query, words: Messages) -> html.Section:
     """All controls, set to what the query says."""
-    theme, place, measure = CHOICES
     return html.Section(
         [
             html.Fieldset(
                 [
                     html.Legend(words.text("explorer.theme"), className="visually-hidden"),
-                    _themes_control(theme, package, query, words),
+                    _themes(package, query, words),
                 ],
                 className="filter-themes",
             ),
             html.Div(
                 [
-                    _select(place, package, query, words),
-                    _select(measure, package, query, words),
-                    _search(query, words),
+                    _select(ids.PLACE, "place", package, query, words),
+                    _select(ids.MEASURE, "measure", package, query, words),
+                    search_field(ids.SEARCH, query, words),
                 ],
                 className="filter-fields",
             ),
@@ -96,55 +61,56 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
         ],
         className="filters",
         **aria(label=words.text("explorer.filters")),
+        **NEEDS_SERVER,
     )
 
 
-def _themes_control(
-    choice: Choice, package: Package, query: Query, words: Messages
-) -> dbc.RadioItems:
-    options = [(EVERY, words.text("explorer.all_themes")), *choice.choices(package, words)]
+def _themes(package: Package, query: Query, words: Messages) -> dbc.RadioItems:
+    options = [
+        (EVERY, words.text("explorer.all_themes")),
+        *selection.choices("theme", package, words),
+    ]
     return dbc.RadioItems(
-        id=choice.id,
+        id=ids.THEME,
         options=[
             {"label": label, "value": value, "input_id": f"theme-{value}"}
             for value, label in options
         ],
-        value=shown(query, choice.key),
+        value=shown(query, "theme"),
         name="theme",
         class_name="theme-pills",
     )
 
 
-def _select(choice: Choice, package: Package, query: Query, words: Messages) -> html.Div:
-    every = (EVERY, words.text(f"explorer.all_{choice.key}s"))
+def _select(control: str, key: str, package: Package, query: Query, words: Messages) -> html.Div:
+    options = [(EVERY, words.text(f"explorer.all_{key}s")), *selection.choices(key, package, words)]
     return html.Div(
         [
-            html.Label(words.text(f"explorer.{choice.key}"), htmlFor=choice.id),
+            html.Label(words.text(f"explorer.{key}"), htmlFor=control),
             dbc.Select(
-                id=choice.id,
-                options=[
-                    {"label": label, "value": value}
-                    for value, label in (every, *choice.choices(package, words))
-                ],
-                value=shown(query, choice.key),
+                id=control,
+                options=[{"label": label, "value": value} for value, label in options],
+                value=shown(query, key),
             ),
         ],
         className="field",
     )
 
 
-def _search(query: Query, words: Messages) -> html.Div:
+def search_field(control: str, query: Query, words: Messages, **named: str) -> html.Div:
+    """The field for words to look for; with a ``name`` it can be sent before Dash is there."""
     return html.Div(
         [
-            html.Label(words.text("explorer.search"), htmlFor=ids.SEARCH),
+            html.Label(words.text("explorer.search"), htmlFor=control),
             dbc.Input(
-                id=ids.SEARCH,
+                id=control,
                 type="search",
                 value=query.q,
                 placeholder=words.text("explorer.search_hint"),
                 debounce=0.35,
                 maxlength=100,
                 autocomplete="off",
+                **named,
             ),
         ],
         className="field field-search",

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import fields, ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
@@ -28,7 +29,7 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
         html.Header(
             [
                 html.H1(words.text("data.title")),
-                html.P(words.text("data.lede"), className="lede-text"),
+                html.P(words.text("data.lede"), className="lede-text", **NEEDS_SERVER),
             ],
             className="lede table-lede",
         ),
@@ -68,6 +69,7 @@ def _status(
         ],
         className="status",
         role="status",
+        **NEEDS_SERVER,
     )
 
 
@@ -75,9 +77,7 @@ def _fault(kind: str, value: str, words: Messages) -> str:
     if kind in _SAID:
         gaps = {} if kind == "page" else {"value": value}
         return words.text(f"data.fault.{kind}", **gaps)
-    return words.text(
-        "explorer.not_understood", key=words.text(f"explorer.key.{kind}"), value=value
-    )
+    return selection.not_understood(kind, value, words)
 
 
 def _chosen(
@@ -252,6 +252,7 @@ def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
         ],
         className="pager",
         **aria(label=words.text("data.pages")),
+        **NEEDS_SERVER,
     )
 
 

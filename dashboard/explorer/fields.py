@@ -13,7 +13,8 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.controls import EVERY, shown
+from dashboard.explorer.controls import EVERY, search_field, shown
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import FILTERS
 from dashboard.messages import Messages
@@ -35,7 +36,7 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
             html.Div(
                 [
                     *(_filter(key, table, package, words) for key in _FOREMOST),
-                    _search(table, words),
+                    search_field(ids.field("q"), table.query, words, name="q"),
                 ],
                 className="table-fields",
             ),
@@ -65,7 +66,12 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
         ],
         **_form(action),
     )
-    return html.Section(form, className="table-controls", **aria(label=words.text("data.filters")))
+    return html.Section(
+        form,
+        className="table-controls",
+        **aria(label=words.text("data.filters")),
+        **NEEDS_SERVER,
+    )
 
 
 def _form(action: str) -> dict[str, Any]:
@@ -86,25 +92,6 @@ def _filter(key: str, table: Table, package: Package, words: Messages) -> html.D
             ),
         ],
         className="field",
-    )
-
-
-def _search(table: Table, words: Messages) -> html.Div:
-    return html.Div(
-        [
-            html.Label(words.text("explorer.search"), htmlFor=ids.field("q")),
-            dbc.Input(
-                id=ids.field("q"),
-                name="q",
-                type="search",
-                value=table.query.q,
-                placeholder=words.text("explorer.search_hint"),
-                debounce=0.35,
-                maxlength=100,
-                autocomplete="off",
-            ),
-        ],
-        className="field field-search",
     )
 
 

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import copying, evidence
 from dashboard.explorer.attributes import aria
 from dashboard.exports import qr
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.derivations import Refusal
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
@@ -156,6 +157,7 @@ def _calculated(
             if made or not address.query.derived
             else parts,
             className="figure-calculated",
+            **NEEDS_SERVER,
         )
     ]
 

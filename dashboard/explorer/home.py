@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, controls, ids, picker
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
@@ -67,7 +68,10 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     status = html.Div(
         [
             html.P(_status(len(left), package, words)),
-            *_not_understood(address, package, words),
+            *(
+                html.P(said, className="not-understood")
+                for said in selection.misunderstood(address.query, package, words)
+            ),
             *(
                 [_show_all(address, words, base)]
                 if shown and len(left) < len(package.figures)
@@ -76,6 +80,7 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
         ],
         className="status",
         role="status",
+        **NEEDS_SERVER,
     )
     if not shown:
         return [status, _nothing(address, package, words, base)]
@@ -101,21 +106,6 @@ def _status(left: int, package: Package, words: Messages) -> str:
     if left == total:
         return words.text("explorer.showing_all", total=total)
     return words.text("explorer.showing", left=left, total=total)
-
-
-def _not_understood(address: Address, package: Package, words: Messages) -> list[Component]:
-    """A line for each value of the address that this package does not know."""
-    return [
-        html.P(
-            words.text(
-                "explorer.not_understood",
-                key=words.text(f"explorer.key.{key}"),
-                value=value,
-            ),
-            className="not-understood",
-        )
-        for key, value in address.query.misunderstood(package).items()
-    ]
 
 
 def _by_theme(

@@ -13,6 +13,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
 from dashboard.explorer.attributes import aria
 from dashboard.exports.pictures import Picture
+from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views import citing
@@ -178,8 +179,7 @@ class Site:
         since = self.renderer.stale_since
         if since is None:
             return []
-        said = words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")
-        return [html.P(said, className="stale", role="status")]
+        return [html.P(words.stale(since), className="stale", role="status", **NEEDS_SERVER)]
 
     def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
         current = aria(current="page") if address.page == page else {}

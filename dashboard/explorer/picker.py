@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
+from dashboard.exports.standing import DECK_INSTEAD
 from dashboard.messages import Messages
 from dashboard.views.flags import SCHEMES
 from dashboard.views.picking import INTERVALS, Choice
@@ -24,7 +25,11 @@ _LINK: Final = "picker-link"
 def opener(words: Messages) -> html.Button:
     """The button that opens the dialog."""
     return html.Button(
-        words.text("picker.open"), id=ids.PICKER_OPEN, type="button", className="picker-open"
+        words.text("picker.open"),
+        id=ids.PICKER_OPEN,
+        type="button",
+        className="picker-open",
+        **DECK_INSTEAD,
     )
 
 

@@ -17,6 +17,7 @@ from dashboard.explorer import callbacks, evidence, fields, ids, picker, share, 
 from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
+from dashboard.exports.standing import FIRST_PAINT
 from dashboard.messages import TAGS, messages
 from dashboard.views.address import Address
 
@@ -136,8 +137,8 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
 {described}
 </head>
 <body>
-<div id="first-paint">{to_html(site.page(address))}</div>
-<div id="live" class="waiting"><div id="react-entry-point"></div></div>
+<div id="{FIRST_PAINT}">{to_html(site.page(address))}</div>
+<div id="live" class="waiting" data-needs-server><div id="react-entry-point"></div></div>
 {dash["config"]}
 {late}
 {dash["scripts"]}

@@ -39,22 +39,49 @@ def _program() -> str | None:
     return str(found) if found else None
 
 
-def draw(jobs: Iterable[Job], library: Path, *, done: Callable[[Path], None]) -> None:
-    """Make every picture with one browser; ``library`` is the plotly.js that draws.
+def require() -> None:
+    """Go on where pictures can be made on this machine.
 
     Raises:
-        RuntimeError: there is no browser, or it does not draw.
+        RuntimeError: they cannot.
     """
     if not is_here():
         raise RuntimeError("there is no kaleido, or no Chrome that it could drive")
-    asyncio.run(_draw(list(jobs), library, done))
 
 
-async def _draw(jobs: list[Job], library: Path, done: Callable[[Path], None]) -> None:
+def draw(
+    jobs: Iterable[Job],
+    library: Path,
+    *,
+    done: Callable[[Path], None],
+    program: Path | None = None,
+) -> None:
+    """Make every picture with one browser; ``library`` is the plotly.js that draws.
+
+    ``program`` is the browser to start, by default the one that this machine has.
+
+    Raises:
+        RuntimeError: there is no browser, or it does not draw.
+        OSError: a picture cannot be written.
+    """
+    if program is None:
+        require()
     kaleido = import_module("kaleido")
-    async with kaleido.Kaleido(n=1, timeout=60, plotlyjs=str(library), mathjax=False) as browser:
+    made = list(jobs)
+    for _figure, _options, path in made:  # before a browser is started for nothing
+        path.parent.mkdir(parents=True, exist_ok=True)
+    browser = kaleido.Kaleido(
+        n=1, timeout=60, plotlyjs=str(library), mathjax=False, path=str(program or _program())
+    )
+    try:
+        asyncio.run(_draw(made, browser, done))
+    except import_module("kaleido.errors").KaleidoError as error:
+        raise RuntimeError(f"Chrome does not draw: {error}") from error
+
+
+async def _draw(jobs: list[Job], browser: Any, done: Callable[[Path], None]) -> None:
+    async with browser:
         async for path, body in _drawn(browser, jobs):
-            path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_name(f".{path.name}.part")
             unfinished.write_bytes(body)
             unfinished.replace(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,18 +32,6 @@ _BETWEEN: Final = 22
 _TRACKS: Final = 3
 _THICK: Final = 12
 _SOLID: Final = 0.62
-
-
-def make(package: Package, kept: Pictures, *, done: Callable[[Path], None] = lambda _: None) -> int:
-    """Make what is missing of this version, and say how many that were.
-
-    Raises:
-        RuntimeError: there is no browser, or it does not draw.
-    """
-    jobs = missing(package, kept)
-    if jobs:
-        chrome.draw(jobs, library(), done=done)
-    return len(jobs)
 
 
 def missing(package: Package, kept: Pictures) -> list[chrome.Job]:

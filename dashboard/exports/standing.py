@@ -17,11 +17,12 @@ from lxml import html
 Drawing = Callable[[str], str]
 """From the id of a view to its figure as JSON that may stand in a script element."""
 
-#: What needs a server, by class.
-_ALIVE: Final = (
-    "filters", "table-controls", "share-button", "without-script", "undo", "undo-all", "stale",
-    "pager", "status", "figure-calculated",
-)  # fmt: skip
+#: The mark of what only a server can answer: it is left out of a page that stands on its own.
+NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
+#: The mark of a button that opens a dialog, with the page that takes its place without a server.
+DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
+#: The id of what a page of the explorer shows before Dash takes over.
+FIRST_PAINT: Final = "first-paint"
 #: The scripts that pages keep: light or dark, copying, decks, embeds, drawing.
 _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js", "plotly-basic", "draw.js",
@@ -36,9 +37,9 @@ def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> 
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
     _figures(document, files)
-    if places := document.find_class("drawing"):
-        _drawn(document, [place.get("data-drawing", "") for place in places], drawing)
-    if document.xpath("//*[@id='first-paint']"):
+    if places := document.xpath("//@data-drawing"):
+        _drawn(document, places, drawing)
+    if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
@@ -66,20 +67,19 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
-    for element in document.xpath("//*[@id='live'] | //header[contains(@class, 'table-lede')]/p"):
-        element.drop_tree()
-    for name in _ALIVE:
-        for element in document.find_class(name):
+    for name in NEEDS_SERVER:
+        for element in document.xpath(f"//*[@{name}]"):
             element.drop_tree()
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
     lang = (document.get("lang") or "en")[:2]
-    for button in document.xpath("//button[contains(@class, 'picker-open')]"):
-        button.attrib.pop("type", None)
-        button.tag = "a"
-        button.set("href", f"/{lang}/present")
+    for name, page_instead in DECK_INSTEAD.items():
+        for button in document.xpath(f"//button[@{name}]"):
+            button.attrib.pop("type", None)
+            button.tag = "a"
+            button.set("href", f"/{lang}/{page_instead}")
     for button in document.xpath("//button[@data-figure]"):
         address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
         button.attrib.pop("type", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -80,6 +80,10 @@ class Messages:
     def date(self, day: date) -> str:
         """A day: 28 June 2022, 2022年6月28日."""
         return formats.day(day, self.lang)
+
+    def stale(self, since: datetime) -> str:
+        """That figures are shown although the newest files are broken, and since when, in UTC."""
+        return self.text("shell.stale", day=self.date(since.date()), time=f"{since:%H:%M} UTC")
 
     def years(self, first: int, last: int) -> str:
         """A span of years, or one year alone."""

@@ -1,4 +1,4 @@
-"""A selection in words: which filters hold, and what each of their values is called."""
+"""A selection in words: which filters hold, what their values are called, and which are none."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ def said(query: Query, package: Package, words: Messages) -> dict[str, str]:
     """
     found = {key: named(key, value, package, words) for key, value in query.given().items()}
     return found | ({"q": query.q} if query.q else {})
+
+
+def misunderstood(query: Query, package: Package, words: Messages) -> list[str]:
+    """A sentence for each value of a query that the package does not know."""
+    return [not_understood(*pair, words) for pair in query.misunderstood(package).items()]
+
+
+def not_understood(key: str, value: str, words: Messages) -> str:
+    """What is said of a value of a filter that does not exist."""
+    name = words.text(f"explorer.key.{key}")
+    return words.text("explorer.not_understood", key=name, value=value)
 
 
 def choices(key: str, package: Package, words: Messages) -> list[tuple[str, str]]:

@@ -1,1 +1,5 @@
-"""Plain Flask, no Dash: files, health, the front door and what is said when there is no page."""
+"""Plain Flask, no Dash: everything that answers and is no page of the explorer.
+
+The front door and health, the files that pages load, embeds, decks, downloads, oEmbed, the API, what
+crawlers ask for, and what is said when there is no page.
+"""

@@ -26,7 +26,7 @@ from dashboard.views import catalogue
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
 from dashboard.views.table import KEYS as TABLE_COLUMNS
-from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.refusals import misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16

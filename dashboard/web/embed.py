@@ -16,7 +16,7 @@ from dashboard.exports import embed, linking
 from dashboard.exports.formats import preview
 from dashboard.exports.pictures import Picture
 from dashboard.messages import messages
-from dashboard.views import catalogue, flags
+from dashboard.views import catalogue, flags, selection
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
@@ -138,12 +138,5 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
     """What the selection asks for and the data does not have."""
     words = messages(address.lang)
-    found = address.query.misunderstood(renderer.data(address.flags.version))
-    return tuple(
-        embed.Notice(
-            words.text(
-                "explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}")
-            )
-        )
-        for key, value in found.items()
-    )
+    said = selection.misunderstood(address.query, renderer.data(address.flags.version), words)
+    return tuple(map(embed.Notice, said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,8 @@ _TEXTS: Final = (
     *("application/javascript", "application/json", "application/ld+json", "application/xml"),
 )
 _SUITES: Final = "/_dash-component-suites/"
+#: What Dash puts into the name of a script, and leaves unread when it is asked for one.
+_FINGERPRINT: Final = re.compile(r"(?<=/)([^/.]+)\.v[\w-]+m[0-9a-fA-F]+(?=\.[^/]+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,19 @@ def _vendored(server: Flask, dist: Path, base: str) -> dict[str, str]:
 
 
 class SuiteCache:
-    """Keeps Dash's own scripts compressed; they have versions in their names and never change.
+    """Keeps Dash's own scripts compressed; they never change while a process lives.
 
-    Only answers that are worth keeping come here under a key; the empty key is not kept.
+    Only answers that are worth keeping come here under a key; the empty key is not kept. So there
+    are at most as many as Dash has scripts, once for each way to compress them.
     """
 
     def __init__(self) -> None:
         """Start empty."""
         self._kept: dict[str, bytes] = {}
+
+    def __len__(self) -> int:
+        """How many scripts are kept."""
+        return len(self._kept)
 
     def get(self, key: str) -> bytes | None:
         """What was kept under the key."""
@@ -100,17 +108,22 @@ class SuiteCache:
 
 def compress(server: Flask) -> None:
     """Compress what is worth it, for whoever accepts it."""
+    kept = server.extensions["compressed-suites"] = SuiteCache()
     server.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=6,
         COMPRESS_MIMETYPES=[*_TEXTS],
         COMPRESS_STREAMS=False,
-        COMPRESS_CACHE_BACKEND=SuiteCache,
+        COMPRESS_CACHE_BACKEND=lambda: kept,
         COMPRESS_CACHE_KEY=_key,
     )
     Compress(server)
 
 
 def _key(asked: Request) -> str:
-    """The name under which a compressed answer may be kept: Dash's scripts only."""
-    return asked.path if _SUITES in asked.path else ""
+    """The name under which a compressed answer may be kept: Dash's scripts only.
+
+    Without the fingerprint: Dash answers under any, those of other hosts and of a page that was
+    open during an upgrade among them, and would have a script kept once for each invented one.
+    """
+    return _FINGERPRINT.sub(r"\1", asked.path) if _SUITES in asked.path else ""

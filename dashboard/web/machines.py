@@ -11,7 +11,7 @@ from typing import Final
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from dashboard.web.api.refusals import refusal
+from dashboard.web.refusals import refusal
 
 #: The largest body of a request, in bytes. The API takes none, a callback a few thousand.
 MOST_SENT: Final = 2**20

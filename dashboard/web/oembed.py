@@ -23,7 +23,7 @@ from dashboard.views.flags import ALLOWED, VERSION_IN_WORDS
 from dashboard.views.flags import misunderstood as flags_misunderstood
 from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import WIDTH, name_of, snippet
-from dashboard.web.api.refusals import misunderstood, refusal
+from dashboard.web.refusals import misunderstood, refusal
 
 OEMBED: Final = "/oembed"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")

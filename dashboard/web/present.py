@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from dashboard.exports import deck as page_of
 from dashboard.messages import Messages, messages
-from dashboard.views import catalogue, deck
+from dashboard.views import catalogue, deck, selection
 from dashboard.views.address import Address, values
 from dashboard.views.flags import SCHEMES
 from dashboard.views.rendering import Renderer, understood
@@ -111,11 +111,9 @@ def _notices(
 ) -> tuple[str, ...]:
     """What was not understood, in words, and since when the newest files are broken."""
     words = messages(address.lang)
-    found = _stale(renderer.stale_since, words)
-    found += [
-        words.text("explorer.not_understood", value=value, key=words.text(f"explorer.key.{key}"))
-        for key, value in address.query.misunderstood(renderer.package).items()
-    ]
+    since = renderer.stale_since
+    found = [words.stale(since)] if since else []
+    found += selection.misunderstood(address.query, renderer.package, words)
     if missing:
         found.append(words.text("present.unknown_views", views=words.list(missing)))
     if empty:
@@ -123,12 +121,6 @@ def _notices(
         listed = words.list([names[one] for one in empty])
         found.append(words.text("present.empty_views", views=listed))
     return (*found, *(_fault(fault, words) for fault in wrong))
-
-
-def _stale(since: datetime | None, words: Messages) -> list[str]:
-    if since is None:
-        return []
-    return [words.text("shell.stale", day=words.date(since.date()), time=f"{since:%H:%M} UTC")]
 
 
 def _fault(fault: str, words: Messages) -> str:

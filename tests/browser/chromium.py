@@ -1,7 +1,7 @@
 """The browser that tests drive: where it is, and how it gets there.
 
 ``python tests/browser/chromium.py`` installs one where none is found, and Chinese type with it:
-Debian's packages where that is possible, else the build that Playwright brings along.
+Debian's packages on Debian, else the build that Playwright brings along.
 """
 
 from __future__ import annotations
@@ -38,32 +38,46 @@ def writes_chinese() -> bool:
     return bool(listed.stdout.strip())
 
 
-def _is_debian() -> bool:
-    """Whether the package ``chromium`` is a browser here; on Ubuntu it only leads to a snap."""
+def lacking(*, browser: bool, system: str, may_install: bool) -> list[list[str]]:
+    """The commands that bring a browser where there is none: on a system, as somebody who may.
+
+    On Debian the package ``chromium`` is one; on Ubuntu it only leads to a snap, and Playwright
+    brings its own, with the libraries that it needs.
+    """
+    if browser:
+        return []
+    if may_install and system == "debian":
+        return [*_apt("chromium", "fonts-noto-cjk", "fontconfig")]
+    everything = ["--with-deps"] if may_install else []
+    return [[sys.executable, "-m", "playwright", "install", *everything, "chromium"]]
+
+
+def _system() -> str:
+    """The name of this system, as far as it tells."""
     try:
-        return platform.freedesktop_os_release()["ID"] == "debian"
+        return platform.freedesktop_os_release()["ID"]
     except OSError:
-        return False
+        return ""
 
 
-def _apt(*packages: str) -> None:
+def _apt(*packages: str) -> list[list[str]]:
+    return [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]]
+
+
+def _run(commands: list[list[str]]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (("update", "-qq"), ("install", "-y", "-qq", *packages)):
-        subprocess.run(["apt-get", *arguments], check=True, env=environment)
+    for command in commands:
+        subprocess.run(command, check=True, env=environment)
 
 
 def main() -> None:
     """Install what is missing; fail with a sentence where that cannot be done."""
     may_install = bool(shutil.which("apt-get")) and os.geteuid() == 0
-    if find() is None:
-        if may_install and _is_debian():
-            _apt("chromium", "fonts-noto-cjk", "fontconfig")
-        else:
-            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    _run(lacking(browser=find() is not None, system=_system(), may_install=may_install))
     if not writes_chinese():
         if not may_install:
             sys.exit("The tests look at Chinese pages: install a font such as Noto Sans CJK SC.")
-        _apt("fonts-noto-cjk", "fontconfig")
+        _run(_apt("fonts-noto-cjk", "fontconfig"))
     print(f"Chromium: {find() or sys.exit(ADVICE)}")
 
 

@@ -278,7 +278,8 @@ def test_each_of_several_embeds_has_its_own_height_and_nobody_else_is_listened_t
     frame = framed(page, 1)
     for height in ('"1px; color: red"', "-5", "NaN", "Infinity", "null", "1e9"):
         frame.evaluate(f"parent.postMessage({{type: 'embed-height', height: {height}}}, '*')")
-    page.wait_for_timeout(200)
+    # they come in the order in which they were sent, so the last one has the last word
+    page.wait_for_function("document.querySelector('iframe').clientHeight === 20000")
     after = page.evaluate("[...document.querySelectorAll('iframe')].map((one) => one.clientHeight)")
     assert after == [20000, *heights[1:]]
 

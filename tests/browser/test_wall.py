@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from dashboard.settings import data_folder
 from tests.browser.conftest import Recorder, Visit
@@ -171,10 +172,11 @@ def test_new_figures_come_between_slides_once_the_server_is_back(
     with serving("--workers", "1", "--data", str(folder), "--port", port):
         page.evaluate("window.same = true")
         slide = page.locator(".slide[data-view=ftz-levels]")
+        renewed = slide.filter(has_text="30,472")
         for _ in range(20):  # in steps, for the clock is also that of its patience
             page.clock.run_for(5_000)
-            page.wait_for_timeout(200)
-            if "30,472" in (slide.text_content() or ""):
+            with suppress(Error):
+                renewed.wait_for(state="attached", timeout=500)
                 break
         expect(slide).to_contain_text("30,472")
         assert page.evaluate("window.same"), "the page was loaded anew, and left the full screen"

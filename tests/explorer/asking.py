@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,14 +53,26 @@ class Visitor:
         """What a callback answers; an output or input that matches ALL is a list of its own."""
         names = [_name(one) for one in outputs]
         several = len(names) > 1
+        output = f"..{'...'.join(names)}.." if several else names[0]
+        given = {"inputs": _named(inputs), "state": _named(state)}
+        assert given == self._declared(output), f"no browser would ask for {output} with this"
         body = {
-            "output": f"..{'...'.join(names)}.." if several else names[0],
+            "output": output,
             "outputs": outputs if several else outputs[0],
             "inputs": inputs,
             "changedPropIds": [changed],
             "state": state,
         }
         return self.client.post(f"{self.base}/_dash-update-component", json=body)
+
+    def _declared(self, output: str) -> dict[str, list[str]]:
+        """What the callback of an output is declared to be given, by the names of its properties."""
+        known = self.client.get(f"{self.base}/_dash-dependencies").json
+        (found,) = [one for one in known or [] if _ALIAS.sub("", one["output"]) == output]
+        return {
+            kind: [_pattern(one["id"], one["property"]) for one in found[kind]]
+            for kind in ("inputs", "state")
+        }
 
     def route(self, path: str, search: str = "") -> TestResponse:
         """The page as the running explorer fetches it."""
@@ -122,12 +135,14 @@ class Visitor:
                 [prop(button, "n_clicks", pressed)],
                 [prop(graph, "clickData", drawn), prop(other, "clickData", None)],
             ],
-            [prop("selection", "pathname", self.base + path)],
+            [prop("url", "pathname", self.base + path)],
             changed,
         )
 
 
 _NOTHING = object()
+#: What Dash adds to the name of a property that two callbacks write.
+_ALIAS = re.compile(r"@[0-9a-f]+")
 
 
 def prop(who: Id, what: str, value: Any = _NOTHING) -> dict[str, Any]:
@@ -159,6 +174,19 @@ def components(layout: object, kind: str) -> list[dict[str, Any]]:
 
 def _written(who: str | dict[str, Any]) -> str:
     return who if isinstance(who, str) else json.dumps(who, sort_keys=True, separators=(",", ":"))
+
+
+def _named(given: list[Any]) -> list[str]:
+    """Inputs or states by the names of their properties, those that match ALL by their pattern."""
+    firsts = [one[0] if isinstance(one, list) else one for one in given]
+    return [_pattern(one["id"], one["property"]) for one in firsts]
+
+
+def _pattern(who: str | dict[str, Any], what: str) -> str:
+    """A property of a component, or of all that have a type."""
+    if isinstance(who, str) and who.startswith("{"):
+        who = json.loads(who)
+    return f"{who if isinstance(who, str) else who['type']}.{what}"
 
 
 def _name(output: Any) -> str:

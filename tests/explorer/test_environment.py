@@ -62,6 +62,13 @@ def test_the_variables_of_dash_change_no_byte(jinhua: Visitor, checkout: Path) -
         assert found[path] == jinhua.get(path).text, path
 
 
+def test_a_program_that_a_test_starts_writes_nothing_into_the_home(
+    checkout: Path, tmp_path: Path
+) -> None:
+    pages(checkout, {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
+    assert not [*tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_has_the_same_bytes_every_time(jinhua: Visitor, path: str) -> None:
     assert jinhua.get(path).text == jinhua.get(path).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from dashboard.charts import theme
 from dashboard.errors import SelectionError
-from dashboard.exports import chrome, gallery
+from dashboard.exports import chrome, gallery, upkeep
 from dashboard.exports.content import gather
 from dashboard.exports.pictures import EVERY, Picture, Pictures
 from dashboard.indicators.package import Package
@@ -122,14 +123,38 @@ def test_without_a_browser_making_pictures_says_so(
 ) -> None:
     monkeypatch.setattr(chrome, "is_here", lambda: False)
     with pytest.raises(RuntimeError, match="Chrome"):
-        gallery.make(jinhua, Pictures(tmp_path))
+        upkeep.make(jinhua, Pictures(tmp_path))
     assert not [*tmp_path.iterdir()]
+
+
+def test_the_pictures_of_old_versions_go_and_other_files_stay(
+    jinhua: Package, tmp_path: Path
+) -> None:
+    kept = Pictures(tmp_path)
+    for _figure, _options, path in gallery.missing(jinhua, kept):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"a picture")
+    os.utime(tmp_path / jinhua.version, (1, 1))
+    older = [f"{number:012x}" for number in range(9)]
+    for number, name in enumerate(older):
+        (tmp_path / name / "en").mkdir(parents=True)
+        os.utime(tmp_path / name, (1000 + number, 1000 + number))
+    (tmp_path / "photographs").mkdir()
+    (tmp_path / "0123456789ab.txt").touch()
+    upkeep.make(jinhua, kept)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        jinhua.version,
+        *older[-upkeep.VERSIONS + 1 :],
+        "photographs",
+        "0123456789ab.txt",
+    }
 
 
 @pytest.fixture(scope="module")
 def drawn(jinhua: Package, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The pictures of one view in one language, made with the browser that the tests drive."""
-    assert chromium.find(), chromium.ADVICE
+    program = chromium.find()
+    assert program, chromium.ADVICE
     folder = tmp_path_factory.mktemp("pictures")
     jobs = [
         job
@@ -137,7 +162,7 @@ def drawn(jinhua: Package, tmp_path_factory: pytest.TempPathFactory) -> Any:
         if job[2].parent.name == "zh" and job[2].name.startswith("ftz-shares")
     ]
     made: list[Path] = []
-    chrome.draw(jobs, gallery.library(), done=made.append)
+    chrome.draw(jobs, gallery.library(), done=made.append, program=program)
     return {path.name.removeprefix("ftz-shares-"): path.read_bytes() for path in made}
 
 

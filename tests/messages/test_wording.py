@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -132,3 +134,39 @@ def test_a_counted_message_follows_the_grammar_of_its_language(count: int, said:
 
 def test_a_language_is_read_once() -> None:
     assert messages("zh") is messages("zh")
+
+
+def asked_for() -> re.Pattern[str]:
+    """What the code asks for: every text in it that may be a key, a gap standing for some name."""
+    package = Path(wording.__file__).parent.parent
+    found = set()
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                found.add("".join(map(piece, node.values)))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(re.escape(node.value))
+    for path in package.rglob("*.html"):
+        for text, more in re.findall(r'"([a-z_.]+)"( ~)?', path.read_text("utf-8")):
+            found.add(re.escape(text) + (NAME if more else ""))
+    return re.compile("|".join(one for one in found if KEY.match(one)))
+
+
+#: A key within a section, as a pattern says it: more than gaps, which would stand for anything.
+KEY = re.compile(r"[a-z]+\\\.")
+NAME = "[a-z0-9_]+"
+
+
+def piece(part: ast.expr) -> str:
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else NAME
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_message_is_asked_for_somewhere(lang: Lang) -> None:
+    asked = asked_for()
+    keys = wording.read(lang)
+    assert not [key for key in keys if not {*filter(asked.fullmatch, (key, stem(key)))}]
+
+
+def test_a_message_that_nobody_asks_for_would_be_found() -> None:
+    assert not asked_for().fullmatch("card.nobody_asks_for_this")

@@ -90,6 +90,23 @@ def test_only_scripts_are_kept_compressed() -> None:
     assert cache.get("gzip;/_dash-component-suites/x.v1.js") is None
 
 
+def test_invented_fingerprints_of_a_script_are_not_kept_one_by_one(
+    jinhua: Visitor, page: Element
+) -> None:
+    scripts = [*loaded(page, "/_dash-component-suites/")]
+    for address in scripts:
+        jinhua.fetch(address, Accept_Encoding="br")
+    kept = len(jinhua.server.extensions["compressed-suites"])
+    assert kept >= len(scripts) / 2
+    for number in range(20):
+        for address in scripts:
+            invented = re.sub(r"\.v[\w-]+m\d+\.", f".v{number}m{number}.", address)
+            assert invented != address
+            answer = jinhua.fetch(invented, Accept_Encoding="br")
+            assert unpacked(answer) == unpacked(jinhua.fetch(address, Accept_Encoding="br"))
+    assert len(jinhua.server.extensions["compressed-suites"]) == kept
+
+
 def test_two_pages_are_not_taken_for_each_other(jinhua: Visitor) -> None:
     first, second = (
         unpacked(jinhua.fetch(f"/{lang}/about", Accept_Encoding="br")) for lang in ("en", "zh")

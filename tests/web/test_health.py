@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.errors import StartError
+from dashboard.explorer import pages
 from dashboard.indicators.codes import CODES
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
@@ -121,3 +123,15 @@ def test_who_wants_to_change_something_is_refused(jinhua: Visitor, path: str, me
     answer = jinhua.client.open(path, method=method)
     assert answer.status_code == 405
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_page_that_cannot_be_made_stops_the_start_and_is_named(
+    package: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("nothing can be said about this")
+
+    monkeypatch.setitem(pages.PAGES, "about", broken)
+    with pytest.raises(StartError, match='"/en/about" cannot be made'):
+        visitor(package)
+    assert "nothing can be said about this" in caplog.text

@@ -125,7 +125,9 @@ def _fields(words: Messages) -> Iterable[Sequence[str]]:
 
 def _table(words: Messages, name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table that a keyboard can scroll where it is wider than its screen."""
-    head = "".join(f'<th scope="col">{_said(words, f"head.{name}")}</th>' for name in heads)
+    head = "".join(
+        f'<th scope="col">{escape(words.text(f"api.head.{name}"))}</th>' for name in heads
+    )
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
         f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_said(words, name)}"><table class="figure-table">'

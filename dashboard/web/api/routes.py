@@ -21,8 +21,8 @@ from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.endpoints import UnknownIdError, find
 from dashboard.web.api.parameters import LANG, LONGEST_QUESTION, USUAL, Asked, read
-from dashboard.web.api.refusals import misunderstood, refusal
 from dashboard.web.machines import METHODS
+from dashboard.web.refusals import misunderstood, refusal
 
 _JSON: Final = "application/json"
 #: How many answers are kept of one version; those of long pages are not.
