@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response
@@ -23,6 +24,9 @@ from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.web import crawlers, downloads, embed, failure, files, front, oembed, present
 from dashboard.web.api import routes as api
+
+#: Views that are drawn before the first visitor comes.
+_WARM: Final = 24
 
 
 def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
@@ -140,10 +144,11 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
 
 
 def _warm_up(server: Flask, site: Site) -> None:
-    """Draw every view once and make every page once, so that the first visitor does not wait."""
+    """Draw views and make pages once, so that the first visitor does not wait; of very many, the first."""
     client = server.test_client()
     for lang in LANGS:
-        views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
+        known = catalogue.views(site.renderer.package)[:_WARM]
+        views = [Address(lang, "view", view.id) for view in known]
         embeds = [view.embedded() for view in views]
         for address in (
             Address(lang),

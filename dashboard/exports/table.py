@@ -15,7 +15,6 @@ from dashboard.indicators.schema import Bound, Figure, Lang, Unit
 from dashboard.messages import messages
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
-from dashboard.views.view import Rendered
 
 Cell = str | Decimal | date | None
 
@@ -72,9 +71,9 @@ def cells(row: Row) -> dict[str, Cell]:
     return {column: getattr(row, column) for column in COLUMNS}
 
 
-def rows(package: Package, shown: Iterable[Rendered], lang: Lang) -> tuple[Row, ...]:
-    """Every figure of some views once: the printed ones in their order, then the derived ones."""
-    ids = {str(id_) for one in shown for id_ in one.frame["id"]}
+def rows(package: Package, wanted: Iterable[str], lang: Lang) -> tuple[Row, ...]:
+    """The figures of those ids, each once: the printed ones in their order, then the derived ones."""
+    ids = frozenset(wanted)
     if not ids <= package.figures.keys():
         package = derived.including(package)
     return tuple(_row(one, package, lang) for id_, one in package.figures.items() if id_ in ids)

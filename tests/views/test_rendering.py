@@ -374,7 +374,7 @@ def test_a_selection_that_leaves_nothing_says_so(shipped: Path, view: str, lang:
     ("view", "lang", "subtitle"),
     [
         ("cre-lines", "en", "China Railway Express lines · Jinhua · 2017 and 2022 · lines"),
-        ("ftz-levels", "en", "Main figures of the Jinyi Pilot FTZ · Jinyi Pilot FTZ · 2021"),
+        ("ftz-levels", "en", "Main figures of the Jinyi Pilot FTZ · 2021"),
         ("city-scale", "en", "Industry and urban population · Jinhua · date not given"),
     ],
 )
