@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from datetime import date
 from decimal import Decimal
@@ -116,8 +117,15 @@ def marks(
     figures: Sequence[Figure], facts: Sequence[Fact], package: Package, messages: Messages
 ) -> pd.DataFrame:
     """One row a figure, with every column that a chart is promised."""
+    reports = Counter(map(_key, figures))
     rows = [
-        _mark(figure, said, package, messages) for figure, said in zip(figures, facts, strict=True)
+        {
+            **_mark(figure, said, package, messages),
+            "source_label": figure.source.title.within(messages.lang)
+            if reports[_key(figure)] > 1
+            else "",
+        }
+        for figure, said in zip(figures, facts, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})

@@ -203,7 +203,7 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
             series.setdefault((figure.indicator.id, figure.place.id), []).append(figure)
     found = []
     for points in series.values():
-        if len(points) == 2:
+        if len(points) == 2 and points[0].period != points[1].period:
             # What cannot be derived is not said: the figures themselves are drawn all the same.
             with suppress(ComparabilityError):
                 found.append((points[1], _plain(difference(*points)), _plain(times(*points))))

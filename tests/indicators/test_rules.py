@@ -246,7 +246,8 @@ TOML = [
     toml("E409", "17 [E409] units.lines.pattern.en:", "lines", "{n}", dataset=swapped("{n} lines", "lines")),
     toml("E409", "17 [E409] units.lines.pattern.zh:", "{n}{n}", "{n}", dataset=swapped("{n}条", "{n}{n}条")),
     toml("E410", "48 [E410] views.lines.title.en:", "no figure answers", "", dataset=swapped("@2017", "@2016")),
-    toml("E410", "48 [E410] views.lines.title.en:", "2 figures answer", "", dataset=swapped("@2017", "")),
+    toml("W110", "48 [W110] views.lines.title.en:", "2 figures answer", "write {lines.riverton@2022} for one", dataset=swapped("@2017", "")),
+    Planted("W110", "dataset.toml:48 [W110]", "2 figures answer", "write {lines.riverton@2017:yearbook}", {"rows": (*ROWS, row(period="2017", value="8", source="report"))}),
     toml("E410", "48 [E410] views.lines.title.en:", "linse", '"lines"', dataset=swapped("{lines.riverton@2017}", "{linse}")),
     toml("E410", "48 [E410] views.lines.title.en:", "not a growth_yoy", "", dataset=swapped("@2017", "@2017|multiple")),
     toml("E411", "46 [E411] views.lines.indicators:", "linse", '"lines"', dataset=swapped('["lines"]', '["linse"]')),
@@ -322,6 +323,24 @@ def test_one_fault_is_told_once_and_brings_no_others(tmp_path: Path, planted: Pl
     found = check(write(tmp_path, **planted.package))
     errors = [one.code for one in found if one.severity == "error"]
     assert errors.count(planted.code) == len(errors)
+
+
+@pytest.mark.parametrize("slip", ["line", "Lines"])
+def test_a_slip_in_the_name_of_an_indicator_is_told_at_its_row_alone(
+    tmp_path: Path, slip: str
+) -> None:
+    found = check(write(tmp_path, rows=(ROWS[0], row(indicator=slip))))
+    assert [(one.line, one.key) for one in found] == [(3, "indicator")]
+
+
+def test_a_second_report_leaves_a_package_sound(tmp_path: Path) -> None:
+    second = row(period="2022", value="26", source="report")
+    found = check(write(tmp_path, rows=(*ROWS, second)))
+    assert {one.severity for one in found} == {"warning"}
+    clear = swapped("riverton@2022}", "riverton@2022:report}").replace(
+        "riverton@2022}条", "riverton@2022:yearbook}条"
+    )
+    assert check(write(tmp_path, rows=(*ROWS, second), dataset=clear)) == ()
 
 
 @pytest.mark.parametrize(
