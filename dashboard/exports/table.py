@@ -111,7 +111,7 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
         source_title=source.title.within(lang),
         published=source.date,
         url=source.url or "",
-        locator=figure.locator,
+        locator=figure.locator.within(lang),
         note=figure.note.within(lang),
         origin="derived" if made else "printed",
         formula=made.formula if made else "",

@@ -56,8 +56,8 @@ class Reference:
             raise ValueError(f"{{{text}}} asks for the form {form}; there are {', '.join(FORMS)}")
         if form in SERIES_FORMS and match["period"]:
             raise ValueError(f"{{{text}}} gives a period; {form} is of a series, leave it out")
-        named = (match[part] for part in ("indicator", "place", "period", "source"))
-        return cls(*named, form=cast("Form", form))
+        place, period, source = match["place"], match["period"], match["source"]
+        return cls(match["indicator"], place, period, source, cast("Form", form))
 
     def __str__(self) -> str:
         """The reference as a text holds it."""

@@ -34,7 +34,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 #: The columns that a table may have besides; a cell that is not there is empty.
 OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: (),
+    INDICATORS: ("locator_zh",),
     CODEBOOK: ("base", "scope", "flow_or_stock"),
 }
 

@@ -238,7 +238,7 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _word("bound", Bound),
         _bound,
         _name("source", "E304", "dataset.toml"),
-        _texts("locator"),
+        _texts("locator", "locator_zh"),
         _texts("note_en", "note_zh", lines=True),
         _locator,
         _both("note"),

@@ -76,15 +76,15 @@ def test_what_the_points_say_is_written_at_them(said: str) -> None:
     assert said in plain(change.draw(PAIR, TOLD))
 
 
-REPORTS = frame(
-    mark(year=2017, value=9.0),
+REPORTS = (
     mark(year=2022, value=24.0, short="24", source_label="The city", id="a"),
     mark(year=2022, value=26.0, short="26", source_label="The <bureau>", id="b"),
 )
 
 
 def test_two_reports_of_one_moment_are_both_named_and_both_joined_to_what_was_before() -> None:
-    figure = change.draw(REPORTS, words(gaps=(replace(GAP, after="2017", before="2022"),)))
+    rows = frame(mark(year=2017, value=9.0), *REPORTS)
+    figure = change.draw(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
     for said in ("24 The city", "26 The &lt;bureau&gt;", "no figures for 2018–2021"):
         assert said in plain(figure)
     (line,) = connectors(figure)
@@ -103,7 +103,7 @@ def test_two_reports_before_others_are_named_where_they_stand() -> None:
 
 
 def test_two_reports_of_the_only_moment_are_no_change() -> None:
-    figure = change.draw(frame(*REPORTS.to_dict("records")[1:]), WORDS)
+    figure = change.draw(frame(*REPORTS), WORDS)
     assert connectors(figure) == []
     assert "26 The &lt;bureau&gt;" in plain(figure)
 

@@ -174,7 +174,7 @@ def figure(
         value=None if value is None else Decimal(value),
         bound=bound,
         source=Source(source, words, words, date(2023, 5, 1), words),
-        locator="page 3",
+        locator=Text("page 3", "第3页"),
     )
 
 

@@ -142,7 +142,7 @@ def _cited(scope: Scope, known: Known) -> models.Cited | None:
         publisher=scope.words(source.publisher),
         date=source.date,
         url=source.url,
-        locator=known.locator,
+        locator=scope.words(known.locator),
     )
 
 
