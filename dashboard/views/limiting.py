@@ -25,7 +25,7 @@ MOST_TILES: Final = 60
 def limited(view: View, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """As many of a view's figures as it shows, in their order; all of them unless they are many.
 
-    Series stay whole, and every indicator gets its turn; of a timeline it is the newest figures
+    Series stay whole where they can, and every indicator gets its turn; of a timeline it is the newest figures
     that stay, and some undated ones. What was calculated stays with the figure it is of.
     """
     printed = [figure for figure in figures if not isinstance(figure, DerivedFigure)]
@@ -66,10 +66,11 @@ def _in_turn(figures: Sequence[Figure], most: int) -> list[Figure]:
     ordered.sort(key=lambda one: one[0])
     kept: list[Figure] = []
     for _, points in ordered[:MOST_SERIES]:
-        if not kept:
-            kept += points[-most:]
-        elif len(kept) + len(points) <= most:
+        room = most - len(kept)
+        if len(points) <= room:
             kept += points
-        else:
-            break
+            continue
+        if room > most // 2:  # better the end of a long series than hardly anything
+            kept += points[-room:]
+        break
     return kept

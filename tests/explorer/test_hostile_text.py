@@ -43,7 +43,7 @@ def attacked(text: str, shipped: Path, tmp_path_factory: pytest.TempPathFactory)
     editing.cells(folder / "codebook.csv", {"of_en": text, "of_zh": text}, measure="share")
     editing.cells(
         folder / "indicators.csv",
-        {key: text for key in ("note_en", "note_zh", "locator", "locator_zh")},
+        dict.fromkeys(("note_en", "note_zh", "locator", "locator_zh"), text),
     )
     # An indicator without a view has its label in titles and headings.
     editing.without_view(folder / "dataset.toml", "cre-lines")
