@@ -33,8 +33,10 @@ from dashboard.errors import (
 from dashboard.exports import chrome, gallery, site
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
+from dashboard.indicators.codes import Fault
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.proofreading import proofread
+from dashboard.indicators.reading import folder_of
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.settings import SETTINGS, Settings, data_folder
@@ -182,7 +184,7 @@ def _pictures_made(settings: Settings) -> Iterator[None]:
 
 
 @main.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False)
 @click.option(
     "--format",
     "form",
@@ -199,11 +201,11 @@ def _pictures_made(settings: Settings) -> Iterator[None]:
     help="Hold the figures of a source against its text: which are not in it, and which of its "
     "numbers no figure has. Can be given again.",
 )
-def check(folder: Path | None, form: str, texts: tuple[str, ...]) -> None:
+def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
     """Print everything that is wrong with a data package, by default with the one that ships."""
-    folder = data_folder() if folder is None else folder
-    with _exit_codes():
-        problems = [*loading.check(folder), *_proofread(folder, texts)]
+    with _exit_codes(form):
+        given = folder_of(data_folder() if folder is None else folder)
+        problems = [*loading.check(given), *_proofread(given, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:
@@ -260,8 +262,8 @@ def _is_error(problem: Problem) -> bool:
 
 
 @contextmanager
-def _exit_codes() -> Iterator[None]:
-    """Say what went wrong on standard error, and leave with its exit code."""
+def _exit_codes(form: str = "text") -> Iterator[None]:
+    """Say what went wrong on standard error (where asked, as JSON too), and leave with its exit code."""
     try:
         yield
     except DataError as error:
@@ -275,6 +277,9 @@ def _exit_codes() -> Iterator[None]:
         site.ExportError,
     ) as error:
         click.echo(f"Error: {error}", err=True)
+        if form == "json" and isinstance(error, UnreadableError):
+            fault = Fault("E001", "folder", str(error), "the three files of a data package", "")
+            click.echo(_as_json([fault.at("")]))
         sys.exit(WRONG_USE)
 
 

@@ -66,7 +66,6 @@ CODES: Final[dict[str, str]] = {
     "W102": "An indicator of the codebook has no figure.",
     "W103": "A text begins or ends with a space, which is dropped.",
     "W104": "A figure does not say where in its source it stands.",
-    "W105": "A share is outside 0 to 100.",
     "W106": "A period is inferred, but no note says from what.",
     "W107": "A period begins after its source was published.",
     "W108": "An indicator that is neither share nor rank says of what.",
