@@ -93,7 +93,9 @@ def subtitle(
 ) -> str:
     """What, where, when and in which unit; nothing that the headline or the name says already."""
     name = view.name.within(words.lang)
-    places = [one for one in dict.fromkeys(fact.place for fact in facts) if one not in name]
+    places = list(dict.fromkeys(fact.place for fact in facts))
+    if len(places) == 1 and places[0] in name:
+        places = []
     units = dict.fromkeys(figure.indicator.unit for figure in figures if figure.value is not None)
     parts = [
         "" if title == name else name,
