@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Final
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, request
@@ -41,6 +42,9 @@ from dashboard.web import (
     present,
 )
 from dashboard.web.api import routes as api
+
+#: Views that are drawn before the first visitor comes.
+_WARM: Final = 24
 
 
 def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
@@ -194,14 +198,15 @@ def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
 
 
 def _warm_up(server: Flask, site: Site) -> None:
-    """Draw every view once and make every page once, so that the first visitor does not wait.
+    """Draw views and make pages once, so that the first visitor does not wait; of very many, the first.
 
     Raises:
         StartError: one of them cannot be made; why has been logged.
     """
     client = server.test_client()
     for lang in LANGS:
-        views = [Address(lang, "view", view.id) for view in catalogue.views(site.renderer.package)]
+        known = catalogue.views(site.renderer.package)[:_WARM]
+        views = [Address(lang, "view", view.id) for view in known]
         embeds = [view.embedded() for view in views]
         for address in (
             Address(lang),

@@ -22,12 +22,20 @@ from rich.table import Table
 
 from dashboard import __version__, server
 from dashboard.app import create_app
-from dashboard.errors import DashboardError, DataError, ExportError, SettingsError
+from dashboard.errors import (
+    DashboardError,
+    DataError,
+    ExportError,
+    SettingsError,
+    UnreadableError,
+)
 from dashboard.exports import chrome, site, upkeep
 from dashboard.exports.pictures import Pictures
 from dashboard.indicators import loading
+from dashboard.indicators.codes import Fault
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.proofreading import proofread
+from dashboard.indicators.reading import folder_of
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
 from dashboard.settings import NAMES, SETTINGS, Settings
@@ -200,8 +208,8 @@ def _pictures_made(settings: Settings) -> AbstractContextManager[None]:
 )
 def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
     """Print every problem of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
-    with _exit_codes():
-        data = _data(folder)
+    with _exit_codes(form):
+        data = _data(None) if folder is None else folder_of(folder)
         problems = [*loading.check(data), *_proofread(data, texts)]
     if form == "json":
         click.echo(_as_json(problems))
@@ -259,8 +267,8 @@ def _is_error(problem: Problem) -> bool:
 
 
 @contextmanager
-def _exit_codes() -> Iterator[None]:
-    """Say what went wrong on standard error, and leave with its exit code."""
+def _exit_codes(form: str = "text") -> Iterator[None]:
+    """Say what went wrong on standard error (where asked, as JSON too), and leave with its exit code."""
     try:
         yield
     except DataError as error:
@@ -268,6 +276,9 @@ def _exit_codes() -> Iterator[None]:
         sys.exit(DATA_HAS_PROBLEMS)
     except DashboardError as error:
         click.echo(f"Error: {error}", err=True)
+        if form == "json" and isinstance(error, UnreadableError):
+            fault = Fault("E001", "folder", str(error), "the three files of a data package", "")
+            click.echo(_as_json([fault.at("")]))
         sys.exit(WRONG_USE)
 
 

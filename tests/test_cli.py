@@ -77,6 +77,20 @@ def test_check_as_json_of_a_sound_package_is_an_empty_list() -> None:
     assert (found.exit_code, json.loads(found.stdout)) == (0, {"total": 0, "problems": []})
 
 
+def test_check_as_json_says_what_cannot_be_read_as_a_problem_too(tmp_path: Path) -> None:
+    found = run("check", tmp_path / "nowhere", "--format", "json")
+    said = json.loads(found.stdout)
+    assert (found.exit_code, said["total"]) == (2, 1)
+    assert said["problems"][0]["code"] == "E001"
+    assert "nowhere" in said["problems"][0]["found"]
+
+
+def test_check_of_an_address_says_it_as_it_was_given() -> None:
+    found = run("check", "http://example.org/data")
+    assert found.exit_code == 2
+    assert "http://example.org/data is an address" in found.stderr
+
+
 @pytest.mark.parametrize("command", ["check", "views"])
 def test_a_folder_that_is_not_there_cannot_be_read(command: str, tmp_path: Path) -> None:
     found = run(command, tmp_path / "nowhere")

@@ -56,8 +56,8 @@ def _groups(marks: Iterable[Mark]) -> list[list[list[Mark]]]:
 
 
 def _is_short(marks: Sequence[Mark]) -> bool:
-    """Whether a series has at most two moments: too few for a line."""
-    return len({mark.at for mark in marks}) <= 2 and len(marks) <= 2
+    """Whether a series has at most two moments, each with one report: too few for a line."""
+    return len({mark.at for mark in marks}) == len(marks) <= 2
 
 
 def _list(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
@@ -140,19 +140,7 @@ def _pair(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> 
     """The connector of two points, and the years between them that have no figures."""
     color = theme.hue(first.theme_hue)
     lines.connect(sheet, panel, [(first, last)], {"color": color, "width": 1.5, "dash": "2px,5px"})
-    said = lines.missing(first, last, words)
-    if said:
-        text, _ = block(said, 26)
-        sheet.note(
-            text,
-            panel,
-            clock.middle(first, last),
-            0,
-            yanchor="bottom",
-            yshift=6,
-            align="center",
-            font={"size": theme.SMALL, "color": theme.MUTED},
-        )
+    lines.say_missing(sheet, panel, first, last, words)
 
 
 def _changed(sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]) -> None:

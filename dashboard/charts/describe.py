@@ -12,6 +12,8 @@ from dashboard.charts.marks import Mark, read, series
 
 #: Up to so many marks are all read out; of more, only what stands out in each series.
 _ALL: Final = 12
+#: Up to so many series are told; of more, how many they are.
+_ROWS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,14 @@ class Phrases:
 
     ``item`` holds ``{label}``, ``{said}`` and ``{when}``; ``event`` (a mark without a value)
     ``{label}`` and ``{when}``; ``part`` (one of a series) ``{said}`` and ``{when}``; ``row``
-    (a long series) ``{label}``, ``{count}`` and ``{parts}``.
+    (a long series) ``{label}``, ``{count}`` and ``{parts}``; ``more`` (what is not told) ``{count}``.
     """
 
     item: str = "{label}: {said} ({when})"
     event: str = "{label} ({when})"
     part: str = "{said} ({when})"
     row: str = "{label}: {parts}"
+    more: str = "{count} more"
     between: str = ", "
     separator: str = "; "
     end: str = "."
@@ -40,7 +43,10 @@ def describe(marks: pd.DataFrame, intro: str, phrases: Phrases) -> str:
         return intro
     said = [_item(mark, phrases) for mark in rows]
     if len(rows) > _ALL:
-        said = [_row(one, phrases) for one in series(rows)]
+        every = series(rows)
+        said = [_row(one, phrases) for one in every[:_ROWS]]
+        if more := len(every[_ROWS:]):
+            said.append(phrases.more.format(count=more))
     told = phrases.separator.join(said)
     return f"{intro}{phrases.space}{told}{phrases.end}" if intro else f"{told}{phrases.end}"
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.charts import clock, scale, theme
-from dashboard.charts.marks import Mark
+from dashboard.charts.marks import Mark, moments
 from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
 from dashboard.charts.text import Words, block, line_height, text_width, wrap
 
 _HEIGHT = 220
 _BETWEEN = 22
 _NAME = 13
+_REPORT = 24
 _APART = 10
 _ROOM = 3
 _SWATCH = 8
@@ -35,7 +36,9 @@ def draw(
     every = [mark for one in series for mark in one]
     ends = ends or scale.span((mark.value for mark in every), head=0.12)
     hues = [(one[0].theme_hue + rank - 1) % theme.HUES + 1 for rank, one in enumerate(series)]
-    names = [_name(one, hue) for one, hue in zip(series, hues, strict=True)]
+    names = [
+        _name(mark, hue) for one, hue in zip(series, hues, strict=True) for mark in moments(one)[-1]
+    ]
     sheet.right = max(sheet.right, *(name.width + _APART + _SWATCH + 6 for name in names))
     y = scale.axis(sheet, ends, every[0].unit, words.tick)
     sheet.label(every[0].indicator_label if len(series) > 1 else every[0].label)
@@ -49,6 +52,9 @@ def draw(
     for rank, one in enumerate(series):
         _line(sheet, panel, one, theme.hue(hues[rank]), words)
         _points(sheet, panel, one, theme.hue(hues[rank]), _SYMBOLS[rank % len(_SYMBOLS)])
+        _reports(sheet, panel, one)
+        if len(moments(one)) == 2:
+            say_missing(sheet, panel, one[0], one[-1], words)
     _names(sheet, panel, names)
     sheet.apart(_BETWEEN)
 
@@ -76,7 +82,7 @@ def _line(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, words: 
     """The connectors between the marks of a series, in one trace for each kind."""
     solid: list[tuple[Mark, Mark]] = []
     dashed: list[tuple[Mark, Mark]] = []
-    for pair in pairwise(marks):
+    for pair in _joined(marks):
         gap = missing(*pair, words) or not clock.neighbours(*pair) or len(marks) == 2
         (dashed if gap else solid).append(pair)
     for pairs, line in (
@@ -88,6 +94,16 @@ def _line(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, words: 
     ):
         if pairs:
             connect(sheet, panel, pairs, line)
+
+
+def _joined(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """The marks that a line joins: each with those of the next moment, of its own source if it can."""
+    found = []
+    for earlier, later in pairwise(moments(marks)):
+        pairs = [(one, other) for one in earlier for other in later]
+        same = [(a, b) for a, b in pairs if a.source_label == b.source_label]
+        found += same if len(same) == max(len(earlier), len(later)) else pairs
+    return found
 
 
 def connect(
@@ -124,6 +140,40 @@ def missing(earlier: Mark, later: Mark, words: Words) -> str:
         ):
             return gap.said
     return ""
+
+
+def say_missing(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
+    """The words for the years without figures between two moments, if there are such years."""
+    if said := missing(first, last, words):
+        sheet.note(
+            block(said, 26)[0],
+            panel,
+            clock.middle(first, last),
+            0,
+            yanchor="bottom",
+            yshift=6,
+            align="center",
+            font={"size": theme.SMALL, "color": theme.MUTED},
+        )
+
+
+def _reports(sheet: Sheet, panel: Panel, marks: Sequence[Mark]) -> None:
+    """Who reports what, at a moment before the last that several sources speak of."""
+    for one in moments(marks)[:-1]:
+        for rank, mark in enumerate(sorted(one, key=lambda mark: -mark.value) if one[1:] else ()):
+            below = rank == len(one) - 1
+            text = block(f"{mark.short} · {mark.source_label}", _REPORT)[0]
+            sheet.note(
+                text,
+                panel,
+                clock.at(mark),
+                mark.value,
+                xanchor="left",
+                align="left",
+                xshift=7,
+                yanchor="top" if below else "bottom",
+                font={"size": theme.SMALL, "color": theme.MUTED},
+            )
 
 
 def _points(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbol: str) -> None:
@@ -166,9 +216,9 @@ class _Name:
     color: str
 
 
-def _name(marks: Sequence[Mark], number: int) -> _Name:
-    """Place and last value of a series, a few words wide."""
-    rows = [(marks[0].place_label, False), (marks[-1].short, True)]
+def _name(mark: Mark, number: int) -> _Name:
+    """Place and last value of a series, a few words wide; who reports it where several do."""
+    rows = [(mark.place_label, False), (mark.short, True), (mark.source_label, False)]
     blocks = [block(text, _NAME, bold=bold) for text, bold in rows if text.strip()]
     wide = max(
         [text_width(line, theme.SMALL) for text, _ in rows for line in wrap(text, _NAME)] + [0]
@@ -177,7 +227,7 @@ def _name(marks: Sequence[Mark], number: int) -> _Name:
         text="<br>".join(text for text, _ in blocks),
         width=wide,
         height=sum(count for _, count in blocks) * line_height(theme.SMALL),
-        value=marks[-1].value,
+        value=mark.value,
         color=theme.hue(number),
     )
 

@@ -23,6 +23,7 @@ class Mark:
     label: str
     indicator_label: str
     place_label: str
+    source_label: str
     of_label: str
     theme_hue: int
     measure: str
@@ -104,6 +105,14 @@ def series(marks: Iterable[Mark]) -> list[list[Mark]]:
     for mark in marks:
         found.setdefault((mark.indicator, mark.place, mark.unit), []).append(mark)
     return [sorted(one, key=lambda mark: mark.order) for one in found.values()]
+
+
+def moments(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks of a series by moment, in order: several where several sources report one figure."""
+    found: dict[datetime | None, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.at, []).append(mark)
+    return list(found.values())
 
 
 def over_time(marks: Sequence[Mark]) -> tuple[list[list[Mark]], list[Mark]]:

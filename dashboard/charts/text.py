@@ -20,6 +20,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "label": "names the mark: the indicator, with the place where the view has several",
     "indicator_label": "name of the indicator",
     "place_label": "name of the place",
+    "source_label": "who reports it, where several report this figure, else empty",
     "of_label": "the whole that a share or rank refers to, else empty",
     "theme_hue": "int: which hue of the palette",
     "measure": "level, count, growth_yoy, growth_avg, share, rank, event",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Final
 
 from dash import dcc, html
@@ -56,6 +57,14 @@ def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
         id=f"card-{shown.view.id}",
         **aria(labelledby=heading),
     )
+
+
+def everything(shown: Rendered, words: Messages, base: str) -> list[Component]:
+    """The way to all figures of a view, where they are too many to be shown in it."""
+    if shown.everything is None:
+        return []
+    text = words.text("view.everything", total=words.number(Decimal(shown.total)))
+    return [html.P(html.A(text, href=base + str(shown.everything)), className="view-everything")]
 
 
 def share_button(shown: Rendered, words: Messages) -> html.Button:

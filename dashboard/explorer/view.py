@@ -44,6 +44,7 @@ def page(
                     ]
                 ),
                 html.Div(cards.body(shown, words), className="view-drawing"),
+                *cards.everything(shown, words, base),
                 html.Footer(
                     [
                         cards.source_line(shown.sources, words),
@@ -89,13 +90,11 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
     head = [html.Th(words.text(f"table.{column}"), scope="col") for column in columns]
     return html.Section(
         [
-            html.H2(words.text("view.table")),
+            html.H2(shown.extent or words.text("view.table")),
             html.Div(
                 html.Table(
                     [
-                        html.Caption(
-                            words.text("table.caption", title=shown.view.name.within(words.lang))
-                        ),
+                        html.Caption(_caption(shown, words)),
                         html.Thead(html.Tr(head)),
                         html.Tbody([_row(fact, shown, words, whole=whole) for fact in shown.facts]),
                     ],
@@ -109,6 +108,13 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
         ],
         className="view-table",
     )
+
+
+def _caption(shown: Rendered, words: Messages) -> str:
+    name = shown.view.name.within(words.lang)
+    if shown.extent:
+        return words.text("view.caption_part", title=name, extent=shown.extent)
+    return words.text("table.caption", title=name)
 
 
 def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.Tr:

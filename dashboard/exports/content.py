@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from dashboard.exports.table import Row, columns_of, rows
 from dashboard.indicators.package import Package
@@ -12,7 +13,7 @@ from dashboard.indicators.schema import Lang
 from dashboard.messages import Messages, messages
 from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
-from dashboard.views.rendering import citations, render, understood
+from dashboard.views.rendering import citations, figures_of, render, understood
 from dashboard.views.view import Citation, Rendered
 
 
@@ -20,13 +21,15 @@ from dashboard.views.view import Citation, Rendered
 class Content:
     """What is shown at an address, ready to be written into any kind of file.
 
-    ``root`` is the public address of the dashboard, empty where it is not known.
+    ``root`` is the public address of the dashboard, empty where it is not known. ``ids`` are the
+    figures of each view, also those that are too many to be drawn.
     """
 
     package: Package
     address: Address
     shown: tuple[Rendered, ...]
     rows: tuple[Row, ...]
+    ids: Mapping[str, tuple[str, ...]]
     root: str = ""
 
     @property
@@ -112,13 +115,18 @@ def gather(package: Package, address: Address, *, root: str = "") -> Content:
         UnknownPageError: there is no such view.
     """
     address = replace(address, query=understood(address.query, package))
-    wanted = [address.view] if address.view else [view.id for view in catalogue.views(package)]
-    shown = [render(package, address.at(view)) for view in wanted]
+    wanted = (catalogue.find(package, address.view),) if address.view else catalogue.views(package)
+    shown = [render(package, address.at(view.id)) for view in wanted]
+    ids = {
+        view.id: tuple(one.id for one in figures_of(package, view, address.query))
+        for view in wanted
+    }
     return Content(
         package=package,
         address=address,
         shown=tuple(one for one in shown if one.facts or address.view),
-        rows=rows(package, shown, address.lang, address.layout.sort),
+        rows=rows(package, chain.from_iterable(ids.values()), address.lang, address.layout.sort),
+        ids=ids,
         root=root,
     )
 

@@ -109,7 +109,7 @@ def _view(one: Rendered, content: Content) -> dict[str, Any]:
         "subtitle": one.subtitle,
         "description": one.alt,
         "drawn_as": one.view.family.value,
-        "figures": [str(id_) for id_ in one.frame["id"]],
+        "figures": list(content.ids[one.view.id]),
         "notes": list(notes_of(one, content.words)),
     }
 

@@ -49,6 +49,7 @@ FIGURES: Final[dict[str, str]] = {
     "end": "its last day; missing where not known",
     "source": "which source",
     "locator": "where in the source",
+    "locator_zh": "the same in Chinese; as in locator where the package does not say it",
     "note_en": "what a careful reader must know",
     "note_zh": "the same in Chinese",
     "origin": "printed in a source, or derived: calculated from printed figures",

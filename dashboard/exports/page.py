@@ -68,7 +68,7 @@ def _body(content: Content, shown: Rendered, scripts: tuple[str, ...]) -> str:
 {markup.notes(shown, words) or f"<p>{escape(words.text('view.no_notes'))}</p>"}
 </section>
 <section class="wide">
-<h2>{escape(words.text("view.table"))}</h2>
+<h2>{escape(shown.extent or words.text("view.table"))}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{escape(words.text("view.table"))}">{table}</div>
 </section>
 </main>

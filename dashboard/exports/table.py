@@ -16,7 +16,6 @@ from dashboard.messages import messages
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
 from dashboard.views.ordering import positions
-from dashboard.views.view import Rendered
 
 Cell = str | Decimal | date | None
 
@@ -103,14 +102,12 @@ def cells(row: Row, columns: Sequence[str] = COLUMNS) -> dict[str, Cell]:
     return {column: getattr(row, column) for column in columns}
 
 
-def rows(
-    package: Package, shown: Iterable[Rendered], lang: Lang, sort: str = ""
-) -> tuple[Row, ...]:
-    """Every figure of some views once: the printed ones in their order, then the derived ones.
+def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") -> tuple[Row, ...]:
+    """The figures of those ids, each once: the printed ones in their order, then the derived ones.
 
     ``sort`` is a column of the table of figures by which they are in order instead.
     """
-    ids = {str(id_) for one in shown for id_ in one.frame["id"]}
+    ids = frozenset(wanted)
     if not ids <= package.figures.keys():
         package = derived.including(package)
     frame = package.frame[package.frame["id"].isin(ids)]
@@ -153,7 +150,7 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
         source_title="" if made else source.title.within(lang),
         published=None if made else source.date,
         url="" if made else source.url or "",
-        locator="" if made else figure.locator,
+        locator="" if made else figure.locator.within(lang),
         note=figure.note.within(lang),
         origin="derived" if made else "printed",
         formula=made.formula if made else "",

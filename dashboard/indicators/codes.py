@@ -57,7 +57,7 @@ CODES: Final[dict[str, str]] = {
     "E407": "A text of dataset.toml holds markup.",
     "E408": "A digit is typed into a name or title instead of referring to a figure.",
     "E409": "A reference or a pattern in braces is not understood.",
-    "E410": "A reference is answered by no figure, or by several.",
+    "E410": "A reference is answered by no figure.",
     "E411": "A view names an indicator that is not in the codebook.",
     "E412": "A view puts together figures that do not compare.",
     "E413": "An id is there twice.",
@@ -66,11 +66,11 @@ CODES: Final[dict[str, str]] = {
     "W102": "An indicator of the codebook has no figure.",
     "W103": "A text begins or ends with a space, which is dropped.",
     "W104": "A figure does not say where in its source it stands.",
-    "W105": "A share is outside 0 to 100.",
     "W106": "A period is inferred, but no note says from what.",
     "W107": "A period begins after its source was published.",
     "W108": "An indicator that is neither share nor rank says of what.",
     "W109": "A base, or flow or stock, stands where it says nothing.",
+    "W110": "A reference is answered by several figures: the name stands in for the headline.",
     "W501": "A number of a text is used by no figure.",
 }
 

@@ -15,6 +15,7 @@ from dashboard.indicators import comparability, reference
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.dataset import DATASET, Dataset, ViewModel
 from dashboard.indicators.problems import Problem
+from dashboard.indicators.reference import AmbiguousError, Reference
 from dashboard.indicators.schema import LANGS, Figure, Indicator
 
 EVERY: Final = "*"
@@ -137,8 +138,18 @@ def _title_faults(title: str, evidence: Evidence) -> Iterator[Fault]:
             fix = nearest(one.indicator, evidence.defined) or "describe it in codebook.csv"
             yield Fault("E410", "", str(one), "an indicator of the codebook", fix)
         elif one.indicator not in evidence.unsure:
-            try:
-                reference.answer(evidence.figures.get(one.indicator, ()), one)
-            except LookupError as error:
-                fix = "name place and period of one figure"
-                yield Fault("E410", "", str(error.args[0]), "one figure", fix)
+            yield from _answer_faults(one, evidence.figures.get(one.indicator, ()))
+
+
+def _answer_faults(one: Reference, figures: Sequence[Figure]) -> Iterator[Fault]:
+    """Whether a reference can be said; where several figures answer it the name stands in for the title."""
+    try:
+        reference.answer(figures, one)
+    except AmbiguousError as error:
+        found, clearer = str(error.args[0]), error.clearer
+        fix = "choose two of them and refer to each by its period" if clearer == one else ""
+        fix = fix or f"write {clearer} for one of them; until then the name is the headline"
+        yield Fault("W110", "", found, "one figure", fix)
+    except LookupError as error:
+        fix = "name place, period or source as a row of indicators.csv has them"
+        yield Fault("E410", "", str(error.args[0]), "one figure", fix)

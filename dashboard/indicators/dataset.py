@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.grammar import fold, hidden_fault, slug_fault
+from dashboard.indicators.mistyped import wanted
 from dashboard.indicators.positions import Path, line_finder
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.schema import LANGS, Family, Text, UnitStyle
@@ -255,8 +256,7 @@ def _fault(details: ErrorDetails, raw: Mapping[str, Any]) -> Fault:
         fix = nearest(last, _fields(path)) or "delete it"
         return Fault("E404", key, "an unknown key", "a known one", fix)
     found = shown(str(details["input"])) if details["input"] is not None else "nothing"
-    said = details["msg"].removeprefix("Input should be ")
-    return Fault("E405", key, found, said, "")
+    return Fault("E405", key, found, *wanted(details))
 
 
 def _fields(path: Path) -> list[str]:

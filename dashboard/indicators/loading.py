@@ -151,7 +151,8 @@ def _values(
         indicators=indicators,
         currencies={name: unit.currency for name, unit in model.units.items()} if model else {},
         figures=by_indicator,
-        unsure=unsure | doubtful if whole else defined,
+        # A row of an indicator that nobody knows may be of any: a slip in its name, most often.
+        unsure=unsure | doubtful if whole and doubtful <= defined else defined,
     )
     return indicators, figures, evidence
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
@@ -31,6 +32,7 @@ class Package:
 
     The mappings are read-only and in the order of the files. ``frame`` has one row a figure
     (``COLUMNS`` and ``TYPES`` below); take what you need from it and leave it as it is.
+    ``by_indicator`` has the figures of each indicator that has some.
     """
 
     title: Text
@@ -47,6 +49,15 @@ class Package:
     frame: pd.DataFrame
     version: str
     warnings: tuple[Problem, ...] = ()
+    by_indicator: Mapping[str, tuple[Figure, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Group the figures once: every view asks for those of a few indicators only."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            found.setdefault(figure.indicator.id, []).append(figure)
+        grouped = MappingProxyType({name: tuple(figures) for name, figures in found.items()})
+        object.__setattr__(self, "by_indicator", grouped)
 
 
 #: The columns of the frame, and what each takes from a figure.
@@ -60,7 +71,8 @@ COLUMNS: Final[Mapping[str, Callable[[Figure], object]]] = {
     "printed": lambda figure: "" if figure.value is None else str(figure.value),
     "bound": lambda figure: "" if figure.value is None else figure.bound.value,
     "source": lambda figure: figure.source.id,
-    "locator": lambda figure: figure.locator,
+    "locator": lambda figure: figure.locator.en,
+    "locator_zh": lambda figure: figure.locator.zh,
     "note_en": lambda figure: figure.note.en,
     "note_zh": lambda figure: figure.note.zh,
     "theme": lambda figure: figure.indicator.theme,

@@ -1,4 +1,4 @@
-"""References to figures inside a text: ``{indicator[.place][@period][|form]}``.
+"""References to figures inside a text: ``{indicator[.place][@period][:source][|form]}``.
 
 A title holds references instead of digits, so that it cannot say what the data does not.
 How a figure is said is not decided here: ``fill`` is given the words.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal, cast, get_args
 
 from dashboard.indicators.grammar import SLUG
@@ -23,17 +24,17 @@ UNDATED: Final = "undated"
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 _REFERENCE: Final = re.compile(
     rf"(?P<indicator>{SLUG})(?:\.(?P<place>{SLUG}))?(?:@(?P<period>[0-9A-Za-z/-]+))?"
-    rf"(?:\|(?P<form>[a-z]+))?",
+    rf"(?::(?P<source>{SLUG}))?(?:\|(?P<form>[a-z]+))?",
     re.ASCII,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A figure that a text means: of which indicator, where, when, and said in which form.
+    """A figure that a text means: of which indicator, where, when, by whom, and said in which form.
 
     >>> Reference.parse("cre-lines.jinhua@2017|value")
-    Reference(indicator='cre-lines', place='jinhua', period='2017', form='value')
+    Reference(indicator='cre-lines', place='jinhua', period='2017', source=None, form='value')
     >>> str(Reference("cre-lines", period="2017"))
     '{cre-lines@2017}'
     """
@@ -41,6 +42,7 @@ class Reference:
     indicator: str
     place: str | None = None
     period: str | None = None
+    source: str | None = None
     form: Form = "number"
 
     @classmethod
@@ -48,20 +50,22 @@ class Reference:
         """Read what stands between the braces; ``ValueError`` says what is wrong with it."""
         match = _REFERENCE.fullmatch(text)
         if not match:
-            raise ValueError(f"{{{text}}} is not {{indicator[.place][@period][|form]}}")
+            raise ValueError(f"{{{text}}} is not {{indicator[.place][@period][:source][|form]}}")
         form = match["form"] or "number"
         if form not in FORMS:
             raise ValueError(f"{{{text}}} asks for the form {form}; there are {', '.join(FORMS)}")
         if form in SERIES_FORMS and match["period"]:
             raise ValueError(f"{{{text}}} gives a period; {form} is of a series, leave it out")
-        return cls(match["indicator"], match["place"], match["period"], cast("Form", form))
+        place, period, source = match["place"], match["period"], match["source"]
+        return cls(match["indicator"], place, period, source, cast("Form", form))
 
     def __str__(self) -> str:
         """The reference as a text holds it."""
         place = f".{self.place}" if self.place else ""
         period = f"@{self.period}" if self.period else ""
+        source = f":{self.source}" if self.source else ""
         form = "" if self.form == "number" else f"|{self.form}"
-        return f"{{{self.indicator}{place}{period}{form}}}"
+        return f"{{{self.indicator}{place}{period}{source}{form}}}"
 
     def means(self, figure: Figure) -> bool:
         """Whether a figure is one that this reference can mean."""
@@ -69,7 +73,31 @@ class Reference:
             figure.indicator.id == self.indicator
             and self.place in (None, figure.place.id)
             and self.period in (None, figure.period.text or UNDATED)
+            and self.source in (None, figure.source.id)
         )
+
+    def meaning(self, figure: Figure, among: Iterable[Figure]) -> Reference:
+        """The reference with as much named as tells ``figure`` from the others that it could mean.
+
+        What a series has several of by its nature, its periods, is not named.
+        """
+        others = tuple(among)
+        places = {one.place.id for one in others}
+        made = self if len(places) == 1 else replace(self, place=figure.place.id)
+        if self.form not in SERIES_FORMS and len({one.period.text for one in others}) > 1:
+            made = replace(made, period=figure.period.text or UNDATED)
+        left = [one for one in others if made.means(one)]
+        again = len(left) > len({one.period.text for one in left})
+        return replace(made, source=figure.source.id) if again else made
+
+
+class AmbiguousError(LookupError):
+    """Several figures answer a reference. ``clearer`` is one that names one of them."""
+
+    def __init__(self, message: str, clearer: Reference) -> None:
+        """Say what is not clear, and how it would be."""
+        super().__init__(message)
+        self.clearer = clearer
 
 
 def find(template: str) -> tuple[Reference, ...]:
@@ -106,7 +134,12 @@ def resolve(figures: Iterable[Figure], reference: Reference) -> Figure:
     if not found:
         raise LookupError(f"no figure answers {reference}")
     ids = ", ".join(figure.id for figure in found[:3]) + (", …" if len(found) > 3 else "")
-    raise LookupError(f"{len(found)} figures answer {reference}: {ids}")
+    message = f"{len(found)} figures answer {reference}: {ids}"
+    raise AmbiguousError(message, reference.meaning(_newest(found), found))
+
+
+def _newest(figures: Iterable[Figure]) -> Figure:
+    return max(figures, key=lambda figure: figure.period.end or date.min)
 
 
 def series(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...]:
@@ -115,7 +148,11 @@ def series(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...
     dated.sort(key=lambda figure: figure.period.end or figure.source.date)
     places = {figure.place.id for figure in dated}
     if len(places) > 1:
-        raise LookupError(f"{reference} is of {len(places)} places; name one")
+        message = f"{reference} is of {len(places)} places"
+        raise AmbiguousError(message, reference.meaning(dated[-1], dated))
+    if len(dated) > 2:
+        message = f"{reference} needs two dated figures, there are {len(dated)}"
+        raise AmbiguousError(message, reference.meaning(dated[-1], dated))
     if len(dated) != 2 or dated[0].period.text == dated[1].period.text:
         raise LookupError(f"{reference} needs two dated figures, there are {len(dated)}")
     return tuple(dated)

@@ -237,7 +237,7 @@ class Figure:
     value: Decimal | None
     bound: Bound
     source: Source
-    locator: str
+    locator: Text
     note: Text = field(default=Text("", ""))
 
     @property

@@ -34,7 +34,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 #: The columns that a table may have besides; a cell that is not there is empty.
 OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: (),
+    INDICATORS: ("locator_zh",),
     CODEBOOK: ("base", "scope", "flow_or_stock"),
 }
 
@@ -197,12 +197,19 @@ def _row_fault(cells: Sequence[str], columns: Sequence[str]) -> Fault | None:
     """What is wrong with a row as such."""
     if not any(cells):
         return Fault("E111", "row", "an empty row", "a row with cells", "delete the line")
-    if len(cells) == len(columns):
-        return None
+    if tuple(cells) == tuple(columns):
+        fix = "delete this line; the names stand in the first one"
+        return Fault("E106", "header", "the column names again", "a row", fix)
+    return None if len(cells) == len(columns) else _length_fault(cells, columns)
+
+
+def _length_fault(cells: Sequence[str], columns: Sequence[str]) -> Fault:
+    """That a row has more or fewer cells than the header, and what that comes from most often."""
     expected = f"{len(columns)} cells"
     found = f"{len(cells):,} cells"
     if len(cells) < len(columns):
-        return Fault("E110", "row", found, expected, f"add commas after {shown(cells[-1])}")
+        after = shown(cells[-1]) if cells[-1] else "the last one, for cells that are empty"
+        return Fault("E110", "row", found, expected, f"add commas after {after}")
     at = columns.index("value") if "value" in columns else -1
     if 0 <= at < len(cells) - 1 and _THOUSANDS.fullmatch(cells[at + 1]) and cells[at]:
         fix = f"write {cells[at]}{cells[at + 1]} for the value {cells[at]},{cells[at + 1]}"

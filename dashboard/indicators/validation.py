@@ -34,6 +34,13 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
+#: What people write for a bound, and the word for it.
+_MEANT: Final[Mapping[str, str]] = {
+    **dict.fromkeys((">", "≥", "more than", "at least", "above", "超过", "以上", "多于"), "over"),
+    **dict.fromkeys(("<", "≤", "less than", "at most", "below", "不足", "以下", "少于"), "under"),
+    **dict.fromkeys(("~", "≈", "around", "approximately", "ca.", "circa", "约", "左右"), "about"),
+    **dict.fromkeys(("=", "", "equal", "exactly"), "exact"),
+}
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
 
@@ -92,7 +99,8 @@ def _name(column: str, code: str, where: str) -> Rule:
             yield Fault("E201", column, *fault)
         elif names is not None:
             fix = known.nearest(name, names) or f"describe it in {where}"
-            yield Fault(code, column, shown(name), f"a {column} of {where}", fix)
+            article = "an" if column == "indicator" else "a"
+            yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
 
     return rule
 
@@ -108,7 +116,8 @@ def _word(column: str, kind: type[StrEnum]) -> Rule:
 
     def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
         if cells[column] not in words:
-            fix = nearest(cells[column], words)
+            meant = _MEANT.get(cells[column].strip().casefold(), "") if kind is Bound else ""
+            fix = f"write {meant}" if meant else nearest(cells[column], words)
             yield Fault("E205", column, shown(cells[column]), ", ".join(words), fix)
 
     return rule
@@ -199,7 +208,8 @@ def _possible(text: str, measure: str) -> Iterator[Fault]:
     elif measure == Measure.GROWTH_YOY and value < -100:
         yield Fault("E210", "value", text, "at least -100: nothing can lose more", "check it")
     elif measure == Measure.SHARE and not 0 <= value <= 100:
-        yield Fault("W105", "value", text, "a share of 0 to 100", "check it")
+        fix = "check it; what can be more than its whole is a level in percent, not a share"
+        yield Fault("E210", "value", text, "a share of its whole: 0 to 100", fix)
 
 
 def _bound(cells: Cells, known: Known) -> Iterator[Fault]:
@@ -238,7 +248,7 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _word("bound", Bound),
         _bound,
         _name("source", "E304", "dataset.toml"),
-        _texts("locator"),
+        _texts("locator", "locator_zh"),
         _texts("note_en", "note_zh", lines=True),
         _locator,
         _both("note"),

@@ -68,10 +68,16 @@ def make_figures(
             value=number(cells["value"]) if cells["value"] else None,
             bound=Bound(cells["bound"]),
             source=sources[cells["source"]],
-            locator=cells["locator"].strip(),
+            locator=_locator(cells),
             note=_text(cells, "note"),
         )
     return figures
+
+
+def _locator(cells: Cells) -> Text:
+    """Where in the source, in Chinese too where the row says so."""
+    locator = cells["locator"].strip()
+    return Text(en=locator, zh=cells["locator_zh"].strip() or locator)
 
 
 def _figure_id(cells: Cells) -> str:
@@ -141,7 +147,8 @@ def canonical(figure: Figure) -> tuple[str, ...]:
         "" if figure.value is None else str(figure.value),
         figure.bound,
         figure.source.id,
-        figure.locator,
+        figure.locator.en,
+        figure.locator.zh,
         figure.note.en,
         figure.note.zh,
     )

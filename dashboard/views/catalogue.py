@@ -48,12 +48,11 @@ def views(package: Package) -> tuple[View, ...]:
         for indicator in package.indicators.values()
         if _shows(view, indicator)
     }
-    with_figures = {figure.indicator.id for figure in package.figures.values()}
     made = list(package.views)
     for indicator in package.indicators.values():
-        if indicator.id in with_figures - shown:
+        if indicator.id in package.by_indicator and indicator.id not in shown:
             view = _free(indicator.id, {*RESERVED, *(one.id for one in made)})
-            made.append(_of_measure(view, indicator, package.figures.values()))
+            made.append(_of_measure(view, indicator, package.by_indicator[indicator.id]))
     return tuple(made)
 
 
@@ -93,7 +92,7 @@ def _of_measure(view: str, indicator: Indicator, figures: Iterable[Figure]) -> V
     """A view of that id for one indicator, drawn as its measure asks for."""
     dates: dict[str, set[str]] = {}
     for figure in figures:
-        if figure.indicator.id == indicator.id and figure.period.text:
+        if figure.period.text:
             dates.setdefault(figure.place.id, set()).add(figure.period.text)
     family = _BY_MEASURE[indicator.measure]
     if family is Family.TILES and indicator.measure is not Measure.RANK:

@@ -95,7 +95,7 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
     note = words.text(
         "cite.note",
         figure=said,
-        locator=figure.locator,
+        locator=figure.locator.within(lang),
         dataset=title,
         publisher=publisher,
         version=package.version,

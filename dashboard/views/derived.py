@@ -7,7 +7,7 @@ What may be derived, and how exactly, is for ``indicators.derivations`` to say, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import Bound, Figure, Indicator, Measure
+from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Measure, Text
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
@@ -128,7 +128,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         value=shown.shown,
         bound=Bound.ABOUT if rough else shown.bound,
         source=made.inputs[-1].source,
-        locator="; ".join(dict.fromkeys(one.locator for one in made.inputs)),
+        locator=_locator(made.inputs),
         rule=made.rule.name,
         origin=origin.id,
         inputs=shown.inputs,
@@ -138,6 +138,12 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         rounded=shown.is_rounded,
     )
     return replace(bare, note=derived_words.note(bare, made, package))
+
+
+def _locator(figures: Sequence[Figure]) -> Text:
+    """Where all of some figures stand, each place once."""
+    found = {lang: dict.fromkeys(one.locator.within(lang) for one in figures) for lang in LANGS}
+    return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 
 def _indicator(made: Derivation, package: Package) -> Indicator:

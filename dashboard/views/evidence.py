@@ -102,7 +102,7 @@ def _origin(figure: Figure, words: Messages) -> list[Entry]:
     entries = [
         Entry("source", words.text("evidence.source"), source.title, url=source.url),
         Entry("source", words.text("evidence.published"), detail),
-        Entry("locator", words.text("evidence.locator"), figure.locator),
+        Entry("locator", words.text("evidence.locator"), figure.locator.within(words.lang)),
     ]
     if note := figure.note.within(words.lang):
         entries.append(Entry("note", words.text("evidence.note"), note))

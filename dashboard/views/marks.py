@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,7 +16,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Measure, View
 from dashboard.messages import Messages
-from dashboard.views import derived, derived_words
+from dashboard.views import derived_words
 from dashboard.views.catalogue import members
 from dashboard.views.view import Fact
 
@@ -23,26 +24,32 @@ from dashboard.views.view import Fact
 HUES: Final = 6
 
 
-def figures_of(view: View, package: Package, ids: Iterable[str]) -> tuple[Figure, ...]:
-    """The selected figures that a view shows, in the order it names them, each series in time.
+def figures_of(
+    view: View, package: Package, ids: Container[str] | None = None
+) -> tuple[Figure, ...]:
+    """The figures that a view shows, in the order it names them, each series in time.
 
-    What is derived follows the printed figures that it is shown beside.
+    ``ids`` are those that are selected, all where nothing is. What is derived follows the printed
+    figures that it is shown beside.
     """
     order = {indicator: rank for rank, indicator in enumerate(members(view, package))}
     places = {place: rank for rank, place in enumerate(package.places)}
-    chosen = [package.figures[one] for one in ids]
-    shown_beside = {figure.id: derived.origin_of(figure, package) for figure in chosen}
-    return tuple(
-        sorted(
-            (figure for figure in chosen if shown_beside[figure.id].indicator.id in order),
-            key=lambda figure: (
-                isinstance(figure, DerivedFigure),
-                order[shown_beside[figure.id].indicator.id],
-                places[figure.place.id],
-                figure.period.end or date.max,
-            ),
+    chosen = [
+        (order[origin], figure)
+        for indicator, figures in package.by_indicator.items()
+        if (origin := indicator.partition(derived_words.MADE)[0]) in order
+        for figure in figures
+        if ids is None or figure.id in ids
+    ]
+    chosen.sort(
+        key=lambda one: (
+            isinstance(one[1], DerivedFigure),
+            one[0],
+            places[one[1].place.id],
+            one[1].period.end or date.max,
         )
     )
+    return tuple(figure for _, figure in chosen)
 
 
 def hue_of(theme: str, package: Package) -> int:
@@ -76,11 +83,16 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
     )
 
 
-def labels(figures: Sequence[Figure], messages: Messages) -> dict[str, str]:
-    """A label for each figure id: with its place, and its source, where there are several of them."""
+def labels(
+    figures: Sequence[Figure], messages: Messages, *, among: Sequence[Figure] = ()
+) -> dict[str, str]:
+    """A label for each figure id: with its place, and its source, where there are several of them.
+
+    ``among`` are all figures of the view, where these are but some of them.
+    """
     places: dict[str, set[str]] = {}
     reports: dict[tuple[str, str, str], int] = {}
-    for figure in figures:
+    for figure in among or figures:
         places.setdefault(figure.indicator.id, set()).add(figure.place.id)
         reports[_key(figure)] = reports.get(_key(figure), 0) + 1
     found = {}
@@ -105,8 +117,15 @@ def marks(
     figures: Sequence[Figure], facts: Sequence[Fact], package: Package, messages: Messages
 ) -> pd.DataFrame:
     """One row a figure, with every column that a chart is promised."""
+    reports = Counter(map(_key, figures))
     rows = [
-        _mark(figure, said, package, messages) for figure, said in zip(figures, facts, strict=True)
+        {
+            **_mark(figure, said, package, messages),
+            "source_label": figure.source.title.within(messages.lang)
+            if reports[_key(figure)] > 1
+            else "",
+        }
+        for figure, said in zip(figures, facts, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})

@@ -16,10 +16,10 @@ from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Source, View
 from dashboard.indicators.store import Store
 from dashboard.messages import Messages, messages
-from dashboard.views import catalogue, derived, marks, wording
+from dashboard.views import catalogue, derived, limiting, marks, wording
 from dashboard.views.address import Address
 from dashboard.views.table import Index, Table
-from dashboard.views.view import Citation, Fact, Rendered
+from dashboard.views.view import Citation, Fact, Note, Rendered
 
 #: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
 _KEPT: Final = 160
@@ -126,27 +126,42 @@ def render(package: Package, address: Address) -> Rendered:
     view = catalogue.find(package, address.view or "")
     words = messages(address.lang)
     query = understood(address.query, package)
-    ids = derived.selected(package, query)
+    every = figures_of(package, view, query)
     package = derived.including(package) if query.derived else package
-    figures = marks.figures_of(view, package, ids)
+    ensure_drawn(view.family, derived.printed(every), currencies_of(package.units))
+    title = wording.title(view, derived.printed(every), package, words)
+    figures = limiting.limited(view, every)
     printed = derived.printed(figures)
-    ensure_drawn(view.family, printed, currencies_of(package.units))
-    facts = _facts(view, figures, package, words)
+    facts = _facts(view, figures, every, package, words)
     frame = marks.marks(figures, facts, package, words)
-    title = wording.title(view, printed, package, words)
     drawing = wording.drawing(printed, facts, package, words)
+    extent = wording.extent(view, len(figures), len(every), words)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
         address=address,
         view=view,
         title=title,
-        subtitle=wording.subtitle(view, printed, facts[: len(printed)], package, words),
-        alt=wording.alternative(view, title, frame, words) if figures else drawing.empty,
+        subtitle=wording.subtitle(
+            view,
+            printed,
+            facts[: len(printed)],
+            package,
+            words,
+            title=title,
+            extent=extent[:1],
+        ),
+        alt=wording.alternative(view, title, frame, words, extent=extent[1:])
+        if figures
+        else drawing.empty,
         figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
         frame=frame,
         drawing=drawing,
         facts=facts,
+        total=len(every),
+        extent="".join(extent[:1]),
+        everything=_everything(address, every) if extent else None,
         notes=(
+            *map(Note, extent[1:]),
             *wording.notes(printed, facts[: len(printed)], words),
             *wording.calculated(view, printed, package, words),
             *wording.notes(
@@ -163,6 +178,13 @@ def render(package: Package, address: Address) -> Rendered:
         hue=_hue(view, package),
         theme=_theme(view, figures),
     )
+
+
+def figures_of(package: Package, view: View, query: Query) -> tuple[Figure, ...]:
+    """Every figure of a view that an understood query leaves, however many a drawing shows."""
+    asks = bool(query.given() or query.q)
+    ids = frozenset(derived.selected(package, query)) if asks else None
+    return marks.figures_of(view, derived.including(package) if query.derived else package, ids)
 
 
 def understood(query: Query, package: Package) -> Query:
@@ -186,9 +208,13 @@ def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tup
 
 
 def _facts(
-    view: View, figures: Sequence[Figure], package: Package, words: Messages
+    view: View,
+    figures: Sequence[Figure],
+    every: Sequence[Figure],
+    package: Package,
+    words: Messages,
 ) -> tuple[Fact, ...]:
-    labels = marks.labels(figures, words)
+    labels = marks.labels(figures, words, among=every)
     return tuple(
         replace(
             marks.fact(figure, package, words, label=labels[figure.id]),
@@ -196,6 +222,18 @@ def _facts(
         )
         for figure in figures
     )
+
+
+def _everything(address: Address, figures: Sequence[Figure]) -> Address:
+    """The table of all figures under the same selection, narrowed to those of a view as far as can be."""
+    query = address.query
+    themes = {figure.indicator.theme for figure in figures}
+    labels = {figure.indicator.label.within(address.lang) for figure in figures}
+    if len(themes) == 1:
+        query = query.choosing({"theme": themes.pop()})
+    if len(labels) == 1 and not query.q:
+        query = query.choosing({"q": labels.pop()})
+    return Address(address.lang, "data", query=query)
 
 
 def _sources(figures: Sequence[Figure], package: Package) -> dict[Source, None]:

@@ -63,7 +63,6 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
 
     def told(figure: Figure) -> Iterator[str]:
         yield figure.id
-        yield figure.locator
         yield figure.period.text
         yield when(figure.period.text, figure.basis.value)
         yield shared("source", figure.source.id)
@@ -75,6 +74,7 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
         else:
             yield shared("indicator", indicator.id)
         for lang in LANGS:
+            yield figure.locator.within(lang)
             yield figure.place.label.within(lang)
             yield package.themes[indicator.theme].label.within(lang)
         if figure.value is not None:

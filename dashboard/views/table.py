@@ -93,7 +93,7 @@ COLUMNS: Final = (
     Column("unit", _unit, usual=False),
     Column("bound", _bound, usual=False),
     Column("source", lambda line: line.said(line.figure.source.title)),
-    Column("locator", lambda line: line.figure.locator, usual=False),
+    Column("locator", lambda line: line.said(line.figure.locator), usual=False),
     Column("note", lambda line: line.said(line.figure.note), usual=False),
     Column("id", lambda line: line.figure.id, usual=False),
 )

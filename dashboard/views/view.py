@@ -77,6 +77,9 @@ class Rendered:
     nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``);
     ``drawing`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
+    ``total`` is how many figures the view has; where ``facts``, ``frame`` and all words are of
+    fewer, subtitle, notes and alternative text say so, ``extent`` is how many of how many in words,
+    and ``everything`` the table with all.
     """
 
     address: Address
@@ -88,6 +91,9 @@ class Rendered:
     frame: pd.DataFrame
     drawing: Words
     facts: tuple[Fact, ...]
+    total: int
+    extent: str
+    everything: Address | None
     notes: tuple[Note, ...]
     sources: tuple[Citation, ...]
     version: str

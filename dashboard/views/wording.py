@@ -5,9 +5,11 @@ Every number in these words comes from the figures; a template holds references,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -29,6 +31,10 @@ from dashboard.messages.formats import sentences, trimmed
 from dashboard.views.derived_words import in_words
 from dashboard.views.view import Fact, Note
 
+#: So many places, names and notes are read; of more it is said how many there are.
+_MOST_PLACES: Final = 4
+_MOST_NAMES: Final = 8
+_MOST_NOTES: Final = 60
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
@@ -79,17 +85,41 @@ def subtitle(
     facts: Sequence[Fact],
     package: Package,
     words: Messages,
+    *,
+    title: str,
+    extent: Sequence[str] = (),
 ) -> str:
-    """What, where, when and in which unit."""
+    """What, where, when and in which unit; nothing that the headline or the name says already."""
+    name = view.name.within(words.lang)
+    places = list(dict.fromkeys(fact.place for fact in facts))
+    if len(places) == 1 and places[0] in name:
+        places = []
     units = dict.fromkeys(figure.indicator.unit for figure in figures if figure.value is not None)
     parts = [
-        view.name.within(words.lang),
-        words.list(list(dict.fromkeys(fact.place for fact in facts))),
+        "" if title == name else name,
+        words.list(places) if len(places) <= _MOST_PLACES else _counted(places, words),
         _when(figures, facts, words),
     ]
     if len(units) == 1:
         parts.append(package.units[next(iter(units))].label.within(words.lang))
+    parts += extent
     return words.text("view.subtitle_separator").join(part for part in parts if part)
+
+
+def _counted(places: Sequence[str], words: Messages) -> str:
+    return words.counted("view.places", len(places))
+
+
+def extent(view: View, shown: int, total: int, words: Messages) -> tuple[str, ...]:
+    """Nothing where a view shows all of its figures; else how many of how many, short and as a note."""
+    if shown == total:
+        return ()
+    kind = "newest" if view.family is Family.TIMELINE else "series"
+    amounts = {"shown": words.number(Decimal(shown)), "total": words.number(Decimal(total))}
+    return (
+        words.text("view.extent", **amounts),
+        words.text(f"view.left_out.{kind}", **amounts),
+    )
 
 
 def _when(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> str:
@@ -178,7 +208,7 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
             series.setdefault((figure.indicator.id, figure.place.id), []).append(figure)
     found = []
     for points in series.values():
-        if len(points) == 2:
+        if len(points) == 2 and points[0].period != points[1].period:
             # What cannot be derived is not said: the figures themselves are drawn all the same.
             with suppress(ComparabilityError):
                 found.append((points[1], _plain(difference(*points)), _plain(times(*points))))
@@ -207,13 +237,17 @@ def notes(
                 continue
             about.setdefault(sentence, {})[fact.id] = fact
     together: dict[tuple[str, ...], list[str]] = {}
+    counts = Counter(fact.label for fact in among or facts)
     for sentence, holding in about.items():
-        together.setdefault(_names(holding, among or facts, words), []).append(sentence)
+        together.setdefault(_names(holding, counts, words), []).append(sentence)
     joint = " " if words.lang == "en" else ""
-    return tuple(
+    notes = tuple(
         Note(joint.join(sentences), words.text("view.label_separator").join(names))
         for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
     )
+    if more := len(notes[_MOST_NOTES:]):
+        return (*notes[:_MOST_NOTES], Note(words.counted("view.more_notes", more)))
+    return notes
 
 
 def calculated(
@@ -249,27 +283,47 @@ def said_of(figures: Sequence[Figure], words: Messages) -> set[str]:
     return {one for figure in figures for one in sentences(figure.note.within(words.lang))}
 
 
-def _names(holding: Mapping[str, Fact], facts: Sequence[Fact], words: Messages) -> tuple[str, ...]:
+def _names(
+    holding: Mapping[str, Fact], counts: Mapping[str, int], words: Messages
+) -> tuple[str, ...]:
     """The figures that a sentence is about; none where it holds for all.
 
-    What holds for some points of a series alone is told with their periods.
+    ``counts`` has how many figures each label stands for. What holds for some points of a series
+    alone is told with their periods.
     """
-    others = {fact.label for fact in facts if fact.id not in holding}
-    if not others:
-        return ()
     whens: dict[str, list[str]] = {}
     for fact in holding.values():
         whens.setdefault(fact.label, []).append(fact.when)
-    return tuple(
-        words.text("phrase.event", label=label, when=words.list(found))
-        if label in others
-        else label
+    if {label: len(found) for label, found in whens.items()} == counts:
+        return ()
+    names = [
+        label
+        if len(found) == counts[label]
+        else words.text("phrase.event", label=label, when=_dates(found, words))
         for label, found in whens.items()
-    )
+    ]
+    if more := len(names[_MOST_NAMES:]):
+        names = [*names[:_MOST_NAMES], words.counted("view.more_names", more)]
+    return tuple(names)
 
 
-def alternative(view: View, title: str, frame: pd.DataFrame, words: Messages) -> str:
-    """The alternative text: how it is drawn, the headline, then every figure."""
+def _dates(found: Sequence[str], words: Messages) -> str:
+    """The periods that a sentence is about, or how many where they are many."""
+    if len(found) <= _MOST_NAMES:
+        return words.list(found)
+    return words.counted("view.dates", len(found))
+
+
+def alternative(
+    view: View,
+    title: str,
+    frame: pd.DataFrame,
+    words: Messages,
+    *,
+    extent: Sequence[str] = (),
+) -> str:
+    """The alternative text: how it is drawn, the headline, every figure, and of how many they are."""
     intro = words.text(f"view.alt.{view.family.value}", title=title)
     phrases = {name: words.table[f"phrase.{name}"] for name in _PHRASES}
-    return describe(frame, intro, Phrases(**phrases, space=" " if words.lang == "en" else ""))
+    space = " " if words.lang == "en" else ""
+    return space.join([describe(frame, intro, Phrases(**phrases, space=space)), *extent])

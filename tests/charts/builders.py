@@ -49,6 +49,7 @@ def mark(**changes: Any) -> Row:
         "label": "Lines",
         "indicator_label": "Lines",
         "place_label": "Jinhua",
+        "source_label": "",
         "of_label": "",
         "theme_hue": 3,
         "measure": "count",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -73,6 +74,38 @@ def test_the_connector_of_two_points_is_dashed_and_leads_to_nothing() -> None:
 )
 def test_what_the_points_say_is_written_at_them(said: str) -> None:
     assert said in plain(change.draw(PAIR, TOLD))
+
+
+REPORTS = (
+    mark(year=2022, value=24.0, short="24", source_label="The city", id="a"),
+    mark(year=2022, value=26.0, short="26", source_label="The <bureau>", id="b"),
+)
+
+
+def test_two_reports_of_one_moment_are_both_named_and_both_joined_to_what_was_before() -> None:
+    rows = frame(mark(year=2017, value=9.0), *REPORTS)
+    figure = change.draw(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
+    for said in ("24 The city", "26 The &lt;bureau&gt;", "no figures for 2018–2021"):
+        assert said in plain(figure)
+    (line,) = connectors(figure)
+    assert listed(line.y) == [9, 24, None, 9, 26, None]
+
+
+def test_two_reports_before_others_are_named_where_they_stand() -> None:
+    early = frame(
+        mark(year=2017, value=9.0, short="9", source_label="The city", id="a"),
+        mark(year=2017, value=8.0, short="8", source_label="The bureau", id="b"),
+        mark(year=2018, value=11.0),
+    )
+    figure = change.draw(early, WORDS)
+    assert "9 · The city" in plain(figure)
+    assert "8 · The bureau" in plain(figure)
+
+
+def test_two_reports_of_the_only_moment_are_no_change() -> None:
+    figure = change.draw(frame(*REPORTS), WORDS)
+    assert connectors(figure) == []
+    assert "26 The &lt;bureau&gt;" in plain(figure)
 
 
 def test_no_year_between_the_points_has_a_mark() -> None:

@@ -176,7 +176,7 @@ def test_a_click_on_any_figure_opens_its_evidence(
             figure.indicator.of.within(lang) if figure.indicator.of else "",
             figure.source.title.within(lang),
             said.date(figure.source.date),
-            figure.locator,
+            figure.locator.within(lang),
             figure.note.within(lang),
         ):
             assert squeezed(part) in text, (figure.id, part)

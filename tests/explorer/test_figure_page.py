@@ -61,7 +61,7 @@ def test_every_figure_has_a_page_that_says_all_that_is_known_of_it(
             words.period(figure.period, figure.basis),
             figure.place.label.within(lang),
             figure.source.title.within(lang),
-            figure.locator,
+            figure.locator.within(lang),
             figure.note.within(lang),
             figure.id,
             jinhua_package.version,

@@ -41,7 +41,10 @@ def attacked(text: str, shipped: Path, tmp_path_factory: pytest.TempPathFactory)
     everything = {f"{name}_{lang}": text for name in ("label", "definition") for lang in LANGS}
     editing.cells(folder / "codebook.csv", everything)
     editing.cells(folder / "codebook.csv", {"of_en": text, "of_zh": text}, measure="share")
-    editing.cells(folder / "indicators.csv", {"note_en": text, "note_zh": text, "locator": text})
+    editing.cells(
+        folder / "indicators.csv",
+        dict.fromkeys(("note_en", "note_zh", "locator", "locator_zh"), text),
+    )
     # An indicator without a view has its label in titles and headings.
     editing.without_view(folder / "dataset.toml", "cre-lines")
     return visitor(folder)

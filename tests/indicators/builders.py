@@ -161,6 +161,7 @@ def figure(
     bound: Bound = Bound.EXACT,
     indicator: str = "lines",
     place: str = "riverton",
+    source: str = "yearbook",
 ) -> Figure:
     """One figure, made by hand."""
     words = Text("words", "字")
@@ -172,8 +173,8 @@ def figure(
         basis=Basis.STATED if period else Basis.NOT_STATED,
         value=None if value is None else Decimal(value),
         bound=bound,
-        source=Source("yearbook", words, words, date(2023, 5, 1), words),
-        locator="page 3",
+        source=Source(source, words, words, date(2023, 5, 1), words),
+        locator=Text("page 3", "第3页"),
     )
 
 

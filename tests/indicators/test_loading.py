@@ -60,6 +60,15 @@ def test_a_place_stays_text_whatever_it_is_called(tmp_path: Path, name: str) -> 
     assert frame.place.notna().all()
 
 
+def test_a_locator_is_said_in_chinese_where_the_row_has_one(tmp_path: Path) -> None:
+    rows = tuple(row(period=year, locator_zh=zh) for year, zh in (("2017", "第3页"), ("2022", "")))
+    figures = load(write(tmp_path, rows=rows)).figures.values()
+    assert [(one.locator.en, one.locator.zh) for one in figures] == [
+        ("page 3", "第3页"),
+        ("page 3", "page 3"),
+    ]
+
+
 def test_an_undated_figure_has_no_day_and_no_invented_year(tmp_path: Path) -> None:
     package = load(write(tmp_path, rows=with_row(period="", period_basis="not_stated")))
     assert "lines.NA.undated" in package.figures
@@ -98,11 +107,12 @@ def test_the_order_of_columns_and_line_ends_are_nobodys_business(tmp_path: Path)
         {"rows": (row(period="2017", value="9"), row(value="25"))},
         {"rows": (row(period="2017", value="9.0"), row(value="24"))},
         {"rows": tuple(reversed(ROWS))},
+        {"rows": (row(period="2017", value="9", locator_zh=""), row(locator_zh="第3页"))},
         {"entries": [entry(label_zh="线路")]},
         {"dataset": DATASET.replace("Riverton in figures", "Riverton")},
         {"dataset": DATASET.replace("zh = 1 }", "zh = 2 }")},
     ],
-    ids=["value", "digits", "order", "label", "title", "unit"],
+    ids=["value", "digits", "order", "locator", "label", "title", "unit"],
 )
 def test_whatever_a_reader_could_see_changes_the_version(
     tmp_path: Path, changed: dict[str, object]

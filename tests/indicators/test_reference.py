@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.indicators.reference import (
     FORMS,
     SERIES_FORMS,
+    AmbiguousError,
     Reference,
     answer,
     fill,
@@ -17,21 +18,23 @@ from dashboard.indicators.reference import (
     series,
     without,
 )
-from dashboard.indicators.schema import Measure
+from dashboard.indicators.schema import Figure, Measure
 from tests.indicators.builders import figure, ids
 
 LINES = (figure("24", period="2022"), figure("9", period="2017"), figure("5", period=""))
+REPORTS = (figure("26", period="2022", source="other"), figure("24", period="2022"))
 ABROAD = (*LINES, figure("7", period="2017", place="abroad"))
 
 slugs = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 periods = st.sampled_from([None, "2017", "2022-06", "2017/2021", "P5Y/2022-06-28", "undated"])
 
 
-@given(slugs, st.none() | slugs, periods, st.sampled_from(FORMS))
+@given(slugs, st.none() | slugs, periods, st.none() | slugs, st.sampled_from(FORMS))
 def test_a_reference_reads_back_as_it_was_written(
-    indicator: str, place: str | None, period: str | None, form: str
+    indicator: str, place: str | None, period: str | None, source: str | None, form: str
 ) -> None:
-    one = Reference(indicator, place, None if form in SERIES_FORMS else period, form)  # type: ignore[arg-type]
+    when = None if form in SERIES_FORMS else period
+    one = Reference(indicator, place, when, source, form)  # type: ignore[arg-type]
     assert find(f"From {one} on") == (one,)
 
 
@@ -67,6 +70,29 @@ def test_none_and_several_are_both_said() -> None:
 def test_a_change_is_of_two_dated_figures_the_earlier_first() -> None:
     found = series(LINES, Reference("lines", form="change"))
     assert ids(found) == ["lines.riverton.2017", "lines.riverton.2022"]
+
+
+@pytest.mark.parametrize(
+    ("others", "wanted", "clearer"),
+    [
+        (LINES, "lines", "{lines@2022}"),
+        (ABROAD, "lines@2017", "{lines.riverton@2017}"),
+        (REPORTS, "lines", "{lines:other}"),
+        ((*REPORTS, *LINES[1:]), "lines|value", "{lines@2022:other|value}"),
+        (ABROAD, "lines|change", "{lines.riverton|change}"),
+        ((*REPORTS, LINES[1]), "lines|change", "{lines:yearbook|change}"),
+    ],
+)
+def test_what_several_figures_answer_is_told_with_a_reference_that_one_does(
+    others: tuple[Figure, ...], wanted: str, clearer: str
+) -> None:
+    with pytest.raises(AmbiguousError) as told:
+        answer(others, Reference.parse(wanted))
+    assert str(told.value.clearer) == clearer
+
+
+def test_a_source_tells_two_reports_of_one_figure_apart() -> None:
+    assert answer(REPORTS, Reference.parse("lines@2022:other")) == REPORTS[:1]
 
 
 def test_a_change_of_one_or_three_or_of_two_places_is_none() -> None:

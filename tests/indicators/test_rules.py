@@ -106,8 +106,12 @@ STRUCTURE = [
             {"indicators": table(ROWS).replace(",24,", ",20,381,")}),
     Planted("E110", "indicators.csv:3", "11 cells", "in quotes",
             {"indicators": table(ROWS)[:-1] + ",b\n"}),
-    Planted("E110", "indicators.csv:4", "2 cells", "add commas",
+    Planted("E110", "indicators.csv:4", "2 cells", 'add commas after "riverton"',
             {"indicators": table(ROWS) + "lines,riverton\n"}),
+    Planted("E110", "indicators.csv:4", "3 cells", "add commas after the last one",
+            {"indicators": table(ROWS) + "lines,riverton,\n"}),
+    Planted("E106", "indicators.csv:2", "the column names again", "delete this line",
+            {"indicators": f"{COLUMNS}\n{table(ROWS)}"}),
     Planted("E111", "indicators.csv:4", "an empty row", "delete the line",
             {"indicators": table(ROWS) + ",,,,,,,,,\n"}),
     Planted("E112", "indicators.csv:1", "only the header", "add a row",
@@ -187,7 +191,11 @@ VALUES = [
     measured("E210", 5, "0", "rank", value="0"),
     measured("E210", 5, "1.5", "rank", value="1.5"),
     measured("E210", 5, "-100.1", "growth_yoy", value="-100.1"),
-    measured("W105", 5, "101", "share", value="101"),
+    measured("E210", 5, "101", "share", value="101"),
+    measured("E210", 5, "150", "share", value="150", bound="under"),
+    cell("E205", 6, "more than", "write over", bound="more than"),
+    cell("E205", 6, "不足", "write under", bound="不足"),
+    cell("E302", 1, "expected an indicator of codebook.csv", "describe it", indicator="trains"),
 ]  # fmt: skip
 
 CODEBOOK = [
@@ -229,7 +237,12 @@ TOML = [
     toml("E405", "27 [E405] units.cny_billion.shift.zh:", "1.5", "", dataset=swapped("zh = 1 ", "zh = 1.5 ")),
     toml("E405", "27 [E405] units.cny_billion.shift.zh:", "99", "", dataset=swapped("zh = 1 ", "zh = 99 ")),
     toml("E405", "28 [E405] units.cny_billion.currency:", "rmb", "write the code", dataset=swapped("zh = 1 }", 'zh = 1 }\ncurrency = "rmb"')),
-    toml("E405", "44 [E405] views.lines.family:", "pie", "", dataset=swapped('"change"', '"pie"')),
+    toml("E405", "1 [E405] title:", "expected words in both languages", "write { en =", dataset=re.sub("title =.*", "title = 5", DATASET, count=1)),
+    toml("E405", "17 [E405] units.lines.pattern:", "a pattern in both", "{n}", dataset=swapped('{ en = "{n} lines", zh = "{n}条" }', '"{n} lines"')),
+    toml("E405", "32 [E405] sources.yearbook.date:", "expected a date", "without quotes, like 2022-06-28", dataset=swapped("2023-05-01", '"28 June 2022"')),
+    toml("E405", "46 [E405] views.lines.indicators:", "expected a list", '["cre-lines"]', dataset=swapped('["lines"]', '"lines"')),
+    toml("E405", "44 [E405] views.lines.family:", "expected bars, change, tiles", "did you mean", dataset=swapped('"change"', '"chnge"')),
+    toml("E405", "44 [E405] views.lines.family:", "pie", "write one of them", dataset=swapped('"change"', '"pie"')),
     toml("E405", "50 [E405] views.all.id:", "all", "rename", dataset=swapped("'two'", "'all'", view())),
     toml("E406", "34 [E406] sources.yearbook.url:", "javascript", "", dataset=swapped("http://example.org/yearbook", "javascript:alert(1)")),
     toml("E406", "34 [E406] sources.yearbook.url:", "data:", "", dataset=swapped("http://example.org/yearbook", "data:text/html,x")),
@@ -246,7 +259,8 @@ TOML = [
     toml("E409", "17 [E409] units.lines.pattern.en:", "lines", "{n}", dataset=swapped("{n} lines", "lines")),
     toml("E409", "17 [E409] units.lines.pattern.zh:", "{n}{n}", "{n}", dataset=swapped("{n}条", "{n}{n}条")),
     toml("E410", "48 [E410] views.lines.title.en:", "no figure answers", "", dataset=swapped("@2017", "@2016")),
-    toml("E410", "48 [E410] views.lines.title.en:", "2 figures answer", "", dataset=swapped("@2017", "")),
+    toml("W110", "48 [W110] views.lines.title.en:", "2 figures answer", "write {lines.riverton@2022} for one", dataset=swapped("@2017", "")),
+    Planted("W110", "dataset.toml:48 [W110]", "2 figures answer", "write {lines.riverton@2017:yearbook}", {"rows": (*ROWS, row(period="2017", value="8", source="report"))}),
     toml("E410", "48 [E410] views.lines.title.en:", "linse", '"lines"', dataset=swapped("{lines.riverton@2017}", "{linse}")),
     toml("E410", "48 [E410] views.lines.title.en:", "not a growth_yoy", "", dataset=swapped("@2017", "@2017|multiple")),
     toml("E411", "46 [E411] views.lines.indicators:", "linse", '"lines"', dataset=swapped('["lines"]', '["linse"]')),
@@ -322,6 +336,38 @@ def test_one_fault_is_told_once_and_brings_no_others(tmp_path: Path, planted: Pl
     found = check(write(tmp_path, **planted.package))
     errors = [one.code for one in found if one.severity == "error"]
     assert errors.count(planted.code) == len(errors)
+
+
+def test_a_header_that_is_there_twice_is_one_problem(tmp_path: Path) -> None:
+    twice = f"{COLUMNS}\n{table(ROWS)}"
+    assert [one.code for one in check(write(tmp_path, indicators=twice))] == ["E106"]
+
+
+@pytest.mark.parametrize("planted", TOML, ids=lambda one: f"{one.code} {one.says[:30]}")
+def test_no_message_names_a_class_and_every_wrong_value_has_a_way_out(
+    tmp_path: Path, planted: Planted
+) -> None:
+    for one in check(write(tmp_path, **planted.package)):
+        assert "Model" not in str(one)
+        assert one.fix or one.code != "E405"
+
+
+@pytest.mark.parametrize("slip", ["line", "Lines"])
+def test_a_slip_in_the_name_of_an_indicator_is_told_at_its_row_alone(
+    tmp_path: Path, slip: str
+) -> None:
+    found = check(write(tmp_path, rows=(ROWS[0], row(indicator=slip))))
+    assert [(one.line, one.key) for one in found] == [(3, "indicator")]
+
+
+def test_a_second_report_leaves_a_package_sound(tmp_path: Path) -> None:
+    second = row(period="2022", value="26", source="report")
+    found = check(write(tmp_path, rows=(*ROWS, second)))
+    assert {one.severity for one in found} == {"warning"}
+    clear = swapped("riverton@2022}", "riverton@2022:report}").replace(
+        "riverton@2022}条", "riverton@2022:yearbook}条"
+    )
+    assert check(write(tmp_path, rows=(*ROWS, second), dataset=clear)) == ()
 
 
 @pytest.mark.parametrize(

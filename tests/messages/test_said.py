@@ -69,7 +69,7 @@ def figure(
         value=None if value is None else Decimal(value),
         bound=bound,
         source=Source("source", WORD, WORD, date(2022, 6, 28), WORD),
-        locator="paragraph",
+        locator=Text("paragraph", "段"),
     )
 
 

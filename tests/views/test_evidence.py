@@ -44,7 +44,7 @@ def test_the_evidence_of_every_figure_says_where_when_what_and_from_where(
         assert said["period"][0].text == words.period(figure.period, figure.basis)
         assert said["basis"][0].text == words.text(f"evidence.basis_{figure.basis}")
         assert said["counts"][0].text == figure.indicator.definition.within(lang)
-        assert said["locator"][0].text == figure.locator
+        assert said["locator"][0].text == figure.locator.within(lang)
         title, detail = said["source"]
         assert (title.text, title.url) == (figure.source.title.within(lang), figure.source.url)
         assert figure.source.publisher.within(lang) in detail.text
@@ -102,6 +102,7 @@ def test_no_term_is_left_without_its_words(shipped: Path, lang: Lang) -> None:
         ("gdp-growth", "en", "period", "past five years, exact years not given"),
         ("cre-national-rank", "en", "of", "cities in China by trains operated a year"),
         ("ftz-trade", "en", "locator", "Jinyi Pilot FTZ, paragraph 1"),
+        ("ftz-trade", "zh", "locator", "金义自贸片区部分第1段"),
         ("ftz-trade", "en", "place", "Jinyi Pilot FTZ"),
     ],
 )

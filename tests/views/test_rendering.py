@@ -30,6 +30,15 @@ def shown(folder: Path, view: str, lang: Lang = "en", **query: str) -> Rendered:
     return render(load(folder), Address(lang, "view", view, Query().choosing(query)))
 
 
+OTHER = """
+[sources.other]
+title = { en = "Another report", zh = "另一份报告" }
+publisher = { en = "Bureau", zh = "统计局" }
+date = 2023-01-10
+language = { en = "Chinese", zh = "中文" }
+"""
+
+
 def clock(step: float = 10) -> Callable[[], float]:
     """A clock by which it is time to look at the files whenever somebody asks."""
     ticks = count()
@@ -256,6 +265,17 @@ def test_no_sentence_of_a_note_is_lost_or_said_twice(shipped: Path, view: str, l
     assert len(set(texts)) == len(texts)
 
 
+def test_a_note_of_many_figures_names_some_and_counts_the_others(package: Path) -> None:
+    years = [
+        {"period": str(year), "note_en": f"Own {year}." if year > 1990 else "Shared."}
+        for year in range(1900, 2000)
+    ]
+    editing.more(package / "indicators.csv", *years, indicator="cre-lines", period="2017")
+    found = shown(package, "cre-lines").notes
+    assert any("91 dates" in note.about for note in found)
+    assert all(note.about.count(",") < 12 for note in found)
+
+
 def test_a_note_of_one_figure_names_it(shipped: Path) -> None:
     notes = {note.about: note.text for note in shown(shipped, "ftz-shares").notes}
     assert (
@@ -381,7 +401,7 @@ def test_a_selection_that_leaves_nothing_says_so(shipped: Path, view: str, lang:
     ("view", "lang", "subtitle"),
     [
         ("cre-lines", "en", "China Railway Express lines · Jinhua · 2017 and 2022 · lines"),
-        ("ftz-levels", "en", "Main figures of the Jinyi Pilot FTZ · Jinyi Pilot FTZ · 2021"),
+        ("ftz-levels", "en", "Main figures of the Jinyi Pilot FTZ · 2021"),
         ("city-scale", "en", "Industry and urban population · Jinhua · date not given"),
     ],
 )
@@ -389,6 +409,49 @@ def test_a_subtitle_says_what_where_when_and_the_unit_if_there_is_but_one(
     shipped: Path, view: str, lang: Lang, subtitle: str
 ) -> None:
     assert shown(shipped, view, lang).subtitle == subtitle
+
+
+@pytest.mark.parametrize(
+    ("lang", "subtitle"),
+    [("en", "Jinhua · 2017 and 2022 · lines"), ("zh", "金华市　2017年和2022年　条")],
+)
+def test_a_subtitle_does_not_repeat_a_headline_that_is_the_name(
+    package: Path, lang: Lang, subtitle: str
+) -> None:
+    editing.without_view(package / "dataset.toml", "cre-lines")
+    assert shown(package, "cre-lines", lang).subtitle == subtitle
+
+
+def test_a_subtitle_names_every_place_though_the_name_says_one_of_them(package: Path) -> None:
+    editing.more(
+        package / "indicators.csv", {"place": "jinhua"}, indicator="ftz-trade", period="2021"
+    )
+    assert "Jinhua" in shown(package, "ftz-levels").subtitle
+    assert "Jinyi Pilot FTZ" in shown(package, "ftz-levels").subtitle
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_headline_that_two_reports_answer_gives_way_to_the_name(
+    package: Path, lang: Lang
+) -> None:
+    second = {"value": "26", "locator": "Another place"}
+    editing.words(
+        package / "dataset.toml",
+        ('[[views]]\nid = "growth-rates"', f'{OTHER}\n[[views]]\nid = "growth-rates"'),
+    )
+    editing.more(
+        package / "indicators.csv",
+        {**second, "source": "other"},
+        indicator="cre-lines",
+        period="2022",
+    )
+    one = shown(package, "cre-lines", lang)
+    assert one.title == one.view.name.within(lang)
+    assert one.figure is not None
+    for said in ("26", "24", "2018–2021" if lang == "en" else "2018—2021"):
+        assert said in written(one.figure)
+    source = {"en": "Another report", "zh": "另一份报告"}[lang]
+    assert source in written(one.figure)
 
 
 def test_a_value_that_the_package_does_not_have_selects_everything(shipped: Path) -> None:

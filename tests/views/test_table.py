@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from dashboard.views import searching, selection
 from dashboard.views.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.ordering import ORDERS, collated
 from dashboard.views.table import FIRST, KEYS, PAGE, USUAL, Fault, Index, Table
-from tests.views import editing, town
+from tests.views import crowd, editing, town
 
 MANY = 100_000
 
@@ -36,29 +34,7 @@ def porto(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def many(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Index:
     """The shipped package with 100,000 further figures: places, years and values of one indicator."""
     folder = tmp_path_factory.mktemp("many")
-    places = "".join(
-        f'\n[places.p{number}]\nlabel = {{ en = "Place {number}", zh = "{number}号" }}\n'
-        for number in range(500)
-    )
-    told, *_views = (shipped / "dataset.toml").read_text("utf-8").split("[[views]]")
-    (folder / "dataset.toml").write_text(told + places, "utf-8")
-    (folder / "codebook.csv").write_text((shipped / "codebook.csv").read_text("utf-8"), "utf-8")
-    with (shipped / "indicators.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    with (folder / "indicators.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows([*rows, *_further(rows[0])])
-    return Index(load(folder))
-
-
-def _further(like: dict[str, str]) -> Iterator[dict[str, str]]:
-    changed = {"indicator": "ftz-trade", "period_basis": "stated", "bound": "exact"}
-    for number in range(MANY):
-        year, place = divmod(number, 500)
-        value = (number * 7919) % 1_000_003
-        own = {"place": f"p{place}", "period": str(1800 + year), "value": str(value)}
-        yield {**like, **changed, **own}
+    return Index(load(crowd.write(folder, shipped, further=MANY)))
 
 
 def asked(index: Index, search: str, lang: Lang = "en") -> Table:

@@ -85,8 +85,9 @@ def _figure(figure: Figure) -> Cells:
         "value": "" if figure.value is None else str(figure.value),
         "bound": figure.bound.value,
         "source": figure.source.id,
-        "locator": figure.locator,
+        "locator": figure.locator.en,
         **_both("note", figure.note),
+        "locator_zh": figure.locator.zh,
     }
 
 
@@ -167,7 +168,7 @@ def _labelled(name: str, key: str, of: Callable[[Package], Mapping[str, object]]
 ALL: Final[tuple[Table, ...]] = (
     Table(
         "indicators",
-        _columns(TABLES[INDICATORS]),
+        _columns((*TABLES[INDICATORS], *OPTIONAL[INDICATORS])),
         ("indicator", "place", "period", "source"),
         _figures,
     ),

@@ -20,7 +20,7 @@ from dashboard.indicators.schema import View as Shown
 from dashboard.messages import messages
 from dashboard.views import catalogue, derived, derived_words
 from dashboard.views.address import Address
-from dashboard.views.rendering import render
+from dashboard.views.rendering import figures_of, render
 from dashboard.web.api import models
 
 V1 = "/api/v1"
@@ -159,7 +159,7 @@ def _cited(scope: Scope, known: Known) -> models.Cited | None:
         publisher=scope.words(source.publisher),
         date=source.date,
         url=source.url,
-        locator=known.locator,
+        locator=scope.words(known.locator),
     )
 
 
@@ -212,7 +212,7 @@ def view(scope: Scope, known: Shown, query: Query) -> models.View:
         family=known.family,
         theme=scope.theme(known.theme) if known.theme else None,
         indicators=list(catalogue.members(known, scope.package)),
-        figures=[fact.id for fact in first.facts],
+        figures=[one.id for one in figures_of(scope.package, known, query)],
         notes={
             lang: [_noted(note.text, note.about, lang) for note in one.notes]
             for lang, one in shown.items()

@@ -86,7 +86,7 @@ class Cited(Model):
     publisher: Words
     date: date
     url: Url | None
-    locator: str
+    locator: Words
 
 
 class FigureLinks(Model):
