@@ -59,7 +59,8 @@ class Gap:
 class Words:
     """The finished words of one drawing.
 
-    ``tick(value, unit)`` writes an axis number as the language does; ``change`` has, for each
+    ``tick(value, unit)`` writes an axis number as the language does; ``whole(of)`` says what the
+    outline of a share stands for; ``change`` has, for each
     ``(indicator, place)`` with exactly two dated points, what changed between them, one line each.
     """
 
@@ -68,6 +69,7 @@ class Words:
     undated: str
     year_before: str
     reference: str = ""
+    whole: Callable[[str], str] = str
     gaps: tuple[Gap, ...] = ()
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ HUES: Final = 6
 LIGHT: Final[Mapping[str, str]] = {
     "ink": "rgb(27, 31, 36)",
     "muted": "rgb(90, 95, 103)",
-    "rule": "rgb(138, 142, 148)",
+    "rule": "rgb(130, 134, 140)",
     "grid": "rgb(228, 226, 220)",
     "surface": "rgb(255, 254, 252)",
     "hue-1": "rgb(29, 62, 122)",

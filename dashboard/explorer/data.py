@@ -13,7 +13,7 @@ from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
-from dashboard.views.table import FIRST, Group, Row, Table
+from dashboard.views.table import FIRST, USUAL, Group, Row, Table
 
 #: The files that a selection can be taken away as.
 FORMS: Final = ("csv", "xlsx", "json")
@@ -111,7 +111,8 @@ def _chosen(
 
 
 def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div:
-    """The table, in a frame of its own that scrolls both ways under a head that stays."""
+    """The table under a head that stays; where it is wide, in a frame of its own that scrolls."""
+    wide = "" if len(table.columns) <= len(USUAL) else " many-columns"
     return html.Div(
         html.Table(
             [
@@ -123,7 +124,7 @@ def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div
             ],
             className="figure-table data-table",
         ),
-        className="table-scroll table-frame",
+        className=f"table-scroll table-frame{wide}",
         tabIndex=0,
         role="region",
         **aria(label=words.text("data.region")),

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, ids, takeaway
+from dashboard.explorer import cards, chronicle, ids, takeaway
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import set_in_type, value
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
+from dashboard.views.setting import dates
 from dashboard.views.view import Fact, Rendered
+
+#: So many rows a view's own table has; the table of every figure has them all, in pages.
+_ROWS: Final = 200
 
 
 def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
     """Everything between masthead and footer."""
     shown = renderer.render(address)
+    every = base + str(Address(address.lang, "data", query=address.query))
     return [
         html.Nav(
             html.A(
@@ -29,11 +37,11 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
             [
                 html.Header(
                     [
-                        html.H1(shown.title, className="view-title"),
-                        html.P(shown.subtitle, className="card-subtitle"),
+                        html.H1(set_in_type(shown.headline), className="view-title"),
+                        html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                     ]
                 ),
-                html.Div(cards.body(shown, words), className="view-drawing"),
+                html.Div(cards.body(shown, words, table=every), className="view-drawing"),
                 html.Footer(
                     [
                         cards.source_line(shown.sources, words),
@@ -45,7 +53,7 @@ def page(address: Address, renderer: Renderer, words: Messages, base: str) -> li
             className=f"view-main card-view family-{shown.view.family} hue-{shown.hue}",
         ),
         html.Div(
-            [_words(shown, words), _table(shown, words), _files(shown, words, base)],
+            [_words(shown, words), _table(shown, words, every), _files(shown, words, base)],
             className="view-more",
         ),
         _others(address, renderer, words, base),
@@ -56,7 +64,7 @@ def _words(shown: Rendered, words: Messages) -> html.Section:
     return html.Section(
         [
             html.H2(words.text("view.notes")),
-            cards.notes(shown.notes, words, folded=False),
+            cards.notes(shown.notes, words),
         ],
         className="view-words",
     )
@@ -73,8 +81,9 @@ def _files(shown: Rendered, words: Messages, base: str) -> html.Section:
     )
 
 
-def _table(shown: Rendered, words: Messages) -> html.Section:
-    """Every figure of the view, one a row; the figure itself opens its evidence."""
+def _table(shown: Rendered, words: Messages, every: str) -> html.Section:
+    """The figures of the view, one a row; the figure itself opens its evidence."""
+    rows = shown.facts[:_ROWS]
     whole = any(fact.of for fact in shown.facts)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
     head = [html.Th(words.text(f"table.{column}"), scope="col") for column in columns]
@@ -88,7 +97,7 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
                             words.text("table.caption", title=shown.view.name.within(words.lang))
                         ),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in shown.facts]),
+                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
@@ -97,13 +106,14 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
                 role="region",
                 **aria(label=words.text("view.table")),
             ),
+            *chronicle.rest(len(rows), len(shown.facts), words, table=every),
         ],
         className="view-table",
     )
 
 
 def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.Tr:
-    said = words.text("table.event") if fact.event else cards.value(fact)
+    said = words.text("table.event") if fact.event else value(fact)
     where = "tiles-table" if shown.view.family is Family.TILES else "table"
     return html.Tr(
         [

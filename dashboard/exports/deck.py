@@ -22,6 +22,7 @@ from dashboard.exports.templating import TAGS, template, tokens
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages, messages
 from dashboard.views.deck import Deck
+from dashboard.views.setting import Part, Parts
 from dashboard.views.view import Fact, Rendered
 
 #: So many tiles, or lines of a timeline, a back row can take in at once.
@@ -77,14 +78,14 @@ class Slide:
     code: str
 
     @property
-    def title(self) -> str:
+    def headline(self) -> Parts:
         """The headline, with which part it is of how many where there are several."""
         if self.parts == 1:
-            return self.shown.title
+            return self.shown.headline
         words = messages(self.shown.address.lang)
-        return words.text(
-            "file.continued", title=self.shown.title, part=self.part, parts=self.parts
-        )
+        told = words.text("file.continued", title="\n", part=self.part, parts=self.parts)
+        before, after = told.split("\n")
+        return (Part(before), *self.shown.headline, Part(after))
 
     @property
     def height(self) -> int:
@@ -162,10 +163,10 @@ def _parts(
             yield None, tiles, ()
     elif shown.view.family is Family.TIMELINE:
         strip = timeline.strip(shown.frame)
-        for number, facts in enumerate(_evenly(_in_time(shown), MOST_LINES)):
-            yield strip if number == 0 else None, (), _groups(facts, words)
+        for number, facts in enumerate(_evenly(in_time(shown), MOST_LINES)):
+            yield strip if number == 0 else None, (), by_date(facts, words)
     else:
-        yield shown.figure, (), _groups(_in_time(shown), words)
+        yield shown.figure, (), by_date(in_time(shown), words)
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -176,14 +177,15 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
         yield tuple(facts[start : start + size])
 
 
-def _in_time(shown: Rendered) -> list[Fact]:
+def in_time(shown: Rendered) -> list[Fact]:
     """The facts in order of time, those without a date last."""
     order = {mark.id: (mark.order, mark.when) for mark in read(shown.frame)}
     last = max(order.values(), default=((0.0, 0.0), ""))
     return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
 
 
-def _groups(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
+def by_date(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
+    """Facts in order of time under their dates."""
     return tuple(
         Group(when if dated else words.text("view.undated"), tuple(found), apart=not dated)
         for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated))

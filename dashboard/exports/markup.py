@@ -121,4 +121,4 @@ def sources(found: Iterable[Citation], words: Messages) -> str:
         for one in found
     ]
     joined = escape(words.text("card.source_separator")).join(parts)
-    return f'<p class="source">{escape(words.text("card.source"))} {joined}</p>'
+    return f'<p class="source">{escape(words.text("card.source"))}{joined}</p>'

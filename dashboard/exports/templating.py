@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dashboard.charts import theme
 from dashboard.indicators.schema import Lang
+from dashboard.views.setting import dates
 
 #: How a page names its language.
 TAGS: Final[Mapping[Lang, str]] = {"en": "en", "zh": "zh-Hans-CN"}
@@ -29,10 +30,12 @@ def tokens() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("dashboard.exports"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["dates"] = dates
+    return made

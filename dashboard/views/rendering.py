@@ -13,11 +13,12 @@ from dashboard.indicators.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure, Lang, Source, View
+from dashboard.indicators.schema import Family, Figure, Lang, Source, View
 from dashboard.indicators.store import Store
 from dashboard.messages import Messages, messages
 from dashboard.views import catalogue, derived, marks, wording
 from dashboard.views.address import Address
+from dashboard.views.setting import plain
 from dashboard.views.table import Index, Table
 from dashboard.views.view import Citation, Fact, Rendered
 
@@ -69,8 +70,9 @@ class Renderer:
         """
         package = self._store.current
         made = self._of(package)
-        every = (made(address.at(view.id)) for view in catalogue.views(package))
-        return tuple(one for one in every if one.facts)
+        every = [made(address.at(view.id)) for view in catalogue.views(package)]
+        found = [one for one in every if one.facts]
+        return tuple(one for one in found if not _repeats(one, found))
 
     def _at(self, version: str) -> Callable[[Address], Rendered]:
         """What renders that version; what renders the current one if it is not kept."""
@@ -108,6 +110,17 @@ class Renderer:
         return kept[1]
 
 
+def _repeats(shown: Rendered, others: Sequence[Rendered]) -> bool:
+    """Whether a timeline has no order to show, of figures that all stand in other views as well."""
+    if (
+        shown.view.family is not Family.TIMELINE
+        or len({f.when for f in shown.facts if f.dated}) > 1
+    ):
+        return False
+    elsewhere = {fact.id for one in others if one is not shown for fact in one.facts}
+    return all(fact.id in elsewhere for fact in shown.facts)
+
+
 def render(package: Package, address: Address) -> Rendered:
     """One view of one selection: the words and the drawing, made from the same figures.
 
@@ -125,15 +138,15 @@ def render(package: Package, address: Address) -> Rendered:
     ensure_drawn(view.family, printed, currencies_of(package.units))
     facts = _facts(view, figures, package, words)
     frame = marks.marks(figures, facts, package, words)
-    title = wording.title(view, printed, package, words)
+    headline = wording.headline(view, printed, package, words)
     drawing = wording.drawing(printed, facts, package, words)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
         address=address,
         view=view,
-        title=title,
+        headline=headline,
         subtitle=wording.subtitle(view, printed, facts[: len(printed)], package, words),
-        alt=wording.alternative(view, title, frame, words) if figures else drawing.empty,
+        alt=wording.alternative(view, plain(headline), frame, words) if figures else drawing.empty,
         figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
         frame=frame,
         drawing=drawing,
@@ -174,12 +187,11 @@ def _facts(
     view: View, figures: Sequence[Figure], package: Package, words: Messages
 ) -> tuple[Fact, ...]:
     labels = marks.labels(figures, words)
+    hue = _hue(view, package)
+    made = (marks.fact(one, package, words, label=labels[one.id]) for one in figures)
     return tuple(
-        replace(
-            marks.fact(figure, package, words, label=labels[figure.id]),
-            reference=figure.indicator.id == view.reference,
-        )
-        for figure in figures
+        replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
+        for figure, fact in zip(figures, made, strict=True)
     )
 
 

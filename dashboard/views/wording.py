@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -27,6 +26,7 @@ from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Period, View
 from dashboard.messages import Messages
 from dashboard.messages.formats import trimmed
+from dashboard.views.setting import Part, Parts
 from dashboard.views.view import Fact, Note
 
 #: Where a sentence of a note ends and the next begins.
@@ -34,14 +34,18 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
-def title(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> str:
+def headline(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> Parts:
     """The headline with its figures; the plain name where one is not selected or not derivable."""
+    name = (Part(view.name.within(words.lang)),)
     if view.title == view.name:  # an indicator's label, in which a brace is a brace
-        return view.name.within(words.lang)
+        return name
     try:
-        return reference.fill(view.title.within(words.lang), partial(_say, figures, package, words))
+        return tuple(
+            Part(one) if isinstance(one, str) else Part.of(_say(figures, package, words, one))
+            for one in reference.pieces(view.title.within(words.lang))
+        )
     except (LookupError, ComparabilityError):
-        return view.name.within(words.lang)
+        return name
 
 
 def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> str:
@@ -130,6 +134,7 @@ def drawing(
         reference=words.text("view.reference", label=held.label, said=held.said, when=held.when)
         if held
         else "",
+        whole=lambda of: words.text("view.whole", of=of),
         gaps=tuple(
             Gap(
                 gap.indicator,
@@ -162,6 +167,7 @@ def _changes(
         (last.indicator.id, last.place.id): (
             words.change(added.value, package.units[last.indicator.unit]),
             _ratio(grown, words),
+            words.text("view.of_ours"),
         )
         for last, added, grown in _derived(figures)
     }

@@ -94,7 +94,9 @@ def test_after_printing_a_drawing_is_as_wide_as_its_card_again(visit: Visit) -> 
     widths = "[...document.querySelectorAll('.drawing .main-svg')].map(one => one.clientWidth)"
     before = page.evaluate(widths)
     page.pdf(format="A4")
-    page.wait_for_function(f"before => JSON.stringify({widths}) === JSON.stringify(before)", arg=before)
+    page.wait_for_function(
+        f"before => JSON.stringify({widths}) === JSON.stringify(before)", arg=before
+    )
 
 
 def test_the_explorer_fills_its_sheets(visit: Visit) -> None:

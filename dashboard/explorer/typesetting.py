@@ -1,0 +1,31 @@
+"""Words and values as elements: what a line may not divide, and which part of a value is large."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.views.setting import Parts
+from dashboard.views.view import Fact
+
+
+def set_in_type(parts: Parts) -> list[Component | str]:
+    """Words of which some parts stay on one line."""
+    return [html.Span(part.text, className="amount") if part.whole else part.text for part in parts]
+
+
+def value(fact: Fact) -> list[Component | str]:
+    """The value in its parts, so that the number is large, and bound and unit are not.
+
+    What stands between two parts is text of its own, so that it reads and copies as one sentence.
+    """
+    said = fact.said
+    unit = said.after.lstrip()
+    amount = [
+        said.before and html.Span(said.before, className="unit"),
+        html.Span(said.number, className="number"),
+        said.after.removesuffix(unit),
+        unit and html.Span(unit, className="unit"),
+    ]
+    bound = [html.Span(said.bound, className="bound"), said.joint] if said.bound else []
+    return [*bound, html.Span([part for part in amount if part], className="amount")]

@@ -1,0 +1,57 @@
+"""How finished words are set: which parts of them no line may divide. How they are drawn is not decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.charts.text import columns
+
+#: An amount that is longer, in columns, may be divided: it might not fit into the narrowest page.
+_WHOLE: Final = 26
+#: A date as the languages write it, to the day, the month, or a span of years; and a dot with the
+#: word before it, for no line begins with what separates.
+_DATE: Final = re.compile(
+    r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|\d{4}[–—]\d{4}年?|\d+年(?:\d+月)?(?:\d+日)?"
+    r"|\S+ ·"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of some words; what is ``whole``, an amount or a date, stands on one line.
+
+    >>> Part.of("more than 50 countries")
+    Part(text='more than 50 countries', whole=True)
+    """
+
+    text: str
+    whole: bool = False
+
+    @classmethod
+    def of(cls, amount: str) -> Part:
+        """The part that an amount or a date is."""
+        return cls(amount, whole=columns(amount) <= _WHOLE)
+
+
+Parts = tuple[Part, ...]
+
+
+def dates(text: str) -> Parts:
+    """Text in its parts, every date in it a part of its own.
+
+    >>> [part.text for part in dates("Jinhua · 28 June 2022, from context")]
+    ['Jinhua ·', ' ', '28 June 2022', ', from context']
+    """
+    parts: list[Part] = []
+    end = 0
+    for found in _DATE.finditer(text):
+        parts += [Part(text[end : found.start()]), Part.of(found[0])]
+        end = found.end()
+    return tuple(part for part in (*parts, Part(text[end:])) if part.text)
+
+
+def plain(parts: Parts) -> str:
+    """The words without their setting."""
+    return "".join(part.text for part in parts)
