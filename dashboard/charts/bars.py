@@ -28,9 +28,11 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
-    series, single = over_time([mark for mark in rows if _is_amount(mark)])
+    amounts = [mark for mark in rows if _is_amount(mark)]
+    printed = [mark for mark in amounts if not mark.derived]
+    units = list(dict.fromkeys(mark.unit for mark in printed or amounts))
+    series, single = over_time(amounts)
     sheet = Sheet()
-    units = list(dict.fromkeys(mark.unit for mark in rows if _is_amount(mark) and not mark.derived))
     drawn = {unit: [one for one in single if one.unit == unit] for unit in units}
     beside = all(_need(one, _span(marks)) <= _AT_END for marks in drawn.values() for one in marks)
     for unit, of_unit in drawn.items():

@@ -56,7 +56,9 @@ def _groups(marks: Iterable[Mark]) -> list[list[list[Mark]]]:
 
 
 def _is_short(marks: Sequence[Mark]) -> bool:
-    """Whether a series has at most two moments: too few for a line."""
+    """Whether a series has at most two moments: too few for a line. Ranks need the axis of one."""
+    if marks[0].measure == "rank":
+        return False
     return len({mark.at for mark in marks}) <= 2 and len(marks) <= 2
 
 

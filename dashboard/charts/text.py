@@ -21,6 +21,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "indicator_label": "name of the indicator",
     "place_label": "name of the place",
     "of_label": "the whole that a share or rank refers to, else empty",
+    "place_order": "int: where the place stands among all places, from 0; gives it its colour",
     "theme_hue": "int: which hue of the palette",
     "measure": "level, count, growth_yoy, growth_avg, share, rank, event",
     "unit": "slug of the unit: marks share an axis only if they share this",

@@ -50,6 +50,7 @@ def mark(**changes: Any) -> Row:
         "indicator_label": "Lines",
         "place_label": "Jinhua",
         "of_label": "",
+        "place_order": 0,
         "theme_hue": 3,
         "measure": "count",
         "unit": "lines",
