@@ -111,24 +111,28 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     @server.errorhandler(UnknownPageError)
     @server.errorhandler(DependencyException)  # a script that Dash does not have
     def unknown(_error: Exception) -> Response:
-        return failure.page(404, base=base, styles=styles)
+        return failure.page(404, base=base, site=renderer.package.title, styles=styles)
 
     @server.errorhandler(UnknownFigureError)
     def gone(error: UnknownFigureError) -> Response:
         package = renderer.package
         found = package.figures.get(error.nearest or "")
         if found is None:
-            return failure.page(404, base=base, styles=styles)
+            return failure.page(404, base=base, site=renderer.package.title, styles=styles)
 
         def nearest(words: Messages) -> tuple[str, Address]:
             address = Address(words.lang, "figure", figure=found.id)
             return citing.line(found, package, words), address
 
-        return failure.page(404, base=base, styles=styles, nearest=nearest)
+        return failure.page(
+            404, base=base, site=renderer.package.title, styles=styles, nearest=nearest
+        )
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        answer = failure.page(error.code or 500, base=base, styles=styles)
+        answer = failure.page(
+            error.code or 500, base=base, site=renderer.package.title, styles=styles
+        )
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return answer
@@ -136,7 +140,7 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     @server.errorhandler(Exception)
     def broken(error: Exception) -> Response:
         server.logger.error("an answer could not be made", exc_info=error)
-        return failure.page(500, base=base, styles=styles)
+        return failure.page(500, base=base, site=renderer.package.title, styles=styles)
 
 
 def _warm_up(server: Flask, site: Site) -> None:

@@ -76,8 +76,8 @@ class Words:
 
 
 #: What may not begin a line of Chinese, and what may not end one.
-_CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
-_OPENING: Final = frozenset("（《「『【〔〈“‘([{")
+CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
+OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
 #: Height of a line of text, in parts of its size: what plotly sets.
 _LEADING: Final = 1.3
@@ -153,7 +153,7 @@ def _may_break(piece: str, letter: str, width: int) -> bool:
         return False
     if last == " ":
         return True
-    if letter in _CLOSING or last in _OPENING:
+    if letter in CLOSING or last in OPENING:
         return columns(piece) > width + 1
     return columns(piece) >= width or 2 in (_columns(last), _columns(letter))
 

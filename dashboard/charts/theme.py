@@ -116,6 +116,15 @@ def template() -> go.layout.Template:
     )
 
 
+def palette() -> str:
+    """The tokens as custom properties in the scheme of the system, for a page without figures."""
+    light, dark = _properties({**LIGHT, **_PAGE_LIGHT}), _properties({**DARK, **_PAGE_DARK})
+    return (
+        f":root{{color-scheme:light dark;{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    )
+
+
 def stylesheet() -> str:
     """The tokens as custom properties in both schemes, and the rules that repaint figures when dark."""
     light = _properties({**LIGHT, **_PAGE_LIGHT})

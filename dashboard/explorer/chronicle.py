@@ -53,6 +53,7 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _entry(fact: Fact, view: str, words: Messages, *, placed: bool) -> html.Li:
+    placed = placed and fact.place not in fact.label
     place = [" ", html.Span(fact.place, className="entry-place")] if placed else []
     said = html.Span(value(fact), className="entry-value")
     if fact.event:  # its date stands above it, and is read out with it

@@ -10,8 +10,14 @@ from dashboard.views.view import Fact
 
 
 def set_in_type(parts: Parts) -> list[Component | str]:
-    """Words of which some parts stay on one line."""
-    return [html.Span(part.text, className="amount") if part.whole else part.text for part in parts]
+    """Words of which some parts stay on one line; a line rather ends before such a part than in a word."""
+    found: list[Component | str] = []
+    for part in parts:
+        if part.whole:
+            found += [html.Wbr(), html.Span(part.text, className="amount")]
+        else:
+            found.append(part.text)
+    return found
 
 
 def value(fact: Fact) -> list[Component | str]:

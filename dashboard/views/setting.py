@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.charts.text import columns
+from dashboard.charts.text import CLOSING, OPENING, columns
 
 #: An amount that is longer, in columns, may be divided: it might not fit into the narrowest page.
 _WHOLE: Final = 26
@@ -38,18 +39,39 @@ class Part:
 Parts = tuple[Part, ...]
 
 
+def together(parts: Iterable[Part]) -> Parts:
+    """The parts, each amount with the punctuation that may not part from it.
+
+    >>> [part.text for part in together([Part.of("6.2%"), Part("、"), Part.of("8.3%")])]
+    ['6.2%、', '8.3%']
+    """
+    found: list[Part] = []
+    for part in parts:
+        text = part.text
+        if found and found[-1].whole and not part.whole:
+            rest = text.lstrip("".join(CLOSING))
+            found[-1] = Part(found[-1].text + text[: len(text) - len(rest)], whole=True)
+            text = rest
+        if found and part.whole and not found[-1].whole:
+            before = found[-1].text.rstrip("".join(OPENING))
+            text = found[-1].text[len(before) :] + text
+            found[-1] = Part(before)
+        found.append(Part(text, part.whole))
+    return tuple(part for part in found if part.text)
+
+
 def dates(text: str) -> Parts:
     """Text in its parts, every date in it a part of its own.
 
     >>> [part.text for part in dates("Jinhua · 28 June 2022, from context")]
-    ['Jinhua ·', ' ', '28 June 2022', ', from context']
+    ['Jinhua ·', ' ', '28 June 2022,', ' from context']
     """
     parts: list[Part] = []
     end = 0
     for found in _DATE.finditer(text):
         parts += [Part(text[end : found.start()]), Part.of(found[0])]
         end = found.end()
-    return tuple(part for part in (*parts, Part(text[end:])) if part.text)
+    return together([*parts, Part(text[end:])])
 
 
 def plain(parts: Parts) -> str:

@@ -26,7 +26,7 @@ from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Figure, Measure, Period, View
 from dashboard.messages import Messages
 from dashboard.messages.formats import trimmed
-from dashboard.views.setting import Part, Parts
+from dashboard.views.setting import Part, Parts, together
 from dashboard.views.view import Fact, Note
 
 #: Where a sentence of a note ends and the next begins.
@@ -40,7 +40,7 @@ def headline(view: View, figures: Sequence[Figure], package: Package, words: Mes
     if view.title == view.name:  # an indicator's label, in which a brace is a brace
         return name
     try:
-        return tuple(
+        return together(
             Part(one) if isinstance(one, str) else Part.of(_say(figures, package, words, one))
             for one in reference.pieces(view.title.within(words.lang))
         )

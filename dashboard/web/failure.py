@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import Final
 
 from flask import Response, request
 
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.charts import theme
+from dashboard.indicators.schema import LANGS, Lang, Text
 from dashboard.messages import Messages, messages
 from dashboard.views.address import Address
+from dashboard.web import masthead
 
-#: The system's own colours under our names: the page is small, and right in either scheme.
-_COLOURS: Final = (
-    ":root{color-scheme:light dark;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;"
-    "--rule:GrayText;--focus:Highlight}"
-)
 #: What a reader may have looked for, in a language: its words and its address below the base path.
 Nearest = Callable[[Messages], tuple[str, Address]]
 
 
 def page(
-    status: int, *, base: str, styles: tuple[str, ...], nearest: Nearest | None = None
+    status: int, *, base: str, site: Text, styles: tuple[str, ...], nearest: Nearest | None = None
 ) -> Response:
-    """A page in the language of the path; it repeats nothing of the request."""
+    """A page in the language of the path; it repeats nothing of the request.
+
+    ``site`` is what the data set is called. In a frame, the links open a window of their own.
+    """
     lang = _lang(base)
     words = messages(lang)
     kind = "unknown" if status == 404 else "refused" if status < 500 else "broken"
     hint = escape(words.text(f"failure.{kind}_hint"))
+    framed = request.path.removeprefix(base).split("/")[2:3] == ["embed"]
+    away = ' target="_blank" rel="noopener"' if framed else ""
+    home = f"{base}{Address(lang)}"
     if nearest:
         label, address = nearest(words)
-        link = f'<a href="{base}{address}">{escape(label)}</a>'
+        link = f'<a href="{base}{address}"{away}>{escape(label)}</a>'
         hint = f"{escape(words.text('failure.nearest'))}{link}"
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
@@ -41,14 +43,15 @@ def page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(words.text(f"failure.{kind}"))}</title>
 {links}
-<style>{_COLOURS}</style>
+<style>{theme.palette()}</style>
 </head>
 <body class="failure">
-<main>
+{masthead.strip(site.within(lang), href=home, leaves=framed)}
+<main class="page">
 <p class="failure-status">{status}</p>
 <h1>{escape(words.text(f"failure.{kind}"))}</h1>
 <p>{hint}</p>
-<p><a href="{base}{Address(lang)}">{escape(words.text("failure.home"))}</a></p>
+<p><a href="{home}"{away}>{escape(words.text("failure.home"))}</a></p>
 </main>
 </body>
 </html>
