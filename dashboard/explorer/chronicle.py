@@ -54,13 +54,15 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
 
 def _entry(fact: Fact, view: str, words: Messages, *, placed: bool) -> html.Li:
     placed = placed and fact.place not in fact.label
-    place = [" ", html.Span(fact.place, className="entry-place")] if placed else []
+    label: list[Component | str] = [fact.label]
+    if placed:
+        label += [" ", html.Span(fact.place, className="entry-place")]
     said = html.Span(value(fact), className="entry-value")
     if fact.event:  # its date stands above it, and is read out with it
         said = html.Span(fact.when, className="visually-hidden")
     return html.Li(
         html.Button(
-            [html.Span([fact.label, *place], className="entry-label"), " ", said],
+            [html.Span(label, className="entry-label"), " ", said],
             id=ids.figure(fact.id, view),
             type="button",
             className="entry",

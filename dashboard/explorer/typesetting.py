@@ -27,11 +27,13 @@ def value(fact: Fact) -> list[Component | str]:
     """
     said = fact.said
     unit = said.after.lstrip()
-    amount = [
+    amount: list[Component | str] = [
         said.before and html.Span(said.before, className="unit"),
         html.Span(said.number, className="number"),
         said.after.removesuffix(unit),
         unit and html.Span(unit, className="unit"),
     ]
-    bound = [html.Span(said.bound, className="bound"), said.joint] if said.bound else []
-    return [*bound, html.Span([part for part in amount if part], className="amount")]
+    whole = html.Span([part for part in amount if part], className="amount")
+    if not said.bound:
+        return [whole]
+    return [html.Span(said.bound, className="bound"), said.joint, whole]

@@ -100,5 +100,5 @@ def test_after_printing_a_drawing_is_as_wide_as_its_card_again(visit: Visit) -> 
 
 
 def test_the_explorer_fills_its_sheets(visit: Visit) -> None:
-    made = visit("/en/").pdf(format="A4", margin=dict.fromkeys(("top", "bottom"), "10mm"))
+    made = visit("/en/").pdf(format="A4", margin={"top": "10mm", "bottom": "10mm"})
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) <= 12

@@ -122,6 +122,7 @@ def many(measure: str = "level") -> pd.DataFrame:
                 place=place,
                 place_label=place.title(),
                 label=f"Long, {place}",
+                place_order=rank,
                 measure=measure,
                 unit="percent",
                 value=float("nan") if year == 2001 else 20.0 + year % 7 + 10 * rank,
