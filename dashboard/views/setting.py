@@ -10,7 +10,7 @@ from typing import Final
 from dashboard.charts.text import CLOSING, OPENING, columns
 
 #: An amount that is longer, in columns, may be divided: it might not fit into the narrowest page.
-_WHOLE: Final = 26
+_WHOLE: Final = 20
 #: A date as the languages write it, to the day, the month, or a span of years; and a dot with the
 #: word before it, for no line begins with what separates.
 _DATE: Final = re.compile(
@@ -23,8 +23,8 @@ _DATE: Final = re.compile(
 class Part:
     """A part of some words; what is ``whole``, an amount or a date, stands on one line.
 
-    >>> Part.of("more than 50 countries")
-    Part(text='more than 50 countries', whole=True)
+    >>> Part.of("500 billion RMB")
+    Part(text='500 billion RMB', whole=True)
     """
 
     text: str

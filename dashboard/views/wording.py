@@ -41,26 +41,31 @@ def headline(view: View, figures: Sequence[Figure], package: Package, words: Mes
         return name
     try:
         return together(
-            Part(one) if isinstance(one, str) else Part.of(_say(figures, package, words, one))
+            part
             for one in reference.pieces(view.title.within(words.lang))
+            for part in (
+                (Part(one),) if isinstance(one, str) else _say(figures, package, words, one)
+            )
         )
     except (LookupError, ComparabilityError):
         return name
 
 
-def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> str:
-    """The words for one reference of a headline."""
+def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> Parts:
+    """The words for one reference of a headline: its bound, then its amount in one piece."""
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
         if wanted.form == "times":
-            return _ratio(_plain(times(first, last)), words)
+            return (Part.of(_ratio(_plain(times(first, last)), words)),)
         added = _plain(difference(first, last))
-        return words.change(added.value, package.units[last.indicator.unit])
+        return (Part.of(words.change(added.value, package.units[last.indicator.unit])),)
     figure = reference.resolve(figures, wanted)
     if wanted.form == "multiple":
-        return words.times(multiple(figure).value)
+        return (Part.of(words.times(multiple(figure).value)),)
     said = words.said(figure, package.units[figure.indicator.unit])
-    return str(said) if wanted.form == "value" else said.short
+    told = str(said) if wanted.form == "value" else said.short
+    bound = f"{said.bound}{said.joint}" if said.bound else ""
+    return (Part(bound), Part.of(told.removeprefix(bound)))
 
 
 def _ratio(grown: Derived, words: Messages) -> str:
