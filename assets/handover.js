@@ -29,13 +29,19 @@
   });
   observer.observe(live, { childList: true, subtree: true });
 
-  // Everything that is folded on screen is printed.
+  // Everything that is folded on screen is printed, and every drawing is set for the sheet: a
+  // browser lays a page out anew for its paper, but not what plotly has drawn for the window.
+  const SHEET = 660; // pixels between the margins of an A4 sheet, with room for the card's own
   let closed = [];
+  let drawn = [];
   window.addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll("details:not([open])")];
     for (const one of closed) one.open = true;
+    drawn = [...document.querySelectorAll(".js-plotly-plot")];
+    for (const one of drawn) window.Plotly.relayout(one, { autosize: false, width: SHEET });
   });
   window.addEventListener("afterprint", () => {
     for (const one of closed) one.open = false;
+    for (const one of drawn) window.Plotly.relayout(one, { autosize: true, width: null });
   });
 })();

@@ -147,7 +147,11 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     def refuse(status: int) -> Response:
         if machines.ask(request.path.removeprefix(base)):
             return machines.refused(status)
-        return failure.page(status, base=base, styles=styles)
+        return failure.page(status, base=base, site=renderer.package.title, styles=styles)
+
+    def offer(status: int, ids: Sequence[str]) -> Response:
+        site, offered = renderer.package.title, _links(renderer, ids)
+        return failure.page(status, base=base, site=site, styles=styles, offered=offered)
 
     @server.errorhandler(UnknownPageError)
     @server.errorhandler(DependencyException)  # a script that Dash does not have
@@ -157,11 +161,11 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     @server.errorhandler(UnknownFigureError)
     def gone(error: UnknownFigureError) -> Response:
         ids = [error.nearest] if error.nearest else []
-        return failure.page(404, base=base, styles=styles, offered=_links(renderer, ids))
+        return offer(404, ids)
 
     @server.errorhandler(SeveralFiguresError)
     def several(error: SeveralFiguresError) -> Response:
-        return failure.page(300, base=base, styles=styles, offered=_links(renderer, error.ids))
+        return offer(300, error.ids)
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:

@@ -156,12 +156,20 @@ def test_the_explorer_serves_its_pages_and_nothing_of_jinhua(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_figure_is_in_the_live_explorer(port: Visitor, package: Package, lang: Lang) -> None:
+def test_every_indicator_is_in_the_live_explorer_and_what_is_not_listed_in_the_table(
+    port: Visitor, package: Package, lang: Lang
+) -> None:
     live = port.route(f"/{lang}/").json
     assert live is not None
     page = live["response"]["page"]["children"]
     ids = [one["id"] for one in components(page, "Button") if isinstance(one.get("id"), dict)]
-    assert {one["figure"] for one in ids if one["type"] == "figure"} == set(package.figures)
+    listed = {one["figure"] for one in ids if one["type"] == "figure"}
+    assert listed < set(package.figures)
+    told = {package.figures[one].indicator.id for one in listed}
+    assert told == {figure.indicator.id for figure in package.figures.values()}
+    ways = [one for one in components(page, "P") if one.get("className") == "all-in-table"]
+    assert ways
+    assert all(f"/{lang}/data" in one["children"]["props"]["href"] for one in ways)
     for theme in package.themes.values():
         assert theme.label.within(lang) in words(page)
 

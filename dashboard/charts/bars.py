@@ -20,19 +20,41 @@ _AT_END = NARROW * 0.48
 
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
-    """Bars of the marks, a scale for each unit, with the words above them and at their ends."""
+    """Bars of the marks, a scale for each unit, with the words above them and at their ends.
+
+    What was calculated in a unit that no printed mark has is told in a list: its bars would stand
+    beside others that they do not compare with.
+    """
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
-    series, single = over_time([mark for mark in rows if _is_amount(mark)])
+    amounts = [mark for mark in rows if _is_amount(mark)]
+    printed = [mark for mark in amounts if not mark.derived]
+    units = list(dict.fromkeys(mark.unit for mark in printed or amounts))
+    series, single = over_time(amounts)
     sheet = Sheet()
-    units = {mark.unit: [one for one in single if one.unit == mark.unit] for mark in rows}
-    beside = all(_need(one, _span(marks)) <= _AT_END for marks in units.values() for one in marks)
-    for unit, of_unit in units.items():
+    drawn = {unit: [one for one in single if one.unit == unit] for unit in units}
+    beside = all(_need(one, _span(marks)) <= _AT_END for marks in drawn.values() for one in marks)
+    for unit, of_unit in drawn.items():
+        of_time = [one for one in series if one[0].unit == unit]
+        if sheet.cursor:
+            _another_scale(sheet, (of_unit or of_time[0])[0].unit_label)
         _rows(sheet, of_unit, beside=beside)
-        columns.draw(sheet, [one for one in series if one[0].unit == unit], words)
-    listing.draw(sheet, [mark for mark in rows if not _is_amount(mark)], when=True)
+        columns.draw(sheet, of_time, words)
+    rest = [mark for mark in rows if not _is_amount(mark) or mark.unit not in drawn]
+    if rest and sheet.cursor:
+        _another_scale(sheet, "")
+    listing.draw(sheet, rest, when=True)
     return sheet.figure()
+
+
+def _another_scale(sheet: Sheet, unit: str) -> None:
+    """A rule: what follows is in another unit, and no longer or shorter than what stands above."""
+    sheet.gap(4)
+    sheet.rule(sheet.cursor, color=theme.GRID)
+    sheet.gap(_BETWEEN)
+    sheet.label(unit, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+    sheet.gap(6 if unit else 0)
 
 
 def _is_amount(mark: Mark) -> bool:

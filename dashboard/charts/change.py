@@ -56,7 +56,12 @@ def _groups(marks: Iterable[Mark]) -> list[list[list[Mark]]]:
 
 
 def _is_short(marks: Sequence[Mark]) -> bool:
-    """Whether a series has at most two moments, each with one report: too few for a line."""
+    """Whether a series has at most two moments, each with one report: too few for a line.
+
+    Ranks need the axis of one.
+    """
+    if marks[0].measure == "rank":
+        return False
     return len({mark.at for mark in marks}) == len(marks) <= 2
 
 

@@ -130,16 +130,10 @@ def _end(
     """What stands at the value: an open end, a cap or a soft tip."""
     half, (color, tint) = thick / 2, colors
     if mark.bound == "over":
-        body, point = OPEN - 10, OPEN
-        sheet.path(
-            tip,
-            top,
-            f"M0,{half}L{body},{half}L{point},0L{body},{-half}L0,{-half}Z",
-            fill=tint,
-        )
-        sheet.path(
-            tip, top, f"M0,{half}L{body},{half}M0,{-half}L{body},{-half}", line=color, width=1.5
-        )
+        sheet.path(tip, top, f"M0,{half}L{OPEN},{half}L{OPEN},{-half}L0,{-half}Z", fill=tint)
+        line = {"color": color, "width": 1.5, "dash": "4px,3px"}
+        for side in (half, -half):
+            sheet.shape(tip, top, type="line", x0=0, x1=OPEN, y0=side, y1=side, line=line)
     elif mark.bound == "under":
         sheet.path(tip, top, f"M0,{half + 4}L0,{-half - 4}", line=color, width=4)
     elif mark.bound == "about":

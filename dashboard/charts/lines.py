@@ -32,16 +32,23 @@ def draw(
     ends: tuple[float, float] | None = None,
     held: Sequence[Mark] = (),
 ) -> None:
-    """The series of one unit in one panel, each named at its end, and the levels they are held against."""
+    """The series of one unit in one panel, each named at its end, and the levels they are held against.
+
+    A place has the same colour and form in every panel; one series alone has that of its theme.
+    """
     every = [mark for one in series for mark in one]
-    ends = ends or scale.span((mark.value for mark in every), head=0.12)
-    hues = [(one[0].theme_hue + rank - 1) % theme.HUES + 1 for rank, one in enumerate(series)]
+    values = [mark.value for mark in every]
+    if every[0].measure == "rank":
+        ends = scale.ranks(values)
+    ends = ends or scale.span(values, head=0.12)
+    several = len(series) > 1
+    hues = [one[0].place_order + 1 if several else one[0].theme_hue for one in series]
     names = [
         _name(mark, hue) for one, hue in zip(series, hues, strict=True) for mark in moments(one)[-1]
     ]
     sheet.right = max(sheet.right, *(name.width + _APART + _SWATCH + 6 for name in names))
     y = scale.axis(sheet, ends, every[0].unit, words.tick)
-    sheet.label(every[0].indicator_label if len(series) > 1 else every[0].label)
+    sheet.label(every[0].indicator_label if several else every[0].label)
     sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
     if held:
         sheet.key(words.reference, dash=_LEVEL)
@@ -49,9 +56,10 @@ def draw(
     panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
     for mark in held:
         _level(sheet, panel, mark, every)
-    for rank, one in enumerate(series):
-        _line(sheet, panel, one, theme.hue(hues[rank]), words)
-        _points(sheet, panel, one, theme.hue(hues[rank]), _SYMBOLS[rank % len(_SYMBOLS)])
+    for hue, one in zip(hues, series, strict=True):
+        symbol = _SYMBOLS[one[0].place_order % len(_SYMBOLS)] if several else _SYMBOLS[0]
+        _line(sheet, panel, one, theme.hue(hue), words)
+        _points(sheet, panel, one, theme.hue(hue), symbol)
         _reports(sheet, panel, one)
         if len(moments(one)) == 2:
             say_missing(sheet, panel, one[0], one[-1], words)

@@ -33,9 +33,18 @@ def draw(sheet: Sheet, marks: Sequence[Mark], *, when: bool = False) -> list[flo
 def _entry(sheet: Sheet, mark: Mark, *, when: bool) -> None:
     """What is said, then of what; an event has only its name."""
     if mark.has_value and mark.said:
-        sheet.label(mark.said, bold=True, width=_WIDTH, indent=INDENT)
-        sheet.label(mark.label, size=13, color=theme.INK, width=_WIDTH + 2, indent=INDENT)
+        sheet.label(mark.said, bold=True, width=_WIDTH, indent=INDENT, hanging=False)
+        sheet.label(
+            mark.label, size=13, color=theme.INK, width=_WIDTH + 2, indent=INDENT, hanging=False
+        )
     else:
-        sheet.label(mark.label, bold=True, width=_WIDTH, indent=INDENT)
+        sheet.label(mark.label, bold=True, width=_WIDTH, indent=INDENT, hanging=False)
     if when:
-        sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=_WIDTH + 6, indent=INDENT)
+        sheet.label(
+            mark.when,
+            size=theme.SMALL,
+            color=theme.MUTED,
+            width=_WIDTH + 6,
+            indent=INDENT,
+            hanging=False,
+        )

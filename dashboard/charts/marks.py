@@ -25,6 +25,7 @@ class Mark:
     place_label: str
     source_label: str
     of_label: str
+    place_order: int
     theme_hue: int
     measure: str
     unit: str
@@ -69,6 +70,8 @@ class Mark:
 
 _NUMBERS = {"value", "multiple"}
 _DATES = {"start", "end"}
+#: Whole numbers, with what stands for a missing one.
+_COUNTS = {"place_order": 0, "theme_hue": 1}
 
 
 def read(frame: pd.DataFrame) -> list[Mark]:
@@ -92,8 +95,8 @@ def _typed(name: str, cell: Any) -> Any:
         return float("nan") if missing else float(cell)
     if name in _DATES:
         return None if missing else pd.Timestamp(cell).to_pydatetime()
-    if name == "theme_hue":
-        return 1 if missing else int(cell)
+    if name in _COUNTS:
+        return _COUNTS[name] if missing else int(cell)
     if name == "derived":
         return not missing and bool(cell)
     return "" if missing else str(cell)

@@ -20,12 +20,18 @@ _BETWEEN = 26
 #: More blocks than this are no longer counted by eye: then every tenth is divided.
 _COUNTED = 25
 
+#: A longer series is drawn as it is printed: of many multiples near one, none can be told apart.
+_MULTIPLES = 6
+
 #: What stands at the end of a bar may take up to so many pixels of the narrowest figure.
 _AT_END = NARROW * 0.48
 
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
-    """A bar of blocks for each mark, below it the year before as one block; columns for a series."""
+    """A bar of blocks for each mark, below it the year before as one block; columns for a series.
+
+    The columns are multiples as well while they are few, and rates of growth from zero when not.
+    """
     rows = read(marks)
     if not rows:
         return empty.draw(marks, words)
@@ -33,13 +39,15 @@ def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     series, single = over_time(grown)
     sheet = Sheet()
     _rows(sheet, single, words)
+    few = [one for one in series if len(one) <= _MULTIPLES]
     columns.draw(
         sheet,
-        series,
+        few,
         words,
         value=lambda mark: mark.multiple,
         against=(1.0, words.year_before),
     )
+    columns.draw(sheet, [one for one in series if one not in few], words)
     listing.draw(sheet, [mark for mark in rows if not isfinite(mark.multiple)], when=True)
     return sheet.figure()
 

@@ -27,6 +27,16 @@ def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
     return (low - extra if low < 0 else 0.0), high + extra
 
 
+def ranks(values: Iterable[float]) -> tuple[float, float]:
+    """From below the last rank up to the first place, which is the top.
+
+    >>> ranks([3.0, 41.0])
+    (43.0, 1.0)
+    """
+    worst = max([2.0, *(value for value in values if isfinite(value))])
+    return worst + (worst - 1) * 0.05, 1.0
+
+
 def ticks(low: float, high: float) -> list[float]:
     """Zero and two to four round values.
 
@@ -43,8 +53,12 @@ def ticks(low: float, high: float) -> list[float]:
 def axis(
     sheet: Sheet, ends: tuple[float, float], unit: str, tick: Callable[[float, str], str]
 ) -> dict[str, Any]:
-    """A value axis with few round names left of it; makes room for them on the sheet."""
-    values = ticks(*ends)
+    """A value axis with few round names left of it; makes room for them on the sheet.
+
+    One whose ends are turned around is of ranks, and names the first place instead of zero.
+    """
+    turned = ends[0] > ends[1]
+    values = [max(one, 1.0) for one in ticks(0.0, ends[0])] if turned else ticks(*ends)
     names = [tick(value, unit) for value in values]
     wide = max(text_width(name, theme.SMALL) for name in names)
     sheet.ticks = max(sheet.ticks, min(wide, NARROW / 4) + 4)

@@ -65,7 +65,11 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         elif held and not mark.derived:
             sheet.gap(_STRIP + 4)
         sheet.label(
-            mark.of_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH, right=True
+            words.whole(mark.of_label) if mark.of_label else "",
+            size=theme.SMALL,
+            color=theme.MUTED,
+            width=SMALL_WIDTH,
+            right=True,
         )
         sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": [0, whole], "visible": False})
@@ -83,12 +87,12 @@ def _reference(sheet: Sheet, reach: float, words: Words) -> None:
     sheet.write(
         said,
         x=reach,
-        top=sheet.cursor - 3,
+        top=sheet.cursor + 1,
         shift=8 if left else -8,
         anchor="left" if left else "right",
         size=theme.SMALL,
     )
-    sheet.gap(lines * line_height(theme.SMALL) + 2)
+    sheet.gap(lines * line_height(theme.SMALL) + 5)
 
 
 def _beside(mark: Mark) -> bool:

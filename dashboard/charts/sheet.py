@@ -80,8 +80,12 @@ class Sheet:
         width: int = WIDTH,
         indent: float = 0,
         right: bool = False,
+        hanging: bool = True,
     ) -> None:
-        """Set a line or lines of text, from the left edge or up to the right one, and go below."""
+        """Set a line or lines of text, from the left edge or up to the right one, and go below.
+
+        What is not ``hanging`` begins where the axes do, and not left of the names of an axis.
+        """
         if not text.strip():
             return
         said, lines = block(text, width - 4 if bold else width, bold=bold)
@@ -93,7 +97,7 @@ class Sheet:
             anchor="right" if right else "left",
             size=size,
             color=color,
-            hanging=not right,
+            hanging=hanging and not right,
         )
         self.cursor += lines * line_height(size)
 

@@ -22,6 +22,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "place_label": "name of the place",
     "source_label": "who reports it, where several report this figure, else empty",
     "of_label": "the whole that a share or rank refers to, else empty",
+    "place_order": "int: where the place stands among all places, from 0; gives it its colour",
     "theme_hue": "int: which hue of the palette",
     "measure": "level, count, growth_yoy, growth_avg, share, rank, event",
     "unit": "slug of the unit: marks share an axis only if they share this",
@@ -60,7 +61,8 @@ class Gap:
 class Words:
     """The finished words of one drawing.
 
-    ``tick(value, unit)`` writes an axis number as the language does; ``change`` has, for each
+    ``tick(value, unit)`` writes an axis number as the language does; ``whole(of)`` says what the
+    outline of a share stands for; ``change`` has, for each
     ``(indicator, place)`` with exactly two dated points, what changed between them, one line each.
     """
 
@@ -69,13 +71,14 @@ class Words:
     undated: str
     year_before: str
     reference: str = ""
+    whole: Callable[[str], str] = str
     gaps: tuple[Gap, ...] = ()
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 #: What may not begin a line of Chinese, and what may not end one.
-_CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
-_OPENING: Final = frozenset("（《「『【〔〈“‘([{")
+CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
+OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
 #: Height of a line of text, in parts of its size: what plotly sets.
 _LEADING: Final = 1.3
@@ -151,7 +154,7 @@ def _may_break(piece: str, letter: str, width: int) -> bool:
         return False
     if last == " ":
         return True
-    if letter in _CLOSING or last in _OPENING:
+    if letter in CLOSING or last in OPENING:
         return columns(piece) > width + 1
     return columns(piece) >= width or 2 in (_columns(last), _columns(letter))
 

@@ -17,7 +17,7 @@ HUES: Final = 6
 LIGHT: Final[Mapping[str, str]] = {
     "ink": "rgb(27, 31, 36)",
     "muted": "rgb(90, 95, 103)",
-    "rule": "rgb(138, 142, 148)",
+    "rule": "rgb(130, 134, 140)",
     "grid": "rgb(228, 226, 220)",
     "surface": "rgb(255, 254, 252)",
     "hue-1": "rgb(29, 62, 122)",
@@ -113,6 +113,15 @@ def template() -> go.layout.Template:
             "yaxis": axis,
             "annotationdefaults": {"showarrow": False, "borderpad": 0, "align": "left"},
         }
+    )
+
+
+def palette() -> str:
+    """The tokens as custom properties in the scheme of the system, for a page without figures."""
+    light, dark = _properties({**LIGHT, **_PAGE_LIGHT}), _properties({**DARK, **_PAGE_DARK})
+    return (
+        f":root{{color-scheme:light dark;{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 
 import pandas as pd
@@ -10,11 +11,13 @@ import plotly.graph_objects as go
 
 from dashboard.charts import clock, empty, forms, listing, theme
 from dashboard.charts.marks import Mark, read
-from dashboard.charts.sheet import Panel, Sheet
+from dashboard.charts.sheet import NARROW, Panel, Sheet
 from dashboard.charts.text import Words
 
-_STRIP = 72
-_PITCH = 10
+#: Pixels from one level of the strip to the next, of a dot, and of what fades out before it.
+_PITCH = 11
+_DOT = 8
+_FADE = 40
 _BETWEEN = 18
 
 
@@ -55,23 +58,54 @@ def strip(marks: pd.DataFrame) -> go.Figure | None:
 
 
 def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
-    """Every dated mark on a true time axis, marks of one moment on top of each other."""
-    heaps: dict[str, list[Mark]] = {}
-    for mark in marks:
-        heaps.setdefault(clock.at(mark), []).append(mark)
-    tallest = max(len(heap) for heap in heaps.values())
-    pitch = min(_PITCH, _STRIP / tallest)
-    height = pitch * tallest + 6
-    panel = clock.panel(sheet, marks, height=height, y={"visible": False}, span=(0.0, height))
-    stacked = [(mark, rank) for heap in heaps.values() for rank, mark in enumerate(heap)]
-    levels = [pitch * (rank + 0.5) + 3 for _, rank in stacked]
-    for (mark, _), level in zip(stacked, levels, strict=True):
-        if mark.start is None or mark.kind == "interval":
+    """Dated marks on a true time axis, on top of each other where they would hide each other.
+
+    What was calculated for a stretch of time is left out: it would cover the years that it is of.
+    """
+    shown = [mark for mark in marks if not (mark.derived and _is_stretch(mark))] or list(marks)
+    ranks = _heaped(shown, NARROW - sheet.edge - sheet.right)
+    height = _PITCH * (max(ranks) + 1) + 6
+    panel = clock.panel(sheet, shown, height=height, y={"visible": False}, span=(0.0, height))
+    levels = [_PITCH * (rank + 0.5) + 3 for rank in ranks]
+    for mark, level in zip(shown, levels, strict=True):
+        if _is_stretch(mark):
             _stretch(sheet, panel, mark, level)
-    shown = [mark for mark, _ in stacked]
     x = [clock.at(mark) for mark in shown]
-    forms.points(sheet, panel, shown, x=x, y=levels, size=max(3, round(pitch) - 3))
+    forms.points(sheet, panel, shown, x=x, y=levels, size=_DOT)
     sheet.gap(_BETWEEN)
+
+
+def _is_stretch(mark: Mark) -> bool:
+    """Whether a mark covers a stretch of time that its dot does not show."""
+    return mark.start is None or mark.kind == "interval"
+
+
+def _heaped(marks: Sequence[Mark], width: float) -> list[int]:
+    """The lowest level for each mark at which it meets no other on an axis so many pixels wide."""
+    first, last = clock.reach(marks)
+    begin = datetime.fromisoformat(f"{first:04d}-01-01")
+    end = datetime.fromisoformat(f"{last:04d}-12-31T23:59:59")
+    taken: list[list[tuple[float, float]]] = []
+    ranks = []
+    for mark in marks:
+        assert mark.at is not None  # callers have left out what is undated
+        starts = mark.start if _is_stretch(mark) and mark.start else mark.at
+        ends = mark.end if _is_stretch(mark) and mark.end else mark.at
+        left, right = (width * ((one - begin) / (end - begin)) for one in (starts, ends))
+        reach = (left - (_FADE if mark.start is None else _DOT / 2), right + _DOT / 2)
+        rank = next(
+            (
+                rank
+                for rank, level in enumerate(taken)
+                if all(reach[1] <= low or high <= reach[0] for low, high in level)
+            ),
+            len(taken),
+        )
+        if rank == len(taken):
+            taken.append([])
+        taken[rank].append(reach)
+        ranks.append(rank)
+    return ranks
 
 
 def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:

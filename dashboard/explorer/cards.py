@@ -5,37 +5,48 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
+import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import ids
+from dashboard.charts import timeline
+from dashboard.explorer import chronicle, ids
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import set_in_type, value
 from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.indicators.schema import Bound, Family
+from dashboard.indicators.schema import Bound, Family, Measure
 from dashboard.messages import Messages
+from dashboard.views.setting import dates
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
-#: So many notes are read at a glance and stand unfolded on a card.
+#: So many notes are read at a glance and stand unfolded on a card, where it is not narrow.
 _UNFOLDED: Final = 6
 GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
-def card(shown: Rendered, words: Messages, *, href: str) -> html.Article:
-    """A view among others: headline, subtitle, the drawing or the tiles, notes, source line."""
+def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Article:
+    """A view among others: headline, subtitle, the drawing or the tiles, notes, source line.
+
+    ``table`` leads to the table of the same figures.
+    """
     heading = f"title-{shown.view.id}"
     return html.Article(
         [
             html.Header(
                 [
-                    html.H3(html.A(shown.title, href=href), id=heading, className="card-title"),
-                    html.P(shown.subtitle, className="card-subtitle"),
+                    html.H3(
+                        html.A(set_in_type(shown.headline), href=href),
+                        id=heading,
+                        className="card-title",
+                    ),
+                    html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                 ]
             ),
-            html.Div(body(shown, words), className="card-body-area"),
+            html.Div(body(shown, words, table=table), className="card-body-area"),
             html.Div(
                 [
-                    *table_disclosure(shown, words),
-                    notes(shown.notes, words, folded=True),
+                    *table_disclosure(shown, words, table=table),
+                    *folded_notes(shown.notes, words),
                     html.Footer(
                         [
                             source_line(shown.sources, words),
@@ -79,24 +90,30 @@ def share_button(shown: Rendered, words: Messages) -> html.Button:
     )
 
 
-def body(shown: Rendered, words: Messages) -> list[Component]:
-    """The drawing, or the tiles where a view's figures are set in type."""
+def body(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
+    """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
     if shown.figure is None:
         return tiles(shown, words)
-    return [
-        html.Div(
-            dcc.Graph(
-                id=ids.graph(shown.view.id),
-                figure=shown.figure,
-                config=GRAPH_CONFIG,
-                className="drawing",
-                style={"height": f"{shown.figure.layout.height}px"},
-            ),
-            className="drawing-frame",
-            role="img",
-            **aria(label=shown.alt),
-        )
-    ]
+    if shown.view.family is Family.TIMELINE and shown.facts:
+        strip = timeline.strip(shown.frame)
+        drawn = [_drawing(shown, strip)] if strip else []
+        return [*drawn, *chronicle.entries(shown, words, table=table)]
+    return [_drawing(shown, shown.figure)]
+
+
+def _drawing(shown: Rendered, figure: go.Figure) -> html.Div:
+    return html.Div(
+        dcc.Graph(
+            id=ids.graph(shown.view.id),
+            figure=figure,
+            config=GRAPH_CONFIG,
+            className="drawing",
+            style={"height": f"{figure.layout.height}px"},
+        ),
+        className="drawing-frame",
+        role="img",
+        **aria(label=shown.alt),
+    )
 
 
 def tiles(shown: Rendered, words: Messages) -> list[Component]:
@@ -116,23 +133,22 @@ def _tile_list(facts: list[Fact], shown: Rendered, words: Messages) -> html.Ul:
     return html.Ul([html.Li(tile(fact, shown.view.id, words)) for fact in facts], className="tiles")
 
 
-def tile(fact: Fact, where: str, words: Messages) -> html.Button:
+def tile(fact: Fact, view: str, words: Messages) -> html.Button:
     """One figure: what it is, the number with its bound and unit, when and where it is of."""
     when = fact.when if fact.dated or fact.derived else ""
     of = [words.text(f"card.of_{fact.measure}", of=fact.of)] if fact.of else []
-    below = " · ".join([*of, *([fact.formula] if fact.derived else [])])
+    separator = words.text("view.subtitle_separator")
+    below = separator.join([*of, *([fact.formula] if fact.derived else [])])
+    where = separator.join(part for part in (fact.place, when) if part)
     return html.Button(
         [
             html.Span(fact.label, className="tile-label"),
             html.Span(value(fact), className="tile-value"),
             *_shape(fact),
-            html.Span(
-                words.text("view.subtitle_separator").join(filter(None, (fact.place, when))),
-                className="tile-when",
-            ),
+            html.Span(set_in_type(dates(where)), className="tile-when"),
             *([html.Span(below, className="tile-of")] if below else []),
         ],
-        id=ids.figure(fact.id, where),
+        id=ids.figure(fact.id, view),
         className=f"tile hue-{fact.hue}"
         + ("" if fact.dated else " undated")
         + (" derived" if fact.derived else ""),
@@ -141,29 +157,12 @@ def tile(fact: Fact, where: str, words: Messages) -> html.Button:
     )
 
 
-def value(fact: Fact) -> list[Component | str]:
-    """The value in its parts, so that the number is large, and bound and unit are not.
-
-    What stands between two parts is text of its own, so that it reads and copies as one sentence.
-    """
-    said = fact.said
-    unit = said.after.lstrip()
-    parts: list[Component | str] = []
-    if said.bound:
-        parts += [html.Span(said.bound, className="bound"), said.joint]
-    if said.before:
-        parts.append(html.Span(said.before, className="unit"))
-    parts += [html.Span(said.number, className="number"), said.after.removesuffix(unit)]
-    if unit:
-        parts.append(html.Span(unit, className="unit"))
-    return [part for part in parts if part]
-
-
 def _shape(fact: Fact) -> list[Component]:
     """The form of a bound or a share: never colour alone, never a bar without a scale.
 
-    A share is a track of its whole; a floor goes on beyond its end, a ceiling is hollow below
-    its cap, a rough figure has no sharp end. An exact figure without a whole has no shape.
+    A share is a track of its whole. Of what has no whole, a short sign shows the end alone: a
+    floor goes on, a ceiling is hollow below its cap, a rough figure has no sharp end. An exact
+    figure and a rank have none.
     """
     if fact.share is not None:
         return [
@@ -173,23 +172,28 @@ def _shape(fact: Fact) -> list[Component]:
                 style={"--share": f"{fact.share:.4%}"},
             )
         ]
-    if fact.bound is Bound.EXACT:
+    if fact.bound is Bound.EXACT or fact.measure == Measure.RANK:
         return []
     return [html.Span(html.Span(className="fill"), className=f"shape shape-{fact.bound}")]
 
 
-def table_disclosure(shown: Rendered, words: Messages) -> list[Component]:
-    """The figures of a drawing as buttons that lead to their evidence, folded; tiles are buttons."""
-    if shown.view.family is Family.TILES:
+def table_disclosure(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
+    """The figures of a drawing as buttons that lead to their evidence, folded.
+
+    Tiles and the entries of a timeline are such buttons themselves.
+    """
+    if shown.view.family in (Family.TILES, Family.TIMELINE):
         return []
+    listed = shown.facts[: chronicle.MOST]
     return [
         html.Details(
             [
                 html.Summary(words.counted("card.figures", len(shown.facts))),
                 html.Ul(
-                    [_line(fact, shown.view.id, words) for fact in shown.facts],
+                    [_line(fact, shown.view.id, words) for fact in listed],
                     className="figure-lines",
                 ),
+                *chronicle.rest(len(listed), len(shown.facts), words, table=table),
             ],
             className="disclosure figures",
         )
@@ -212,9 +216,24 @@ def _line(fact: Fact, where: str, words: Messages) -> html.Li:
     )
 
 
-def notes(found: tuple[Note, ...], words: Messages, *, folded: bool) -> Component:
+def folded_notes(found: tuple[Note, ...], words: Messages) -> list[Component]:
+    """What a careful reader must know: the first note, and the rest folded where room is scarce."""
+    rest = found[1:]
+    if not rest:
+        return [notes(found, words)] if found else []
+    many = "" if len(found) <= _UNFOLDED else " many-notes"
+    return [
+        notes(found[:1], words),
+        html.Details(
+            [html.Summary(words.counted("card.more_notes", len(rest))), notes(rest, words)],
+            className=f"disclosure more-notes{many}",
+        ),
+    ]
+
+
+def notes(found: tuple[Note, ...], words: Messages) -> html.Ul:
     """What a careful reader must know."""
-    items = html.Ul(
+    return html.Ul(
         [
             html.Li(
                 [html.Span(words.text("card.note_about", about=note.about), className="about")]
@@ -225,26 +244,17 @@ def notes(found: tuple[Note, ...], words: Messages, *, folded: bool) -> Componen
         ],
         className="notes",
     )
-    if not found:
-        return html.Div()
-    if not folded:
-        return items
-    return html.Details(
-        [html.Summary(words.text("card.notes")), items],
-        className="disclosure",
-        open=len(found) <= _UNFOLDED,
-    )
 
 
 def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:
     """Where the figures are from: title with its link, publisher, date."""
-    joint = " " if words.lang == "en" else ""
-    parts: list[Component | str] = [words.text("card.source") + joint]
+    parts: list[Component | str] = [words.text("card.source")]
     for number, source in enumerate(sources):
         if number:
             parts.append(words.text("card.source_separator"))
         parts.append(link(source))
-        parts.append(words.text("card.source_detail", publisher=source.publisher, date=source.date))
+        told = words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        parts += set_in_type(dates(told))
     return html.P(parts, className="source-line")
 
 

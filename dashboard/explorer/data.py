@@ -14,7 +14,7 @@ from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
-from dashboard.views.table import FIRST, Group, Row, Table
+from dashboard.views.table import FIRST, USUAL, Group, Row, Table
 
 #: What is wrong with an address in a way of its own; the rest is a value of a filter.
 _SAID: Final = ("sort", "column", "page", "beyond", "derived", "q", "columns")
@@ -119,7 +119,8 @@ def _chosen(
 
 
 def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div:
-    """The table, in a frame of its own that scrolls both ways under a head that stays."""
+    """The table under a head that stays; where it is wide, in a frame of its own that scrolls."""
+    wide = "" if len(table.columns) <= len(USUAL) else " many-columns"
     return html.Div(
         html.Table(
             [
@@ -131,7 +132,7 @@ def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div
             ],
             className="figure-table data-table",
         ),
-        className="table-scroll table-frame",
+        className=f"table-scroll table-frame{wide}",
         tabIndex=0,
         role="region",
         **aria(label=words.text("data.region")),

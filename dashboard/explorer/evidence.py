@@ -6,7 +6,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, ids
+from dashboard.explorer import ids
+from dashboard.explorer.typesetting import value
 from dashboard.messages import Messages
 from dashboard.views.address import Address
 from dashboard.views.view import Entry, Evidence
@@ -34,7 +35,7 @@ def content(found: Evidence, words: Messages, *, base: str = "", href: str = "")
     figure = (
         html.P(fact.when, className="evidence-value")
         if fact.event
-        else html.P(cards.value(fact), className="evidence-value")
+        else html.P(value(fact), className="evidence-value")
     )
     return [
         figure,

@@ -16,7 +16,7 @@ from dashboard.explorer.controls import EVERY
 
 Props = Mapping[str, Any]
 
-_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link"})
+_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr"})
 #: How Dash names an attribute, where HTML has another name for it.
 _NAMES: Final[Mapping[str, str]] = {
     "className": "class",

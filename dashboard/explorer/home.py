@@ -13,7 +13,7 @@ from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
-from dashboard.views import searching, selection
+from dashboard.views import derived, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, citations, understood
 from dashboard.views.view import Rendered
@@ -42,7 +42,10 @@ def lede(package: Package, words: Messages) -> html.Section:
         counts.append(words.counted("explorer.events", events))
     return html.Section(
         [
-            html.H1(package.title.within(words.lang)),
+            html.Div(
+                [html.H1(package.title.within(words.lang)), picker.opener(words)],
+                className="lede-head",
+            ),
             html.P(package.description.within(words.lang), className="lede-text"),
             html.P(
                 [
@@ -54,7 +57,6 @@ def lede(package: Package, words: Messages) -> html.Section:
                 ],
                 className="lede-extent",
             ),
-            html.P(picker.opener(words), className="lede-actions"),
         ],
         className="lede",
     )
@@ -64,19 +66,17 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     """How much is left, then the views by theme; or what to undo where nothing is left."""
     package = renderer.package
     shown = renderer.shown(address)
-    left = searching.select(understood(address.query, package), package)
+    query = understood(address.query, package)
+    left = len(derived.selected(package, query))
+    total = len(package.figures) + (len(derived.made_of(package)) if query.derived else 0)
     status = html.Div(
         [
-            html.P(_status(len(left), package, words)),
+            html.P(_status(left, total, words)),
             *(
                 html.P(said, className="not-understood")
                 for said in selection.misunderstood(address.query, package, words)
             ),
-            *(
-                [_show_all(address, words, base)]
-                if shown and len(left) < len(package.figures)
-                else []
-            ),
+            *([_show_all(address, words, base)] if shown and left < total else []),
         ],
         className="status",
         role="status",
@@ -101,8 +101,7 @@ def _show_all(address: Address, words: Messages, base: str) -> dcc.Link:
     )
 
 
-def _status(left: int, package: Package, words: Messages) -> str:
-    total = len(package.figures)
+def _status(left: int, total: int, words: Messages) -> str:
     if left == total:
         return words.text("explorer.showing_all", total=total)
     return words.text("explorer.showing", left=left, total=total)
@@ -137,7 +136,10 @@ def _section(
             html.Div(
                 [
                     cards.card(
-                        one, words, href=base + str(one.address.selecting(_kept(one.address.query)))
+                        one,
+                        words,
+                        href=base + str(one.address.selecting(_kept(one.address.query))),
+                        table=base + str(Address(words.lang, "data", query=one.address.query)),
                     )
                     for one in shown
                 ],
@@ -150,22 +152,16 @@ def _section(
 
 
 def _nothing(address: Address, package: Package, words: Messages, base: str) -> html.Section:
-    """An empty result: which selections there are, and a link that undoes each of them."""
+    """An empty result: a link for each selection that it helps to undo, and one for all of them."""
     query = understood(address.query, package)
-    undo = [
-        html.Li(
-            dcc.Link(
-                words.text(
-                    "explorer.undo",
-                    key=words.text(f"explorer.{key}"),
-                    value=value,
-                    left=len(searching.select(query.choosing({key: ""}), package)),
-                ),
-                href=base + str(address.selecting(query.choosing({key: ""}))),
+    undo = []
+    for key, value in selection.said(query, package, words).items():
+        without = query.choosing({key: ""})
+        if left := len(derived.selected(package, without)):
+            said = words.text(
+                "explorer.undo", key=words.text(f"explorer.{key}"), value=value, left=left
             )
-        )
-        for key, value in selection.said(query, package, words).items()
-    ]
+            undo.append(html.Li(dcc.Link(said, href=base + str(address.selecting(without)))))
     everything = _show_all(address, words, base)
     return html.Section(
         [

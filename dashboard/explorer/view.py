@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, ids, takeaway
+from dashboard.explorer import cards, chronicle, ids, takeaway
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import set_in_type, value
 from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
+from dashboard.views.setting import dates
 from dashboard.views.view import Fact, Rendered
+
+#: So many rows a view's own table has; the table of every figure has them all, in pages.
+_ROWS: Final = 200
 
 
 def page(
@@ -28,6 +34,7 @@ def page(
 ) -> list[Component]:
     """Everything between masthead and footer; ``pictures`` are those that have been made."""
     shown = renderer.render(address)
+    every = base + str(Address(address.lang, "data", query=address.query))
     return [
         html.Nav(
             html.A(
@@ -39,11 +46,11 @@ def page(
             [
                 html.Header(
                     [
-                        html.H1(shown.title, className="view-title"),
-                        html.P(shown.subtitle, className="card-subtitle"),
+                        html.H1(set_in_type(shown.headline), className="view-title"),
+                        html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                     ]
                 ),
-                html.Div(cards.body(shown, words), className="view-drawing"),
+                html.Div(cards.body(shown, words, table=every), className="view-drawing"),
                 *cards.everything(shown, words, base),
                 html.Footer(
                     [
@@ -58,14 +65,8 @@ def page(
         html.Div(
             [
                 _words(shown, words),
-                _table(shown, words),
-                html.Section(
-                    [
-                        html.H2(words.text("download.title")),
-                        takeaway.files(shown.address, base, words, pictures),
-                    ],
-                    className="view-files",
-                ),
+                _table(shown, words, every),
+                _files(shown, words, base, pictures),
             ],
             className="view-more",
         ),
@@ -77,14 +78,28 @@ def _words(shown: Rendered, words: Messages) -> html.Section:
     return html.Section(
         [
             html.H2(words.text("view.notes")),
-            cards.notes(shown.notes, words, folded=False),
+            cards.notes(shown.notes, words),
         ],
         className="view-words",
     )
 
 
-def _table(shown: Rendered, words: Messages) -> html.Section:
-    """Every figure of the view, one a row; the figure itself opens its evidence."""
+def _files(
+    shown: Rendered, words: Messages, base: str, pictures: Sequence[Picture]
+) -> html.Section:
+    """The files of this view, as links that need no script."""
+    return html.Section(
+        [
+            html.H2(words.text("download.title")),
+            takeaway.files(shown.address, base, words, pictures),
+        ],
+        className="view-files",
+    )
+
+
+def _table(shown: Rendered, words: Messages, every: str) -> html.Section:
+    """The figures of the view, one a row; the figure itself opens its evidence."""
+    rows = shown.facts[:_ROWS]
     whole = any(fact.of for fact in shown.facts)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
     head = [html.Th(words.text(f"table.{column}"), scope="col") for column in columns]
@@ -96,7 +111,7 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
                     [
                         html.Caption(_caption(shown, words)),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in shown.facts]),
+                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
@@ -105,6 +120,7 @@ def _table(shown: Rendered, words: Messages) -> html.Section:
                 role="region",
                 **aria(label=words.text("view.table")),
             ),
+            *chronicle.rest(len(rows), len(shown.facts), words, table=every),
         ],
         className="view-table",
     )
@@ -118,7 +134,7 @@ def _caption(shown: Rendered, words: Messages) -> str:
 
 
 def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.Tr:
-    said = words.text("table.event") if fact.event else cards.value(fact)
+    said = words.text("table.event") if fact.event else value(fact)
     where = "tiles-table" if shown.view.family is Family.TILES else "table"
     return html.Tr(
         [

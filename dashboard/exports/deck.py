@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -22,6 +22,7 @@ from dashboard.exports.templating import template, tokens
 from dashboard.indicators.schema import Family
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.deck import LONGEST, SHORTEST, Deck
+from dashboard.views.setting import Part, Parts
 from dashboard.views.view import Fact, Rendered
 
 #: So many tiles, or lines of a timeline, a back row can take in at once.
@@ -80,14 +81,14 @@ class Slide:
     code: str
 
     @property
-    def title(self) -> str:
+    def headline(self) -> Parts:
         """The headline, with which part it is of how many where there are several."""
         if self.parts == 1:
-            return self.shown.title
+            return self.shown.headline
         words = messages(self.shown.address.lang)
-        return words.text(
-            "file.continued", title=self.shown.title, part=self.part, parts=self.parts
-        )
+        told = words.text("file.continued", title="\n", part=self.part, parts=self.parts)
+        before, after = told.split("\n")
+        return (Part(before), *self.shown.headline, Part(after))
 
     @property
     def height(self) -> int:
@@ -166,10 +167,10 @@ def _parts(
             yield None, tiles, ()
     elif shown.view.family is Family.TIMELINE:
         strip = timeline.strip(shown.frame)
-        for number, groups in enumerate(together(_groups(_in_time(shown), words))):
+        for number, groups in enumerate(together(_groups(in_time(shown), words))):
             yield strip if number == 0 else None, (), groups
     else:
-        yield shown.figure, (), tuple(_groups(_in_time(shown), words))
+        yield shown.figure, (), tuple(_groups(in_time(shown), words))
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -180,19 +181,26 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
         yield tuple(facts[start : start + size])
 
 
-def _in_time(shown: Rendered) -> list[Fact]:
+def in_time(shown: Rendered) -> list[Fact]:
     """The facts in order of time, those without a date last."""
     order = {mark.id: (mark.order, mark.when) for mark in read(shown.frame)}
     last = max(order.values(), default=((0.0, 0.0), ""))
     return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
 
 
+def by_date(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
+    """Facts in order of time under their dates."""
+    return tuple(
+        Group(when if dated else words.text("view.undated"), tuple(found), apart=not dated)
+        for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated))
+    )
+
+
 def _groups(facts: Iterable[Fact], words: Messages) -> Iterator[Group]:
     """The facts by date; many of one date in several groups, each under it."""
-    for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated)):
-        head = when if dated else words.text("view.undated")
-        for number, part in enumerate(_evenly(tuple(found), MOST_TOGETHER)):
-            yield Group(head, part, apart=not dated, again=number > 0)
+    for group in by_date(facts, words):
+        for number, part in enumerate(_evenly(group.facts, MOST_TOGETHER)):
+            yield replace(group, facts=part, again=number > 0)
 
 
 def together(groups: Iterable[Group]) -> Iterator[tuple[Group, ...]]:

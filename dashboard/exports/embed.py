@@ -86,7 +86,6 @@ def make(
         figure=Markup(figure_json(shown)) if drawn else "",
         bars=bars(shown),
         where=where,
-        joint=" " if words.lang == "en" else "",
         columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
         unfolded=UNFOLDED,
     )

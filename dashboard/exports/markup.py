@@ -122,5 +122,4 @@ def sources(found: Iterable[Citation], words: Messages) -> str:
         for one in found
     ]
     joined = escape(words.text("card.source_separator")).join(parts)
-    joint = " " if words.lang == "en" else ""
-    return f'<p class="source">{escape(words.text("card.source"))}{joint}{joined}</p>'
+    return f'<p class="source">{escape(words.text("card.source"))}{joined}</p>'

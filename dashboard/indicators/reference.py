@@ -1,13 +1,13 @@
 """References to figures inside a text: ``{indicator[.place][@period][:source][|form]}``.
 
 A title holds references instead of digits, so that it cannot say what the data does not.
-How a figure is said is not decided here: ``fill`` is given the words.
+How a figure is said is not decided here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, cast, get_args
@@ -112,13 +112,17 @@ def find(template: str) -> tuple[Reference, ...]:
     return found
 
 
-def fill(template: str, say: Callable[[Reference], str]) -> str:
-    """The text with every reference replaced by what ``say`` makes of it.
+def pieces(template: str) -> Iterator[str | Reference]:
+    """The words of a text and its references, in order.
 
-    >>> fill("{a@2017} lines", lambda reference: "9")
-    '9 lines'
+    >>> [str(piece) for piece in pieces("{a@2017} lines")]
+    ['{a@2017}', ' lines']
     """
-    return _BRACES.sub(lambda match: say(Reference.parse(match[1])), template)
+    for rank, piece in enumerate(_BRACES.split(template)):
+        if rank % 2:
+            yield Reference.parse(piece)
+        elif piece:
+            yield piece
 
 
 def without(template: str) -> str:

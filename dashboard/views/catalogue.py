@@ -27,8 +27,8 @@ FAMILIES: Final[Mapping[Family, Draw]] = {
     Family.TIMELINE: timeline.draw,
 }
 
-#: How an indicator that no view shows is drawn. A level or a count stands in a tile until it
-#: has a second date.
+#: How an indicator that no view shows is drawn. A level, a count or a rank stands in a tile until
+#: it has a second date.
 _BY_MEASURE: Final[Mapping[Measure, Family]] = {
     Measure.LEVEL: Family.TILES,
     Measure.COUNT: Family.TILES,
@@ -95,7 +95,7 @@ def _of_measure(view: str, indicator: Indicator, figures: Iterable[Figure]) -> V
         if figure.period.text:
             dates.setdefault(figure.place.id, set()).add(figure.period.text)
     family = _BY_MEASURE[indicator.measure]
-    if family is Family.TILES and indicator.measure is not Measure.RANK:
+    if family is Family.TILES:
         family = Family.CHANGE if any(len(found) > 1 for found in dates.values()) else family
     return View(
         id=view,

@@ -142,6 +142,7 @@ def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> d
         "indicator_label": indicator.label.within(lang),
         "place_label": said.place,
         "of_label": said.of,
+        "place_order": list(package.places).index(figure.place.id),
         "theme_hue": said.hue,
         "measure": indicator.measure.value,
         "unit": indicator.unit,

@@ -13,11 +13,12 @@ from dashboard.indicators.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure, Lang, Source, View
+from dashboard.indicators.schema import Family, Figure, Lang, Source, View
 from dashboard.indicators.store import Store
 from dashboard.messages import Messages, messages
-from dashboard.views import catalogue, derived, limiting, marks, wording
+from dashboard.views import catalogue, derived, limiting, marks, noting, wording
 from dashboard.views.address import Address
+from dashboard.views.setting import plain
 from dashboard.views.table import Index, Table
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
@@ -77,8 +78,9 @@ class Renderer:
         """
         package = self._store.current
         made = self._of(package)
-        every = (made(address.at(view.id)) for view in catalogue.views(package))
-        return tuple(one for one in every if one.facts)
+        every = [made(address.at(view.id)) for view in catalogue.views(package)]
+        found = [one for one in every if one.facts]
+        return tuple(one for one in found if not _repeats(one, found))
 
     def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
         """That version and what renders it; the current one if it is not kept."""
@@ -116,6 +118,17 @@ class Renderer:
         return kept[1]
 
 
+def _repeats(shown: Rendered, others: Sequence[Rendered]) -> bool:
+    """Whether a timeline has no order to show, of figures that all stand in other views as well."""
+    if (
+        shown.view.family is not Family.TIMELINE
+        or len({f.when for f in shown.facts if f.dated}) > 1
+    ):
+        return False
+    elsewhere = {fact.id for one in others if one is not shown for fact in one.facts}
+    return all(fact.id in elsewhere for fact in shown.facts)
+
+
 def render(package: Package, address: Address) -> Rendered:
     """One view of one selection: the words and the drawing, made from the same figures.
 
@@ -129,7 +142,8 @@ def render(package: Package, address: Address) -> Rendered:
     every = figures_of(package, view, query)
     package = derived.including(package) if query.derived else package
     ensure_drawn(view.family, derived.printed(every), currencies_of(package.units))
-    title = wording.title(view, derived.printed(every), package, words)
+    headline = wording.headline(view, derived.printed(every), package, words)
+    title = plain(headline)
     figures = limiting.limited(view, every)
     printed = derived.printed(figures)
     facts = _facts(view, figures, every, package, words)
@@ -140,7 +154,7 @@ def render(package: Package, address: Address) -> Rendered:
     return Rendered(
         address=address,
         view=view,
-        title=title,
+        headline=headline,
         subtitle=wording.subtitle(
             view,
             printed,
@@ -162,14 +176,14 @@ def render(package: Package, address: Address) -> Rendered:
         everything=_everything(address, every) if extent else None,
         notes=(
             *map(Note, extent[1:]),
-            *wording.notes(printed, facts[: len(printed)], words),
-            *wording.calculated(view, printed, package, words),
-            *wording.notes(
+            *noting.notes(printed, facts[: len(printed)], words),
+            *noting.calculated(view, printed, package, words),
+            *noting.notes(
                 figures[len(printed) :],
                 facts[len(printed) :],
                 words,
                 among=facts,
-                besides=wording.said_of(printed, words),
+                besides=noting.said_of(printed, words),
             ),
         ),
         sources=citations(_sources(figures, package), address.lang),
@@ -215,12 +229,11 @@ def _facts(
     words: Messages,
 ) -> tuple[Fact, ...]:
     labels = marks.labels(figures, words, among=every)
+    hue = _hue(view, package)
+    made = (marks.fact(one, package, words, label=labels[one.id]) for one in figures)
     return tuple(
-        replace(
-            marks.fact(figure, package, words, label=labels[figure.id]),
-            reference=figure.indicator.id == view.reference,
-        )
-        for figure in figures
+        replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
+        for figure, fact in zip(figures, made, strict=True)
     )
 
 

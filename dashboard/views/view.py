@@ -13,6 +13,7 @@ from dashboard.charts.text import Words
 from dashboard.indicators.schema import Bound, View
 from dashboard.messages import Said
 from dashboard.views.address import Address
+from dashboard.views.setting import Parts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
     ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``frame`` has one row a mark (``charts.text.COLUMNS``);
+    nothing is left to show. ``headline`` says which of its parts no line may divide. ``frame`` has one row a mark (``charts.text.COLUMNS``);
     ``drawing`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
     ``total`` is how many figures the view has; where ``facts``, ``frame`` and all words are of
@@ -84,7 +85,7 @@ class Rendered:
 
     address: Address
     view: View
-    title: str
+    headline: Parts
     subtitle: str
     alt: str
     figure: go.Figure | None
@@ -100,6 +101,11 @@ class Rendered:
     day: date
     hue: int
     theme: str | None
+
+    @property
+    def title(self) -> str:
+        """The headline as plain words."""
+        return plain(self.headline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ Every number in these words comes from the figures; a template holds references,
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -27,40 +25,47 @@ from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
 from dashboard.messages import Messages
-from dashboard.messages.formats import sentences, trimmed
-from dashboard.views.derived_words import in_words
-from dashboard.views.view import Fact, Note
+from dashboard.messages.formats import trimmed
+from dashboard.views.setting import Part, Parts, together
+from dashboard.views.view import Fact
 
-#: So many places, names and notes are read; of more it is said how many there are.
+#: So many places are read; of more it is said how many there are.
 _MOST_PLACES: Final = 4
-_MOST_NAMES: Final = 8
-_MOST_NOTES: Final = 60
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
-def title(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> str:
+def headline(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> Parts:
     """The headline with its figures; the plain name where one is not selected or not derivable."""
+    name = (Part(view.name.within(words.lang)),)
     if view.title == view.name:  # an indicator's label, in which a brace is a brace
-        return view.name.within(words.lang)
+        return name
     try:
-        return reference.fill(view.title.within(words.lang), partial(_say, figures, package, words))
+        return together(
+            part
+            for one in reference.pieces(view.title.within(words.lang))
+            for part in (
+                (Part(one),) if isinstance(one, str) else _say(figures, package, words, one)
+            )
+        )
     except (LookupError, ComparabilityError):
-        return view.name.within(words.lang)
+        return name
 
 
-def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> str:
-    """The words for one reference of a headline."""
+def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> Parts:
+    """The words for one reference of a headline: its bound, then its amount in one piece."""
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
         if wanted.form == "times":
-            return _ratio(_plain(times(first, last)), words)
+            return (Part.of(_ratio(_plain(times(first, last)), words)),)
         added = _plain(difference(first, last))
-        return words.change(added.value, package.units[last.indicator.unit])
+        return (Part.of(words.change(added.value, package.units[last.indicator.unit])),)
     figure = reference.resolve(figures, wanted)
     if wanted.form == "multiple":
-        return words.times(multiple(figure).value)
+        return (Part.of(words.times(multiple(figure).value)),)
     said = words.said(figure, package.units[figure.indicator.unit])
-    return str(said) if wanted.form == "value" else said.short
+    told = str(said) if wanted.form == "value" else said.short
+    bound = f"{said.bound}{said.joint}" if said.bound else ""
+    return (Part(bound), Part.of(told.removeprefix(bound)))
 
 
 def _ratio(grown: Derived, words: Messages) -> str:
@@ -163,6 +168,7 @@ def drawing(
         reference=words.text("view.reference", label=held.label, said=held.said, when=held.when)
         if held
         else "",
+        whole=lambda of: words.text("view.whole", of=of),
         gaps=tuple(
             Gap(
                 gap.indicator,
@@ -192,15 +198,22 @@ def _changes(
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """What changed between the two dates of every series that has just two."""
     return {
-        (last.indicator.id, last.place.id): (
-            words.change(added.value, package.units[last.indicator.unit]),
-            _ratio(grown, words),
+        (one[0].indicator.id, one[0].place.id): (
+            *change_in_words(*one, package, words),
+            words.text("view.of_ours"),
         )
-        for last, added, grown in _derived(figures)
+        for one in two_dates(figures)
     }
 
 
-def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]:
+def change_in_words(
+    last: Figure, added: Derived, grown: Derived, package: Package, words: Messages
+) -> tuple[str, str]:
+    """A change as what was added and as how many times as much."""
+    return words.change(added.value, package.units[last.indicator.unit]), _ratio(grown, words)
+
+
+def two_dates(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]:
     """Last figure, difference and ratio of every series of two amounts that allows both."""
     series: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
@@ -213,105 +226,6 @@ def _derived(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]
             with suppress(ComparabilityError):
                 found.append((points[1], _plain(difference(*points)), _plain(times(*points))))
     return found
-
-
-def notes(
-    figures: Sequence[Figure],
-    facts: Sequence[Fact],
-    words: Messages,
-    *,
-    among: Sequence[Fact] = (),
-    besides: Collection[str] = (),
-) -> tuple[Note, ...]:
-    """What the notes say, each sentence once.
-
-    Figures of one view share caveats. A sentence that holds for all of them stands first and
-    without a name; the others stand under the names of the figures that they are about. ``among``
-    are all that is shown, where these figures are but some of it, ``besides`` the sentences that
-    have been said already.
-    """
-    about: dict[str, dict[str, Fact]] = {}
-    for figure, fact in zip(figures, facts, strict=True):
-        for sentence in sentences(figure.note.within(words.lang)):
-            if sentence in besides:
-                continue
-            about.setdefault(sentence, {})[fact.id] = fact
-    together: dict[tuple[str, ...], list[str]] = {}
-    counts = Counter(fact.label for fact in among or facts)
-    for sentence, holding in about.items():
-        together.setdefault(_names(holding, counts, words), []).append(sentence)
-    joint = " " if words.lang == "en" else ""
-    notes = tuple(
-        Note(joint.join(sentences), words.text("view.label_separator").join(names))
-        for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
-    )
-    if more := len(notes[_MOST_NOTES:]):
-        return (*notes[:_MOST_NOTES], Note(words.counted("view.more_notes", more)))
-    return notes
-
-
-def calculated(
-    view: View, figures: Sequence[Figure], package: Package, words: Messages
-) -> tuple[Note, ...]:
-    """How the change that a drawing says beside its points was calculated, and that it was."""
-    if view.family is not Family.CHANGE:
-        return ()
-    said = _changes(figures, package, words)
-    return tuple(
-        Note(
-            words.text(
-                "view.calculated",
-                results=words.list(
-                    [
-                        words.text(
-                            "view.calculated_result",
-                            said=result,
-                            formula=in_words(part.written, words),
-                        )
-                        for result, part in zip(results, derived, strict=True)
-                    ]
-                ),
-            )
-        )
-        for last, *derived in _derived(figures)
-        for results in [said[last.indicator.id, last.place.id]]
-    )
-
-
-def said_of(figures: Sequence[Figure], words: Messages) -> set[str]:
-    """Every sentence that the notes of some figures hold."""
-    return {one for figure in figures for one in sentences(figure.note.within(words.lang))}
-
-
-def _names(
-    holding: Mapping[str, Fact], counts: Mapping[str, int], words: Messages
-) -> tuple[str, ...]:
-    """The figures that a sentence is about; none where it holds for all.
-
-    ``counts`` has how many figures each label stands for. What holds for some points of a series
-    alone is told with their periods.
-    """
-    whens: dict[str, list[str]] = {}
-    for fact in holding.values():
-        whens.setdefault(fact.label, []).append(fact.when)
-    if {label: len(found) for label, found in whens.items()} == counts:
-        return ()
-    names = [
-        label
-        if len(found) == counts[label]
-        else words.text("phrase.event", label=label, when=_dates(found, words))
-        for label, found in whens.items()
-    ]
-    if more := len(names[_MOST_NAMES:]):
-        names = [*names[:_MOST_NAMES], words.counted("view.more_names", more)]
-    return tuple(names)
-
-
-def _dates(found: Sequence[str], words: Messages) -> str:
-    """The periods that a sentence is about, or how many where they are many."""
-    if len(found) <= _MOST_NAMES:
-        return words.list(found)
-    return words.counted("view.dates", len(found))
 
 
 def alternative(

@@ -8,30 +8,33 @@ from typing import Final
 
 from flask import Response, request
 
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.charts import theme
+from dashboard.indicators.schema import LANGS, Lang, Text
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.address import Address
+from dashboard.web import masthead
 
-#: The system's own colours under our names: the page is small, and right in either scheme.
-_COLOURS: Final = (
-    ":root{color-scheme:light dark;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;"
-    "--rule:GrayText;--focus:Highlight}"
-)
 _KINDS: Final = {300: "several", 404: "unknown"}
 #: What a reader may have looked for, in a language: words and address below the base path of each.
 Offered = Callable[[Messages], Sequence[tuple[str, Address]]]
 
 
 def page(
-    status: int, *, base: str, styles: tuple[str, ...], offered: Offered | None = None
+    status: int, *, base: str, site: Text, styles: tuple[str, ...], offered: Offered | None = None
 ) -> Response:
-    """A page in the language of the path; it repeats nothing of the request."""
+    """A page in the language of the path; it repeats nothing of the request.
+
+    ``site`` is what the data set is called. In a frame, the links open a window of their own.
+    """
     lang = _lang(base)
     words = messages(lang)
     kind = _KINDS.get(status, "refused" if status < 500 else "broken")
+    framed = request.path.removeprefix(base).split("/")[2:3] == ["embed"]
+    away = ' target="_blank" rel="noopener"' if framed else ""
+    home = f"{base}{Address(lang)}"
     hint = f"<p>{escape(words.text(f'failure.{kind}_hint'))}</p>"
     if found := offered(words) if offered else ():
-        links = [f'<a href="{base}{address}">{escape(label)}</a>' for label, address in found]
+        links = [f'<a href="{base}{to}"{away}>{escape(label)}</a>' for label, to in found]
         hint = f"<p>{escape(words.text('failure.nearest'))}{links[0]}</p>"
         if kind == "several":
             items = "".join(f"<li>{link}</li>" for link in links)
@@ -44,14 +47,15 @@ def page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(words.text(f"failure.{kind}"))}</title>
 {heads}
-<style>{_COLOURS}</style>
+<style>{theme.palette()}</style>
 </head>
 <body class="failure">
-<main>
+{masthead.strip(site.within(lang), href=home, leaves=framed)}
+<main class="page">
 <p class="failure-status">{status}</p>
 <h1>{escape(words.text(f"failure.{kind}"))}</h1>
 {hint}
-<p><a href="{base}{Address(lang)}">{escape(words.text("failure.home"))}</a></p>
+<p><a href="{home}"{away}>{escape(words.text("failure.home"))}</a></p>
 </main>
 </body>
 </html>

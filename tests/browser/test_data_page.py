@@ -146,7 +146,7 @@ def test_a_value_leads_to_its_evidence_and_on_to_its_page(visit: Visit) -> None:
 
 
 def test_the_head_of_the_table_stays_in_sight(visit: Visit) -> None:
-    page = visit("/en/data", height=700)
+    page = visit("/en/data", width=1024, height=700)
     page.locator(".table-frame").evaluate("one => one.scrollTo(0, 400)")
     head = page.locator(".data-table thead th").first.bounding_box()
     frame = page.locator(".table-frame").bounding_box()

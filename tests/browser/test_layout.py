@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import reading
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import Scheme, Visit, settle
 from tests.browser.pages import every_page
 
 WIDTHS: Final = (360, 390, 760, 1100, 1440, 1920)
@@ -160,3 +160,70 @@ def test_a_word_that_is_cut_off_is_seen(page: Page) -> None:
     assert any(fault.startswith("<h1") for fault in found)
     assert any("is cut off" in fault for fault in found)
     assert any("lies on" in fault for fault in found)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_amount_is_divided_and_numbers_of_a_row_stand_on_one_line(
+    visit: Visit, lang: str, width: int
+) -> None:
+    page = visit(f"/{lang}/", width=width)
+    divided = """() => [...document.querySelectorAll(":is(h3, .card-subtitle, .tile-when) .amount")]
+        .filter(one => one.getClientRects().length > 1).map(one => one.textContent)"""
+    assert page.evaluate(divided) == []
+    rows = """() => [...document.querySelectorAll(".tiles")].flatMap(list => {
+        const rows = new Map();
+        for (const tile of list.querySelectorAll(".tile")) {
+            const top = Math.round(tile.getBoundingClientRect().top);
+            const number = tile.querySelector(".number").getBoundingClientRect().bottom;
+            rows.set(top, [...(rows.get(top) ?? []), Math.round(number)]);
+        }
+        return [...rows.values()];
+    })"""
+    for bottoms in page.evaluate(rows):
+        assert max(bottoms) - min(bottoms) <= 1
+
+
+def test_the_first_drawing_is_on_the_first_screen(visit: Visit) -> None:
+    page = visit("/en/", width=1440, height=900)
+    box = page.locator(".drawing").first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 900
+
+
+def test_every_note_is_open_where_there_is_room_and_the_rest_folded_where_not(visit: Visit) -> None:
+    notes = ".family-bars .more-notes .notes li"
+    assert visit("/en/", width=1440).locator(notes).first.is_visible()
+    assert not visit("/en/", width=390).locator(notes).first.is_visible()
+
+
+def test_the_usual_columns_of_the_table_fit_and_it_is_as_long_as_it_is(visit: Visit) -> None:
+    page = visit("/en/data", width=1440)
+    frame = page.locator(".table-frame")
+    assert frame.evaluate(
+        "one => [one.scrollWidth <= one.clientWidth, one.scrollHeight <= one.clientHeight]"
+    ) == [True, True]
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+    head = page.locator(".data-table thead th").first.bounding_box()
+    assert head
+    assert abs(head["y"]) < 3
+
+
+@pytest.mark.parametrize("path", ["?derived=1", "data?derived=1"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_box_that_is_checked_shows_its_mark_in_ink(
+    visit: Visit, path: str, scheme: Scheme
+) -> None:
+    box = visit(f"/en/{path}", scheme=scheme).locator(".field-check input").first
+    ink = "getComputedStyle(document.body).color"
+    fills = f"one => [getComputedStyle(one).backgroundColor, {ink}]"
+    filled, wanted = box.evaluate(fills)
+    assert filled == wanted
+    mark = box.evaluate("one => getComputedStyle(one, '::before').borderBottomColor")
+    assert mark != filled
+
+
+def test_the_sign_of_what_is_calculated_is_hatched(visit: Visit) -> None:
+    fill = visit("/en/about").locator(".shape-derived .fill")
+    assert "gradient" in fill.evaluate("one => getComputedStyle(one).backgroundImage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ _WITNESS = """() => {
     window.addEventListener("beforeprint", () => {
         window.printed = document.querySelector("#live").innerText;
         window.folded = document.querySelectorAll("details:not([open])").length;
+    });
+}"""
+
+#: Remembers how wide each drawing is at the moment the page is printed.
+_SHEET = """() => {
+    window.addEventListener("beforeprint", () => {
+        window.drawings = [...document.querySelectorAll(".drawing .main-svg:first-child")]
+            .map(one => one.getAttribute("width"));
     });
 }"""
 
@@ -67,6 +76,29 @@ def test_a_dark_page_is_printed_on_white(visit: Visit) -> None:
 
 @pytest.mark.parametrize("path", ["/en/", "/zh/view/ftz-shares", "/en/about"])
 def test_nothing_sticks_out_of_a_sheet(visit: Visit, path: str) -> None:
-    page = visit(path, width=718)  # A4 between margins of 10 mm
+    page = visit(path)
+    page.evaluate(_SHEET)
+    page.pdf(format="A4")
+    drawn = page.locator(".drawing").count()
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 between margins of 10 mm
     page.emulate_media(media="print")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    widths = [int(width) for width in page.evaluate("window.drawings")]
+    rooms = page.locator(".drawing").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert len(widths) == len(rooms) == drawn
+    assert all(width <= room for width, room in zip(widths, rooms, strict=True))
+
+
+def test_after_printing_a_drawing_is_as_wide_as_its_card_again(visit: Visit) -> None:
+    page = visit("/en/")
+    widths = "[...document.querySelectorAll('.drawing .main-svg')].map(one => one.clientWidth)"
+    before = page.evaluate(widths)
+    page.pdf(format="A4")
+    page.wait_for_function(
+        f"before => JSON.stringify({widths}) === JSON.stringify(before)", arg=before
+    )
+
+
+def test_the_explorer_fills_its_sheets(visit: Visit) -> None:
+    made = visit("/en/").pdf(format="A4", margin={"top": "10mm", "bottom": "10mm"})
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) <= 12

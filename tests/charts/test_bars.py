@@ -152,9 +152,10 @@ def test_a_fall_goes_left_from_zero() -> None:
     assert listed(figure.layout.xaxis.range) == [-3.2, 5.5]
 
 
-def test_thirty_years_name_both_ends_of_time() -> None:
-    said = plain(bars.draw(many(), WORDS))
-    assert said.count("1993") == said.count("2022") - 3 == 3  # the latest is told as well
+def test_thirty_years_reach_from_the_first_to_the_last_and_are_named_as_the_width_allows() -> None:
+    axis = bars.draw(many(), WORDS).layout.xaxis
+    assert [end[:10] for end in axis.range] == ["1993-01-01", "2022-12-31"]
+    assert (axis.tickmode, axis.tickformat, axis.tickvals) == ("auto", "%Y", None)
 
 
 @pytest.mark.parametrize("bound", ["exact", "over", "under", "about"])
@@ -168,3 +169,41 @@ def _form(bound: str) -> tuple[object, ...]:
     (trace,) = traces(figure, "bar")
     paths = tuple(shape.path for shape in figure.layout.shapes if shape.path)
     return (*trace.marker.color, *paths)
+
+
+def test_what_was_calculated_in_another_unit_is_listed_and_never_a_bar_beside_printed_ones() -> (
+    None
+):
+    figure = bars.draw(
+        frame(
+            rate(6.2, id="a", year=2022),
+            rate(35.1, id="b", year=2022, unit="five-years", derived=True, said="+35.1%"),
+        ),
+        WORDS,
+    )
+    assert [listed(trace.x) for trace in traces(figure, "bar")] == [[6.2]]
+    assert "+35.1%" in plain(figure)
+
+
+def test_bars_of_two_units_stand_apart_each_under_its_unit() -> None:
+    figure = bars.draw(
+        frame(rate(6.2, id="a"), rate(35.1, id="b", unit="lines", unit_label="lines a year")),
+        WORDS,
+    )
+    said = plain(figure)
+    assert said.index("6.2") < said.index("lines a year")
+    assert any(
+        shape.type == "line" and shape.line.color == theme.GRID for shape in figure.layout.shapes
+    )
+
+
+def test_a_dot_never_lies_on_the_words_of_its_figure_under_a_chart_with_an_axis() -> None:
+    rows = [
+        rate(5, year=year, id=str(year), indicator="i", short="about 5.2")
+        for year in range(1993, 2023)
+    ]
+    loose = undated(id="u", measure="rank", label="Rank", said="3rd")
+    figure = bars.draw(frame(*rows, loose), WORDS)
+    (said,) = (one for one in figure.layout.annotations if one.text == "<b>3rd</b>")
+    assert figure.layout.margin.l > 10
+    assert said.xshift >= 22

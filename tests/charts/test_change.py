@@ -205,3 +205,38 @@ def test_a_ceiling_in_a_line_is_hollow() -> None:
     (points,) = traces(change.draw(frame(*rows), WORDS), "scatter")
     assert listed(points.marker.symbol)[1].endswith("-open")
     assert points.marker.color == theme.hue(3)
+
+
+def ranked(place: str, order: int) -> list[dict[str, Any]]:
+    return [
+        mark(
+            year=year,
+            id=f"{place}{year}",
+            place=place,
+            place_label=place,
+            place_order=order,
+            measure="rank",
+            value=float(41 - year + 2000),
+        )
+        for year in range(2000, 2030)
+    ]
+
+
+def test_ranks_over_time_are_a_line_with_the_first_place_on_top() -> None:
+    figure = change.draw(frame(*ranked("jinhua", 0)), WORDS)
+    low, high = figure.layout.yaxis.range
+    assert low > 41 > high == 1
+    assert listed(figure.layout.yaxis.ticktext)[0] == "1"
+
+
+def test_a_place_has_one_colour_whichever_others_are_drawn_beside_it() -> None:
+    def colour(*places: tuple[str, int]) -> str:
+        rows = [row for place, order in places for row in ranked(place, order)]
+        drawn = [
+            one for one in traces(change.draw(frame(*rows), WORDS), "scatter") if one.customdata
+        ]
+        (of_yiwu,) = (one for one in drawn if one.customdata[0].startswith("yiwu"))
+        return str(of_yiwu.marker.color)
+
+    beside = {colour(("jinhua", 0), ("yiwu", 1)), colour(("yiwu", 1), ("lanxi", 2))}
+    assert beside == {theme.hue(2)}

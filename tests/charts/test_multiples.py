@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import multiples, theme
-from tests.charts.builders import WORDS, event, frame, growth, listed, many, plain, traces
+from tests.charts.builders import WORDS, event, frame, growth, listed, plain, traces
 
 TWO = frame(growth(39.9, label="Trade"), growth(632.7, label="Foreign capital"))
 
@@ -57,12 +57,25 @@ def test_a_fall_is_a_bar_shorter_than_the_year_before() -> None:
     assert divisions(figure) == 0
 
 
-def test_growth_over_time_is_columns_against_the_year_before() -> None:
-    figure = multiples.draw(many("growth_yoy"), WORDS)
+def test_growth_of_a_few_years_is_columns_against_the_year_before() -> None:
+    rows = [growth(10.0 * year, year=2015 + year, indicator="trade") for year in range(5)]
+    figure = multiples.draw(frame(*rows), WORDS)
     assert figure.layout.xaxis.type == "date"
     levels = [s for s in figure.layout.shapes if s.y0 == s.y1 == 1.0 and s.yref.startswith("y")]
-    assert len(levels) == 3
+    assert len(levels) == 1
     assert plain(figure).count("the year before") == 1
+
+
+def test_growth_of_many_years_is_columns_from_zero_as_printed_with_an_axis() -> None:
+    rows = [
+        growth(float(year % 7 - 3), year=1990 + year, indicator="trade", id=str(year))
+        for year in range(30)
+    ]
+    figure = multiples.draw(frame(*rows), WORDS)
+    (columns,) = traces(figure, "bar")
+    assert listed(columns.y) == [float(year % 7 - 3) for year in range(30)]
+    assert "0" in listed(figure.layout.yaxis.ticktext)
+    assert "the year before" not in plain(figure)
 
 
 def test_what_is_no_growth_is_listed() -> None:

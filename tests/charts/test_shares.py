@@ -84,3 +84,18 @@ def test_what_is_no_share_has_no_track() -> None:
     figure = shares.draw(frame(event()), WORDS)
     assert not traces(figure, "bar")
     assert "Lines" in plain(figure)
+
+
+def test_the_outline_of_a_track_says_what_all_of_it_is() -> None:
+    told = words(whole=lambda of: f"100% = {of}")
+    assert "100% = all of it" in plain(shares.draw(frame(share(21)), told))
+
+
+def test_the_words_of_the_ceiling_stand_clear_of_the_track() -> None:
+    told = words(reference="Share of size: less than 15%")
+    rows = frame(share(21), share(15, role="reference", bound="under", id="size"))
+    figure = shares.draw(rows, told)
+    height = figure.layout.height - 12
+    (said,) = (one for one in figure.layout.annotations if "Share of size" in one.text)
+    (track,) = (shape for shape in figure.layout.shapes if shape.type == "rect" and shape.x1 == 1.0)
+    assert (1 - said.y) * height >= (1 - track.yanchor) * height - track.y0 + 4

@@ -39,6 +39,14 @@ def test_what_is_drawn_stands_out_from_its_ground(tokens: Mapping[str, str], nam
     assert contrast(tokens[name], tokens["surface"]) >= 3
 
 
+def test_a_rule_stands_out_from_the_page_as_well() -> None:
+    rules, papers = (
+        re.findall(rf"--{name}:([^;]*);", theme.stylesheet()) for name in ("rule", "paper")
+    )
+    assert len(rules) == len(papers) >= 2
+    assert all(contrast(*pair) >= 3 for pair in zip(rules, papers, strict=True))
+
+
 @pytest.mark.parametrize("tokens", SCHEMES.values(), ids=SCHEMES)
 @pytest.mark.parametrize("name", ["ink", "muted"])
 def test_text_can_be_read_on_its_ground(tokens: Mapping[str, str], name: str) -> None:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 
 from dashboard.charts import timeline
-from tests.charts.builders import WORDS, event, frame, ids, mark, plain, texts, traces, undated
+from tests.charts.builders import (
+    WORDS,
+    event,
+    frame,
+    ids,
+    listed,
+    mark,
+    plain,
+    texts,
+    traces,
+    undated,
+)
 
 ROWS = frame(
     undated(id="rank", label="Rank", said="3rd"),
@@ -77,3 +90,31 @@ def test_an_interval_is_as_long_as_it_lasted() -> None:
     figure = timeline.draw(frame(interval), WORDS)
     (stretch,) = (shape for shape in figure.layout.shapes if shape.xref == "x")
     assert (stretch.x0[:10], stretch.x1[:10]) == ("2017-01-01", "2021-12-31")
+
+
+def test_marks_that_would_hide_each_other_are_heaped_though_their_moments_differ() -> None:
+    day = {"start": pd.Timestamp(2022, 6, 28), "end": pd.Timestamp(2022, 6, 28), "kind": "day"}
+    rows = frame(
+        mark(id="early", year=2017), mark(id="year", year=2022), mark(id="day", year=2022, **day)
+    )
+    strip = traces(timeline.draw(rows, WORDS), "scatter")[0]
+    level = dict(zip(strip.customdata, strip.y, strict=True))
+    assert abs(level["day"] - level["year"]) >= 10
+    assert level["early"] in (level["day"], level["year"])
+
+
+def test_the_strip_grows_with_its_heaps_so_that_every_dot_keeps_its_size() -> None:
+    few, many = (
+        traces(timeline.draw(frame(*(mark(id=str(n)) for n in range(count))), WORDS), "scatter")[0]
+        for count in (2, 40)
+    )
+    assert listed(few.marker.size)[0] == listed(many.marker.size)[0] >= 6
+    heights = sorted(many.y)
+    assert min(later - one for one, later in pairwise(heights)) >= 10
+
+
+def test_what_was_calculated_for_a_stretch_of_time_does_not_cover_its_years() -> None:
+    span = {"start": pd.Timestamp(2017, 1, 1), "end": pd.Timestamp(2022, 12, 31)}
+    made = mark(id="made", kind="interval", derived=True, period="2017/2022", **span)
+    strip = traces(timeline.draw(frame(mark(id="first"), made), WORDS), "scatter")[0]
+    assert listed(strip.customdata) == ["first"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.charts import theme
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import messages
@@ -303,18 +304,19 @@ def test_a_value_that_is_not_understood_is_said_and_left_out(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_empty_result_says_what_to_undo_and_links_to_it(jinhua: Visitor, lang: Lang) -> None:
-    page = jinhua.page(f"/{lang}/?theme=rail&measure=share&q=nothing")
+    page = jinhua.page(f"/{lang}/?theme=rail&measure=share")
     assert not page.every("article")
     nothing = page.only("section", class_="nothing")
-    links = {link.text: link.attributes["href"] for link in nothing.every("a")}
-    assert list(links.values()) == [
-        f"/{lang}/?measure=share&q=nothing",
-        f"/{lang}/?theme=rail&q=nothing",
-        f"/{lang}/?theme=rail&measure=share",
-        f"/{lang}/",
-    ]
-    assert any("nothing" in text for text in links)
-    assert jinhua.page(f"/{lang}/").every("article")
+    links = [link.attributes["href"] for link in nothing.every("a")]
+    assert links == [f"/{lang}/?measure=share", f"/{lang}/?theme=rail", f"/{lang}/"]
+    for link in links:
+        assert jinhua.page(link).every("article")
+
+
+def test_what_would_still_leave_nothing_is_not_offered(jinhua: Visitor) -> None:
+    page = jinhua.page("/en/?theme=rail&measure=share&q=nothing")
+    links = [one.attributes["href"] for one in page.only("section", class_="nothing").every("a")]
+    assert links == ["/en/"]
 
 
 @pytest.mark.parametrize(
@@ -418,3 +420,60 @@ def test_a_new_figure_is_on_the_page_without_a_restart(
     assert "2,499 lines" in page.text
     assert "from 9 to 2,499" in page.text
     assert "24 lines" not in page.text.replace("2,499", "")
+
+
+def test_no_line_divides_an_amount_of_a_headline_or_a_date(jinhua: Visitor) -> None:
+    page = jinhua.page("/zh/")
+    titles = page.every("h3", class_="card-title")
+    (levels,) = (one for one in titles if "1.32" in one.text)
+    assert [one.text for one in levels.every("span", class_="amount")] == [
+        "1,608.6亿元，", "1.32亿美元，", "20,381家",
+    ]  # fmt: skip
+    days = [
+        span.text for one in page.every("span", class_="tile-when") for span in one.every("span")
+    ]
+    assert "2022年6月28日" in {day.rstrip("，") for day in days}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_status_counts_what_is_shown_with_what_was_calculated(
+    jinhua: Visitor, lang: Lang
+) -> None:
+    page = jinhua.page(f"/{lang}/?derived=1")
+    made = len(page.only("article", id="card-milestones").every("button", class_="entry"))
+    assert made > 21
+    assert str(made) in page.only("div", class_="status").text
+
+
+def test_a_bound_without_a_whole_is_a_sign_and_a_rank_has_none(jinhua: Visitor) -> None:
+    page = jinhua.page("/en/")
+    for tile in page.every("button", class_="tile"):
+        for shape in tile.every("span", class_="shape"):
+            measured = "shape-share" in shape.attributes["class"]
+            assert measured == ("%" in tile.only("span", class_="tile-value").text), tile.text
+        assert "3rd" not in tile.text or not tile.every("span", class_="shape")
+
+
+def test_a_timeline_is_a_strip_and_entries_that_lead_to_their_evidence(jinhua: Visitor) -> None:
+    card = jinhua.page("/en/").only("article", id="card-milestones")
+    assert len(card.every("div", class_="drawing")) == 1
+    entries = card.every("button", class_="entry")
+    assert len(entries) == 21
+    assert not card.every("details", class_="figures")
+
+
+@pytest.mark.parametrize("path", ["/en/nothing", "/zh/embed/nothing", "/api/v1/"])
+def test_pages_that_the_explorer_does_not_make_have_its_masthead_and_colours(
+    jinhua: Visitor, path: str
+) -> None:
+    answer = jinhua.get(path, Accept="text/html")
+    text = answer.text
+    assert 'class="masthead"' in text
+    assert theme.LIGHT["ink"] in text
+    assert theme.DARK["ink"] in text
+
+
+def test_the_links_of_an_error_in_a_frame_open_a_window_of_their_own(jinhua: Visitor) -> None:
+    framed, own = (jinhua.get(f"/en/{path}").text for path in ("embed/nothing", "nothing"))
+    assert framed.count('target="_blank" rel="noopener"') == framed.count("<a ") > 0
+    assert "_blank" not in own

@@ -12,8 +12,8 @@ from dashboard.indicators.reference import (
     AmbiguousError,
     Reference,
     answer,
-    fill,
     find,
+    pieces,
     resolve,
     series,
     without,
@@ -47,10 +47,13 @@ def test_a_brace_that_is_no_reference_is_an_error(template: str) -> None:
         find(template)
 
 
-def test_filling_replaces_references_and_nothing_else() -> None:
-    assert (
-        fill("由{a@2017}条增至{a@2022|value}", lambda one: one.period or "") == "由2017条增至2022"
-    )
+def test_a_text_is_its_words_and_its_references_in_order() -> None:
+    assert list(pieces("由{a@2017}条增至{a@2022|value}")) == [
+        "由",
+        Reference("a", period="2017"),
+        "条增至",
+        Reference("a", period="2022", form="value"),
+    ]
     assert without("由{a@2017}条增至{a@2022|value}") == "由条增至"
 
 

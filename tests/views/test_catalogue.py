@@ -110,9 +110,9 @@ def test_an_undated_figure_is_no_second_date(package: Path) -> None:
     assert [view.family for view in own(load(package))] == [Family.TILES]
 
 
-def test_ranks_of_two_years_stay_in_tiles(package: Path) -> None:
+def test_ranks_of_two_years_are_drawn_as_a_change(package: Path) -> None:
     add(package, "ranked", Measure.RANK, "2020", "2021")
-    assert [view.family for view in own(load(package))] == [Family.TILES]
+    assert [view.family for view in own(load(package))] == [Family.CHANGE]
 
 
 def test_an_event_has_its_place_in_a_timeline_of_everything(package: Path) -> None:

@@ -465,7 +465,7 @@ def test_a_view_that_is_not_there_is_an_unknown_page(shipped: Path) -> None:
 
 def test_a_rendered_view_can_only_be_replaced(shipped: Path) -> None:
     one = shown(shipped, "cre-lines")
-    for value, name in ((one, "title"), (one.facts[0], "label"), (one.notes[0], "text")):
+    for value, name in ((one, "headline"), (one.facts[0], "label"), (one.notes[0], "text")):
         with pytest.raises(FrozenInstanceError):
             setattr(value, name, "changed")
 
@@ -541,8 +541,8 @@ def test_threads_get_the_same_views(package: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "left"),
     [
-        ({"theme": "economy"}, {"growth-rates", "city-scale", "milestones"}),
-        ({"place": "yiwu-west-station"}, {"cre-reach", "milestones"}),
+        ({"theme": "economy"}, {"growth-rates", "city-scale"}),  # of one date: no order to show
+        ({"place": "yiwu-west-station"}, {"cre-reach"}),
         ({"measure": "event"}, {"milestones"}),
         ({"theme": "rail", "measure": "share"}, set()),
         ({"q": "班列 lines"}, {"cre-lines", "milestones"}),
@@ -553,3 +553,27 @@ def test_only_views_with_a_figure_left_are_shown_in_the_order_of_the_package(
 ) -> None:
     found = [one.view.id for one in renderer.shown(Address("en", query=Query().choosing(query)))]
     assert found == [view.id for view in catalogue.views(renderer.package) if view.id in left]
+
+
+def test_a_headline_has_every_amount_in_one_piece_with_the_mark_that_follows_it(
+    shipped: Path,
+) -> None:
+    whole = [part.text for part in shown(shipped, "ftz-levels", "zh").headline if part.whole]
+    assert whole == ["1,608.6亿元，", "1.32亿美元，", "20,381家"]
+    for lang in LANGS:
+        for view in catalogue.views(load(shipped)):
+            one = shown(shipped, view.id, lang)
+            assert "".join(part.text for part in one.headline) == one.title
+
+
+def test_a_view_has_one_hue_whatever_themes_its_figures_are_of(shipped: Path) -> None:
+    scale = shown(shipped, "city-scale")
+    assert {fact.hue for fact in scale.facts} == {scale.hue}
+    assert len({fact.hue for fact in shown(shipped, "milestones").facts}) == 4
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "calculated"), ("zh", "计算所得")])
+def test_what_changed_says_that_it_was_calculated(shipped: Path, lang: Lang, word: str) -> None:
+    drawn = shown(shipped, "cre-lines", lang).figure
+    assert drawn
+    assert any(one.text.endswith(f"<br>{word}") for one in drawn.layout.annotations)

@@ -103,8 +103,7 @@ def _foot(slide: Any, shown: Rendered, content: Content) -> None:
         + words.text("card.source_detail", publisher=source.publisher, date=source.date)
         for source in shown.sources
     ]
-    joint = " " if content.lang == "en" else ""
-    line = words.text("card.source") + joint + words.text("card.source_separator").join(parts)
+    line = words.text("card.source") + words.text("card.source_separator").join(parts)
     version = words.text("file.version_line", version=content.version)
     quiet = rgb("muted")
     box(slide, _FOOT, [[Run(line, 11, quiet)], [Run(version, 9, quiet)]], content.lang)

@@ -13,6 +13,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import TAGS, Messages, messages
 from dashboard.views.address import Address
+from dashboard.web import masthead
 from dashboard.web.api import models
 from dashboard.web.api.answers import V1
 from dashboard.web.api.endpoints import ENDPOINTS, Endpoint
@@ -47,6 +48,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 <style>{COLOURS}</style>
 </head>
 <body>
+{masthead.strip(package.title.within(lang), href=base + str(Address(lang)))}
 <main class="page page-api">
 <p><a href="{escape(base + str(Address(lang)))}">{_said(words, "home")}</a> ·
 <a href="?lang={other}" lang="{TAGS[other]}" hreflang="{TAGS[other]}">{_said(words, "other_language")}</a></p>

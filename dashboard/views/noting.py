@@ -1,0 +1,107 @@
+"""What the notes of a view say: each sentence once, with the figures that it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from dashboard.indicators.package import Package
+from dashboard.indicators.schema import Family, Figure, View
+from dashboard.messages import Messages
+from dashboard.messages.formats import sentences
+from dashboard.views.derived_words import in_words
+from dashboard.views.view import Fact, Note
+from dashboard.views.wording import change_in_words, two_dates
+
+#: So many names and notes are read; of more it is said how many there are.
+_MOST_NAMES: Final = 8
+_MOST_NOTES: Final = 60
+
+
+def notes(
+    figures: Sequence[Figure],
+    facts: Sequence[Fact],
+    words: Messages,
+    *,
+    among: Sequence[Fact] = (),
+    besides: Collection[str] = (),
+) -> tuple[Note, ...]:
+    """What the notes say, each sentence once.
+
+    Figures of one view share caveats. A sentence that holds for all of them stands first and
+    without a name; the others stand under the names of the figures that they are about. ``among``
+    are all that is shown, where these figures are but some of it, ``besides`` the sentences that
+    have been said already.
+    """
+    about: dict[str, dict[str, Fact]] = {}
+    for figure, fact in zip(figures, facts, strict=True):
+        for sentence in sentences(figure.note.within(words.lang)):
+            if sentence in besides:
+                continue
+            about.setdefault(sentence, {})[fact.id] = fact
+    together: dict[tuple[str, ...], list[str]] = {}
+    counts = Counter(fact.label for fact in among or facts)
+    for sentence, holding in about.items():
+        together.setdefault(_names(holding, counts, words), []).append(sentence)
+    joint = " " if words.lang == "en" else ""
+    notes = tuple(
+        Note(joint.join(sentences), words.text("view.label_separator").join(names))
+        for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
+    )
+    if more := len(notes[_MOST_NOTES:]):
+        return (*notes[:_MOST_NOTES], Note(words.counted("view.more_notes", more)))
+    return notes
+
+
+def calculated(
+    view: View, figures: Sequence[Figure], package: Package, words: Messages
+) -> tuple[Note, ...]:
+    """How the change that a drawing says beside its points was calculated, and that it was."""
+    if view.family is not Family.CHANGE:
+        return ()
+    found = []
+    for one in two_dates(figures):
+        formulas = (in_words(part.written, words) for part in one[1:])
+        results = [
+            words.text("view.calculated_result", said=said, formula=formula)
+            for said, formula in zip(change_in_words(*one, package, words), formulas, strict=True)
+        ]
+        found.append(Note(words.text("view.calculated", results=words.list(results))))
+    return tuple(found)
+
+
+def said_of(figures: Sequence[Figure], words: Messages) -> set[str]:
+    """Every sentence that the notes of some figures hold."""
+    return {one for figure in figures for one in sentences(figure.note.within(words.lang))}
+
+
+def _names(
+    holding: Mapping[str, Fact], counts: Mapping[str, int], words: Messages
+) -> tuple[str, ...]:
+    """The figures that a sentence is about; none where it holds for all.
+
+    ``counts`` has how many figures each label stands for. What holds for some points of a series
+    alone is told with their periods.
+    """
+    whens: dict[str, list[str]] = {}
+    for fact in holding.values():
+        whens.setdefault(fact.label, []).append(fact.when)
+    if {label: len(found) for label, found in whens.items()} == counts:
+        return ()
+    names = [
+        label
+        if len(found) == counts[label]
+        else words.text("phrase.event", label=label, when=_dates(found, words))
+        for label, found in whens.items()
+    ]
+    if more := len(names[_MOST_NAMES:]):
+        names = [*names[:_MOST_NAMES], words.counted("view.more_names", more)]
+    return tuple(names)
+
+
+def _dates(found: Sequence[str], words: Messages) -> str:
+    """The periods that a sentence is about, or how many where they are many."""
+    if len(found) <= _MOST_NAMES:
+        return words.list(found)
+    return words.counted("view.dates", len(found))
