@@ -181,8 +181,8 @@ def test_every_indicator_is_in_the_live_explorer_and_what_is_not_listed_in_the_t
         ("theme=homes&place=old-town", 32),
         ("place=NA&measure=count", 1),
         ("measure=event", 2),
-        ("q=pier", 1),
-        ("q=港口 轮渡", 0),
+        ("q=pier", 0),
+        ("q=港口 轮渡", 1),
         ("q=轮渡", 4),
     ],
 )

@@ -102,8 +102,6 @@ def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
     is_last = same["id"].iloc[-1] == row["id"]
     words = messages(shown.address.lang)
     change = joined(drawing.change.get(series, ()) if is_last else (), words)
-    if change:
-        change = words.text("derived.when", when=change)
     return replace(bar, below=joined([bar.below, change], words), gap=gaps[0] if gaps else "")
 
 

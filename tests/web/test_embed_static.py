@@ -58,7 +58,7 @@ def test_two_points_are_not_made_a_line_without_scripts_either(here: Visitor) ->
         embed(here, "en/embed/cre-lines?static=1").every("ul", class_="bars")[0].every("li")
     )
     assert "no figures for 2018–2021" in first.text
-    assert "+15 lines · 2.67 times, calculated" in last.text
+    assert "+15 lines · 2.67 times · calculated" in last.text
     assert [round(length(one.only("span", class_="track"))) for one in (first, last)] == [38, 100]
 
 
@@ -67,7 +67,7 @@ def test_chinese_is_set_apart_as_chinese_is(here: Visitor) -> None:
         main = here.get(f"/zh/embed/{view}?static=1").text.partition("<main>")[2]
         assert " · " not in main
         assert "资料来源：<cite>" in main
-    assert "2.67倍，计算所得" in here.get("/zh/embed/cre-lines?static=1").text
+    assert "2.67倍　计算所得" in here.get("/zh/embed/cre-lines?static=1").text
     assert "Source: <cite>" in here.get("/en/embed/cre-lines").text
 
 
