@@ -4,7 +4,7 @@
   const NARROW = 340; // pixels that a drawing is made for, at least and at most
   const WIDE = 820;
   const SMALLEST = 0.6; // of the usual type; below that a slide scrolls
-  const STRIP = 0.28; // of the height goes to a drawing that stands above a list
+  const STRIP = 0.34; // of the height goes to a drawing that stands above a list
   const NOTE_SIZES = [1, 0.93]; // of their type, before any is left out
 
   const one = (selector, within) => within.querySelector(selector);
@@ -43,9 +43,9 @@
     const beside = listed && getComputedStyle(stage).flexDirection === "row";
     const across = beside ? width / 3 : width;
     const down = listed && !beside ? height * STRIP : height;
-    const scale = Math.min(unit() / 8, across / NARROW, down / own);
+    const scale = Math.max(Math.min(unit() / 8, across / NARROW, down / own), listed ? 1 : 0);
     if (!listed && scale < unit() / 17) return false;
-    draw(frame, Math.floor(Math.min(across / scale, WIDE)), scale);
+    draw(frame, Math.floor(Math.min(across / scale, listed ? Infinity : WIDE)), scale);
     return true;
   };
 

@@ -11,7 +11,7 @@ DEEP = "/en/?theme=ftz&place=jinyi-ftz&measure=share&q=trade"
 
 
 def _sees_the_deep_state(page: Page) -> None:
-    reading.see_cards(page, "ftz-shares", "milestones")
+    reading.see_cards(page, "ftz-shares")
     assert reading.theme(page) == "Free trade zone"
     assert page.get_by_label("Place").input_value() == "jinyi-ftz"
     assert page.get_by_label("Kind of figure").input_value() == "share"
@@ -77,7 +77,7 @@ def test_the_language_is_switched_by_path_with_the_selection_kept_and_back(page:
     page.get_by_role("link", name="中文").click()
     page.wait_for_url("**/zh/?theme=ftz&measure=share")
     settle(page)
-    reading.see_cards(page, "ftz-shares", "milestones")
+    reading.see_cards(page, "ftz-shares")
     reading.see_status(page, "显示21条记录中的4条。")
     assert reading.theme(page) == "自贸试验区"
     assert page.get_by_label("指标类型").input_value() == "share"
@@ -106,7 +106,7 @@ def test_a_selection_that_is_gone_back_to_can_be_changed_again(page: Page) -> No
     page.go_back()
     reading.see_status(page, "Showing all 21 entries.")
     reading.choose_theme(page, "City")
-    reading.see_cards(page, "city-scale", "milestones")
+    reading.see_cards(page, "city-scale")
     reading.see_address(page, "/en/?theme=city")
 
 
@@ -120,4 +120,4 @@ def test_two_readers_at_once_share_no_selection(visit: Visit) -> None:
         reader.reload()
         settle(reader)
     reading.see_cards(one, "cre-lines", "cre-reach", "milestones")
-    reading.see_cards(other, "city-scale", "milestones")
+    reading.see_cards(other, "city-scale")

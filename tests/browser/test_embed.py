@@ -208,7 +208,7 @@ def test_the_script_of_the_snippet_may_come_late(
     page = abroad(f'<iframe src="{src}" width="400" height="200" {sandbox}></iframe>')
     drawn(framed(page))
     page.add_script_tag(url=f"{server.address}/embed-height.js")
-    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    page.wait_for_function("() => document.querySelector('iframe').clientHeight > 300")
     assert page.evaluate("document.querySelector('iframe').clientHeight") == tall(framed(page))
 
 
@@ -227,7 +227,7 @@ def test_an_embed_answers_nobody_but_the_page_around_it(server: Server, abroad: 
     for asked in ("null", "'embed-height?'", "{type: 'embed-height'}"):
         page.evaluate(f"frames[0].postMessage({asked}, '*')")
     page.evaluate("frames[0].postMessage({type: 'embed-height?'}, '*')")
-    page.wait_for_function("told.length > 0")
+    page.wait_for_function("() => told.length > 0")
     assert page.evaluate("told") == [{"type": "embed-height", "height": tall(framed(page))}]
 
 
@@ -237,7 +237,7 @@ def test_a_frame_of_ours_that_was_led_elsewhere_is_not_listened_to(
     script = f"{server.address}/embed-height.js"
     src = f"{server.address}/en/embed/city-scale"
     page = abroad(snippet(src, "x", height=200, script=script).replace("sandbox=", "data-was="))
-    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    page.wait_for_function("() => document.querySelector('iframe').clientHeight > 300")
     before = page.evaluate("document.querySelector('iframe').clientHeight")
     page.evaluate("document.querySelector('iframe').contentWindow.location = 'about:blank'")
     page.wait_for_timeout(300)
@@ -279,7 +279,7 @@ def test_each_of_several_embeds_has_its_own_height_and_nobody_else_is_listened_t
     for height in ('"1px; color: red"', "-5", "NaN", "Infinity", "null", "1e9"):
         frame.evaluate(f"parent.postMessage({{type: 'embed-height', height: {height}}}, '*')")
     # they come in the order in which they were sent, so the last one has the last word
-    page.wait_for_function("document.querySelector('iframe').clientHeight === 20000")
+    page.wait_for_function("() => document.querySelector('iframe').clientHeight === 20000")
     after = page.evaluate("[...document.querySelectorAll('iframe')].map((one) => one.clientHeight)")
     assert after == [20000, *heights[1:]]
 

@@ -9,7 +9,7 @@ from tests.browser import reading
 from tests.browser.conftest import Visit
 from tests.browser.pages import EMPTY
 
-FTZ = ("ftz-levels", "ftz-growth", "ftz-shares", "milestones")
+FTZ = ("ftz-levels", "ftz-growth", "ftz-shares")
 RAIL = ("cre-lines", "cre-reach", "milestones")
 
 
@@ -36,7 +36,7 @@ def test_a_theme_shows_its_figures_and_no_others(page: Page) -> None:
 def test_the_timeline_too_holds_only_what_is_chosen(page: Page) -> None:
     reading.choose_theme(page, "Rail")
     reading.see_cards(page, *RAIL)
-    lines = page.locator("#card-milestones .figure-line .line-label")
+    lines = page.locator("#card-milestones .entry-label")
     assert len(lines.all_text_contents()) == 7
 
 
@@ -53,7 +53,7 @@ def test_place_and_measure_narrow_each_other_down(page: Page) -> None:
     reading.see_cards(page, *FTZ)
     reading.see_status(page, "Showing 9 of 21 entries.")
     page.get_by_label("Kind of figure").select_option("Share of a whole")
-    reading.see_cards(page, "ftz-shares", "milestones")
+    reading.see_cards(page, "ftz-shares")
     reading.see_status(page, "Showing 4 of 21 entries.")
     reading.see_address(page, "/en/?place=jinyi-ftz&measure=share")
 
@@ -62,9 +62,9 @@ def test_place_and_measure_narrow_each_other_down(page: Page) -> None:
     ("lang", "typed", "left"),
     [
         ("en", "trains", ("cre-lines", "cre-reach", "milestones")),
-        ("en", "CAPITAL", ("ftz-levels", "ftz-growth", "milestones")),
-        ("zh", "进出口", ("ftz-levels", "ftz-growth", "ftz-shares", "milestones")),
-        ("zh", "外资", ("ftz-levels", "ftz-growth", "milestones")),
+        ("en", "CAPITAL", ("ftz-levels", "ftz-growth")),
+        ("zh", "进出口", ("ftz-levels", "ftz-growth", "ftz-shares")),
+        ("zh", "外资", ("ftz-levels", "ftz-growth")),
     ],
 )
 def test_a_search_finds_figures_by_their_words(
@@ -79,7 +79,7 @@ def test_a_search_finds_figures_by_their_words(
 def test_an_emptied_search_shows_everything_again(page: Page) -> None:
     search = page.get_by_role("searchbox")
     search.fill("urban")
-    reading.see_cards(page, "city-scale", "milestones")
+    reading.see_cards(page, "city-scale")
     search.fill("")
     reading.see_status(page, "Showing all 21 entries.")
 

@@ -63,10 +63,10 @@ def test_the_stops_follow_the_reading_order_and_each_can_be_seen(page: Page) -> 
 def test_arrows_choose_a_theme_and_the_focus_stays(page: Page) -> None:
     _tab_to(page, "All themes")
     page.keyboard.press("ArrowRight")
-    reading.see_cards(page, "growth-rates", "city-scale", "milestones")
+    reading.see_cards(page, "growth-rates", "city-scale")
     assert reading.theme(page) == "Economy"
     page.keyboard.press("ArrowDown")
-    reading.see_cards(page, "city-scale", "milestones")
+    reading.see_cards(page, "city-scale")
     assert reading.focused(page) == "City"
     page.keyboard.press("ArrowLeft")
     reading.see_address(page, "/en/?theme=economy")
@@ -80,7 +80,7 @@ def test_a_place_is_chosen_and_a_word_searched_from_the_keys(page: Page) -> None
     page.keyboard.press("Escape")  # a list that Enter has opened
     _tab_to(page, "Search", at_most=3)
     page.keyboard.type("capital")
-    reading.see_cards(page, "ftz-levels", "ftz-growth", "milestones")
+    reading.see_cards(page, "ftz-levels", "ftz-growth")
     assert reading.focused(page) == "Search"
 
 

@@ -204,7 +204,7 @@ def test_the_usual_columns_of_the_table_fit_and_it_is_as_long_as_it_is(visit: Vi
         "one => [one.scrollWidth <= one.clientWidth, one.scrollHeight <= one.clientHeight]"
     ) == [True, True]
     page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY > 500")
+    page.wait_for_function("() => scrollY > 500")
     head = page.locator(".data-table thead th").first.bounding_box()
     assert head
     assert abs(head["y"]) < 3

@@ -82,7 +82,7 @@ def test_nothing_sticks_out_of_a_sheet(visit: Visit, path: str) -> None:
     drawn = page.locator(".drawing").count()
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 between margins of 10 mm
     page.emulate_media(media="print")
-    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
     widths = [int(width) for width in page.evaluate("window.drawings")]
     rooms = page.locator(".drawing").evaluate_all("all => all.map(one => one.clientWidth)")
     assert len(widths) == len(rooms) == drawn
