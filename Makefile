@@ -16,6 +16,10 @@ BIN := .venv/bin
 RECIPE := pyproject.toml constraints.txt hatch_build.py $(addprefix assets/vendor/,build.py package.json package-lock.json)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
+# As many tests at once as there are processors, but no more than eight browsers. Those of one file
+# stay together and in order: they share servers, and browsers come last.
+TOGETHER := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+
 ASSETS := assets/vendor/dist/manifest.json
 
 .NOTPARALLEL:
@@ -27,7 +31,7 @@ run: .venv/installed $(ASSETS)
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov $(TOGETHER)
 
 lint: .venv/installed-test $(ASSETS)
 	$(BIN)/ruff format --check

@@ -59,4 +59,4 @@ def _entry(entry: Entry, words: Messages, base: str) -> tuple[html.Dt, html.Dd]:
     elif entry.figure:
         there = Address(words.lang, "figure", figure=entry.figure)
         text = html.A(entry.text, href=base + str(there))
-    return html.Dt(entry.term), html.Dd(text, className=f"entry-{entry.key}")
+    return html.Dt(entry.term), html.Dd(text)

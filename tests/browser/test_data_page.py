@@ -89,7 +89,9 @@ def test_a_search_that_is_typed_in_bits_is_one_step_back(visit: Visit, where: st
     for part in ("fo", "foreign", "foreign capital"):
         box.fill(part)
         page.wait_for_timeout(500)  # longer than the control waits, shorter than a thought
-    page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'foreign capital'")
+    page.wait_for_function(
+        "() => new URLSearchParams(location.search).get('q') === 'foreign capital'"
+    )
     page.go_back()
     page.wait_for_function("() => !location.search")
     expect(box).to_have_value("")
