@@ -7,7 +7,8 @@ columns of a wide font, and the answer is rather a little too high than too low.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ from dashboard.exports.plain import Bar, bars, where
 from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import Flags
+from dashboard.views.setting import Part, Parts, dates
 from dashboard.views.snippet import WIDTH
 from dashboard.views.view import Fact, Rendered
 
@@ -29,10 +31,17 @@ _RULE: Final = 1
 _TRACK: Final = 23
 #: A value is set in 20 pixels; digits are wider than letters are on the average.
 _DIGITS: Final = 21
+#: How much lower the baseline of a label is beside a value, which is larger.
+_BASELINE: Final = 5
+#: What is left over for type that is a little larger than that of here.
+_ROOM: Final = 15
 #: How wide a column is in parts of the size: half a Chinese character, a letter of a wide font.
-_COLUMN: Final = {"zh": 0.55, "en": 0.562}
+_COLUMN: Final = {"zh": 0.52, "en": 0.562}
 _LEADING: Final = {"zh": 1.75, "en": 1.5}
-_BOLD: Final = 1.12
+#: How much wider bold type is; Chinese characters are as wide as ever.
+_BOLD: Final = {"zh": 1.0, "en": 1.12}
+#: What a line of names and dates may not divide (``word-break: keep-all``), with what ends it.
+_KEPT: Final = re.compile(r"[^\u200b\u3000 ，。、；：？！）》]*[\u200b\u3000 ，。、；：？！）》]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +56,53 @@ class _Type:
 
     def wide(self, text: str, size: float, *, bold: bool = False) -> float:
         """How many pixels a line of the text takes."""
-        return columns(text) * _COLUMN[self.words.lang] * size * (_BOLD if bold else 1)
+        return (
+            columns(text)
+            * _COLUMN[self.words.lang]
+            * size
+            * (_BOLD[self.words.lang] if bold else 1)
+        )
 
-    def high(
+    def high(self, text: str, size: float, width: float) -> float:
+        """How many pixels the text takes downwards where there are so many sideways."""
+        if not text:
+            return 0
+        # an ideographic space is as wide as a comma, and a line may end after it as well
+        lines = wrap(text.replace("\u3000", "，"), self._across(size, width))
+        return len(lines) * size * self.leading
+
+    def kept(
         self,
-        text: str,
+        parts: str | Parts,
         size: float,
         width: float,
         *,
         leading: float | None = None,
         bold: bool = False,
     ) -> float:
-        """How many pixels the text takes downwards where there are so many sideways."""
-        if not text:
-            return 0
-        column = self.wide("x", size, bold=bold)
-        lines = len(wrap(text, max(int(width / column), 2)))
+        """The same for text that is divided only at spaces and marks, and not within an amount."""
+        across = self._across(size, width, bold=bold)
+        lines, filled = 0, across
+        for piece in _kept(parts):
+            wide = columns(piece)
+            if filled + columns(piece.rstrip()) > across:
+                lines, filled = lines + 1, 0
+            more, filled = divmod(filled + wide, across) if wide > across else (0, filled + wide)
+            lines += more
         return lines * size * (leading or self.leading)
+
+    def _across(self, size: float, width: float, *, bold: bool = False) -> int:
+        """How many columns there are side by side."""
+        return max(int(width / self.wide("x", size, bold=bold)), 2)
+
+
+def _kept(parts: str | Parts) -> list[str]:
+    """What no line may divide, each with the space that follows it."""
+    every = (Part(parts),) if isinstance(parts, str) else parts
+    text = "".join(
+        "\u200b" + part.text.replace(" ", "\xa0") if part.whole else part.text for part in every
+    )
+    return [piece for piece in _KEPT.findall(text) if piece]
 
 
 def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
@@ -80,17 +119,19 @@ def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
         _fold(said) if shown.facts else 0,
         _foot(shown, said, inner),
     )
-    return math.ceil((upright + sum(parts)) / 10) * 10
+    return math.ceil((upright + sum(parts) + _ROOM) / 10) * 10
 
 
 def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
     """The headline in the size that goes with the width, 0 for none; and what is below it."""
-    below = said.high(shown.subtitle, _WORDS, inner)
+    below = said.kept(dates(shown.subtitle), _WORDS, inner)
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
-    leading = 1.45 if said.words.lang == "zh" else 1.25
-    return said.high(shown.title, size, inner, leading=leading, bold=True) + 6 + below
+    leading = 1.25
+    if said.words.lang == "zh":  # an amount is an element of its own, with the leading of text
+        leading = said.leading if any(part.whole for part in shown.headline) else 1.45
+    return said.kept(shown.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
 def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
@@ -102,7 +143,7 @@ def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
     if shown.figure is not None and not flags.static:
         return 40 + int(shown.figure.layout.height)
-    return 40 + _bars(bars(shown), said, inner)
+    return 40 + _bars(shown, said, inner)
 
 
 def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
@@ -122,7 +163,7 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
     wide = said.wide(value.number, number)
     high = 2 * leading * number if wide > room else leading * number
     if unit and wide + unit > room:
-        high += said.high(f"{value.before}{value.after}", _REM, room, leading=leading)
+        high += said.kept(f"{value.before}{value.after}", _REM, room, leading=leading)
     if value.bound:
         high += 3 + leading * _REM
     track = 21 if fact.share is not None or fact.bound is not Bound.EXACT else 0
@@ -130,10 +171,10 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
         8
         + _RULE
         + (4 if fact.derived else 0)
-        + said.high(fact.label, _WORDS, room, leading=1.35, bold=True)
+        + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True)
         + high
         + track
-        + said.high(where(fact, said.words), _SMALL, room)
+        + said.kept(dates(where(fact, said.words)), _SMALL, room)
         + _of(fact, said, room)
     )
 
@@ -142,15 +183,15 @@ def _of(fact: Fact, said: _Type, room: float) -> float:
     """The line that says of what whole a figure is a part."""
     if not fact.of:
         return 0
-    return said.high(said.words.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
+    return said.kept(said.words.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
 
 
-def _bars(found: Iterable[Bar], said: _Type, inner: float) -> float:
+def _bars(shown: Rendered, said: _Type, inner: float) -> float:
     """Bars below each other, and, on a timeline, the line that sets undated ones apart."""
-    every = list(found)
-    undated = any(not bar.fact.dated for bar in every)
+    timeline = shown.view.family is Family.TIMELINE
+    undated = timeline and any(not fact.dated for fact in shown.facts)
     apart = 34 + _RULE + _SMALL * said.leading if undated else 0
-    return apart + sum(_bar(bar, said, inner) for bar in every)
+    return apart + sum(_bar(bar, said, inner) for bar in bars(shown))
 
 
 def _bar(bar: Bar, said: _Type, inner: float) -> float:
@@ -159,11 +200,11 @@ def _bar(bar: Bar, said: _Type, inner: float) -> float:
     rest = fact.when if fact.event else str(fact.said).removeprefix(bound)
     value = said.wide(bound, _REM) + said.wide(rest, _DIGITS)
     beside = 9 * _REM + _REM + value <= inner
-    label = said.high(fact.label, _REM, inner - value - _REM if beside else inner, bold=True)
+    label = said.kept(fact.label, _REM, inner - value - _REM if beside else inner, bold=True)
     line = 20 * said.leading
-    told = max(label, line) if beside else label + line * math.ceil(value / inner)
+    told = max(label + _BASELINE, line) if beside else label + line * math.ceil(value / inner)
     gap = 15 + said.high(bar.gap, _SMALL, inner - 12) if bar.gap else 0
-    below = said.high(bar.below, _SMALL, inner) + _of(fact, said, inner)
+    below = said.kept(dates(bar.below), _SMALL, inner) + _of(fact, said, inner)
     hatched = 3 if fact.derived else 0
     return 20 + hatched + _RULE + told + (_TRACK if bar.drawn else 0) + below + gap
 
@@ -204,4 +245,4 @@ def _foot(shown: Rendered, said: _Type, inner: float) -> float:
     way = said.words.text("embed.open")
     beside = said.wide(version, _SMALL) + _REM + said.wide(way, _SMALL) <= inner
     below = 0 if beside else 4 + _SMALL * said.leading
-    return 12 + 10 + _RULE + said.high(version, _SMALL, inner) + below
+    return 12 + 10 + _RULE + said.kept(version, _SMALL, inner) + below

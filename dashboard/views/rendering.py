@@ -120,10 +120,7 @@ class Renderer:
 
 def _repeats(shown: Rendered, others: Sequence[Rendered]) -> bool:
     """Whether a timeline has no order to show, of figures that all stand in other views as well."""
-    if (
-        shown.view.family is not Family.TIMELINE
-        or len({f.when for f in shown.facts if f.dated}) > 1
-    ):
+    if shown.view.family is not Family.TIMELINE or shown.frame["end"].nunique() > 1:
         return False
     elsewhere = {fact.id for one in others if one is not shown for fact in one.facts}
     return all(fact.id in elsewhere for fact in shown.facts)
