@@ -29,8 +29,10 @@ _SMALL: Final = 14
 _WORDS: Final = 15
 _RULE: Final = 1
 _TRACK: Final = 23
-#: A value is set in 20 pixels; digits are wider than letters are on the average.
-_DIGITS: Final = 21
+#: A value is set in 20 pixels; digits are wider than letters are on the average, units narrower.
+_DIGITS: Final = 23
+_UNIT: Final = 19
+_DATE: Final = 21
 #: How much lower the baseline of a label is beside a value, which is larger.
 _BASELINE: Final = 5
 #: What is left over for type that is a little larger than that of here.
@@ -39,7 +41,7 @@ _ROOM: Final = 15
 _COLUMN: Final = {"zh": 0.52, "en": 0.562}
 _LEADING: Final = {"zh": 1.75, "en": 1.5}
 #: How much wider bold type is; Chinese characters are as wide as ever.
-_BOLD: Final = {"zh": 1.0, "en": 1.12}
+_BOLD: Final = {"zh": 1.0, "en": 1.1}
 #: What a line of names and dates may not divide (``word-break: keep-all``), with what ends it.
 _KEPT: Final = re.compile(r"[^\u200b\u3000 ，。、；：？！）》]*[\u200b\u3000 ，。、；：？！）》]*")
 
@@ -196,9 +198,7 @@ def _bars(shown: Rendered, said: _Type, inner: float) -> float:
 
 def _bar(bar: Bar, said: _Type, inner: float) -> float:
     fact = bar.fact
-    bound = f"{fact.said.bound}{fact.said.joint}" if fact.said.bound else ""
-    rest = fact.when if fact.event else str(fact.said).removeprefix(bound)
-    value = said.wide(bound, _REM) + said.wide(rest, _DIGITS)
+    value = said.wide(fact.when, _DATE) if fact.event else _value(fact, said)
     beside = 9 * _REM + _REM + value <= inner
     label = said.kept(fact.label, _REM, inner - value - _REM if beside else inner, bold=True)
     line = 20 * said.leading
@@ -207,6 +207,14 @@ def _bar(bar: Bar, said: _Type, inner: float) -> float:
     below = said.kept(dates(bar.below), _SMALL, inner) + _of(fact, said, inner)
     hatched = 3 if fact.derived else 0
     return 20 + hatched + _RULE + told + (_TRACK if bar.drawn else 0) + below + gap
+
+
+def _value(fact: Fact, said: _Type) -> float:
+    """How wide a value is on one line."""
+    value = fact.said
+    bound = f"{value.bound}{value.joint}" if value.bound else ""
+    unit = said.wide(f"{value.before}{value.after}", _UNIT)
+    return said.wide(bound, _REM) + said.wide(value.number, _DIGITS) + unit
 
 
 def _source(shown: Rendered, said: _Type, inner: float) -> float:
