@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard.indicators.schema import LANGS
 from dashboard.settings import data_folder
-from tests.browser import chromium
+from tests.browser import chromium, reading
 from tests.browser.conftest import FLAGS, settle
 from tests.browser.pages import EMPTY, views
 from tests.serving import serving
@@ -36,7 +36,7 @@ def _nothing(_page: Page) -> None:
 
 def _evidence(page: Page) -> None:
     page.locator(".tile").first.click()
-    page.locator(".evidence-panel.show:not(.offcanvas-toggling)").wait_for()
+    reading.panel(page)
 
 
 def _scenes() -> dict[str, tuple[str, Callable[[Page], None]]]:
