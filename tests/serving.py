@@ -32,7 +32,7 @@ def serving(
     *arguments: str,
     command: Sequence[str] = MODULE,
     cwd: Path | None = None,
-    patience: float = 30,
+    patience: float = 120,
 ) -> Iterator[Server]:
     """Run ``serve`` on a free port until the block ends; fails with the log if it does not come up.
 
@@ -60,11 +60,11 @@ def serving(
         if process.poll() is None:
             process.terminate()
         try:
-            process.wait(timeout=15)
+            process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        reader.join(timeout=5)
+        reader.join(timeout=60)
         if process.stdout and not reader.is_alive():
             process.stdout.close()
     unexpected = [line for line in log if not _ADDRESS.search(line)]

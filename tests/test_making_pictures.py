@@ -60,7 +60,7 @@ def command(*arguments: object) -> subprocess.Popen[str]:
 
 
 def until_made(path: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 180
     while not path.is_file():
         assert time.monotonic() < end, f"{path} was not made"
         time.sleep(0.1)
@@ -69,7 +69,7 @@ def until_made(path: Path) -> None:
 def test_pictures_makes_what_is_missing_and_says_how_many(folder: Path) -> None:
     (path,) = missing(folder)
     running = command("pictures", folder)
-    said, _ = running.communicate(timeout=60)
+    said, _ = running.communicate(timeout=180)
     assert (running.returncode, said) == (0, f"1 pictures made in {path.parents[1]}\n")
     assert path.read_bytes().startswith(b"<svg")
 
@@ -77,7 +77,7 @@ def test_pictures_makes_what_is_missing_and_says_how_many(folder: Path) -> None:
 def test_pictures_in_a_folder_that_is_none_says_so_and_leaves_with_two(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     running = command("pictures", tmp_path / "file")
-    said, _ = running.communicate(timeout=60)
+    said, _ = running.communicate(timeout=180)
     assert running.returncode == 2
     assert len(said.splitlines()) == 1
     assert said.startswith("Error: ")
@@ -89,7 +89,7 @@ def test_serve_has_pictures_made_which_end_with_it(folder: Path) -> None:
     running = command("serve", "--port", 0, "--workers", 1, "--pictures", folder)
     until_made(path)
     running.terminate()
-    said, _ = running.communicate(timeout=30)
+    said, _ = running.communicate(timeout=180)
     assert running.returncode == 0
     assert len(said.splitlines()) == 1, said
 
@@ -101,7 +101,7 @@ def test_what_makes_pictures_ends_when_its_server_is_killed(folder: Path) -> Non
     until_made(path)
     running.send_signal(signal.SIGKILL)
     # the pipe ends when nobody is left who could write to it
-    said, _ = running.communicate(timeout=30)
+    said, _ = running.communicate(timeout=180)
     assert len(said.splitlines()) == 1, said
 
 
@@ -111,7 +111,7 @@ def test_serve_says_once_that_pictures_cannot_be_made_and_serves(tmp_path: Path)
     assert running.stdout
     lines = sorted(running.stdout.readline() for _ in range(2))
     running.terminate()
-    rest, _ = running.communicate(timeout=30)
+    rest, _ = running.communicate(timeout=180)
     assert lines[0].startswith("The dashboard is on ")
     assert lines[1].startswith(f"pictures cannot be made in {tmp_path / 'file'}: ")
     assert not rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from playwright.sync_api import Page
@@ -17,6 +18,13 @@ def at(page: Page) -> int:
     """The number of the slide that is shown, which is the only one shown."""
     (shown,) = [one for one in page.locator(".slide").all() if one.is_visible()]
     return int(shown.get_attribute("id") or 0)
+
+
+def hold_clock(page: Page) -> None:
+    """Stop the clock of whatever the page opens next: it moves only when the test says so."""
+    start = datetime(2022, 6, 28, 12)
+    page.clock.install(time=start)
+    page.clock.pause_at(start + timedelta(minutes=10))
 
 
 def pill(page: Page) -> str:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.presenting import SLIDES, at, pill
+from tests.browser.presenting import SLIDES, at, hold_clock, pill
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def deck(visit: Visit) -> Page:
 def wall(visit: Visit, search: str = "every=20", **how: Any) -> Page:
     """A deck that turns by itself, its clock in the hand of the test."""
     page = visit("/en/present#1", **how)
-    page.clock.install()
+    hold_clock(page)
     page.goto(page.url.split("/en/")[0] + f"/en/present?{search}")
     return page
 

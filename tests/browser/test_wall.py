@@ -14,7 +14,7 @@ from playwright.sync_api import Error, Page, expect
 
 from dashboard.settings import data_folder
 from tests.browser.conftest import Recorder, Visit
-from tests.browser.presenting import SLIDES, at, pill
+from tests.browser.presenting import SLIDES, at, hold_clock, pill
 from tests.serving import serving
 
 #: A wall of 16:9, two side by side, one upright, a laptop, a telephone.
@@ -143,7 +143,7 @@ def away(visit: Visit, recorder: Recorder, folder: Path) -> Iterator[tuple[Page,
     with serving("--workers", "1", "--data", str(folder)) as server:
         home = server.address
         page = visit("/en/present", home=home)
-        page.clock.install()
+        hold_clock(page)
         page.goto(f"{home}/en/present?every=20&views=ftz-levels,cre-lines")
     yield page, home.rsplit(":", 1)[1], folder
     recorder.forgive("net::ERR_CONNECTION_REFUSED")

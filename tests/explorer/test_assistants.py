@@ -217,7 +217,7 @@ def test_a_second_app_in_one_process_does_not_answer_with_the_tools_of_the_first
         "create_app(settings, mcp=True); create_app(settings); create_app(settings, mcp=True)"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=180
     )
     assert "RuntimeError: another app of this process answers assistants" in ended.stderr
 

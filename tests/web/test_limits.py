@@ -26,7 +26,7 @@ def ask(
     server: Server, path: str, method: str = "GET", body: bytes | None = None, **headers: str
 ) -> tuple[HTTPResponse, bytes]:
     where = urlsplit(server.address)
-    connection = HTTPConnection(where.hostname or "", where.port, timeout=20)
+    connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
     try:
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
@@ -73,7 +73,7 @@ def test_headers_that_are_too_long_are_refused_in_the_same_form(server: Server) 
 @pytest.mark.parametrize("sent", [b"nonsense\r\n\r\n", b"GET /a b c HTTP/1.1\r\n\r\n"])
 def test_what_is_no_request_is_refused_and_not_repeated(server: Server, sent: bytes) -> None:
     where = urlsplit(server.address)
-    with socket.create_connection((where.hostname or "", where.port or 0), timeout=20) as client:
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=60) as client:
         client.sendall(sent)
         client.shutdown(socket.SHUT_WR)
         answer = HTTPResponse(client)
@@ -109,7 +109,7 @@ def test_a_body_of_more_than_a_megabyte_is_refused_wherever_it_is_sent(
 
 def test_a_body_that_does_not_say_how_long_it_is_is_not_read_to_its_end(server: Server) -> None:
     where = urlsplit(server.address)
-    connection = HTTPConnection(where.hostname or "", where.port, timeout=20)
+    connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
     message = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}'
     parts = (*[b" " * 2**16] * 32, message)  # understood, if it were
     try:
