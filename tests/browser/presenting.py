@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from playwright.sync_api import Page
@@ -22,7 +22,7 @@ def at(page: Page) -> int:
 
 def hold_clock(page: Page) -> None:
     """Stop the clock of whatever the page opens next: it moves only when the test says so."""
-    start = datetime(2022, 6, 28, 12)
+    start = datetime(2022, 6, 28, 12, tzinfo=UTC)
     page.clock.install(time=start)
     page.clock.pause_at(start + timedelta(minutes=10))
 
