@@ -45,7 +45,7 @@ def fuzz(address: str, folder: Path, *, examples: int) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=900,
         check=False,
     )
 
