@@ -60,9 +60,9 @@ def english(words: list[str]) -> Decimal:
         elif word == "half":
             part = Decimal("0.5")
         elif word in ("dozen", "hundred"):
-            part = (part or 1) * (DOZEN if word == "dozen" else 100)
+            part = (part or Decimal(1)) * (DOZEN if word == "dozen" else 100)
         elif word in SCALES:
-            total += (part or 1) * 10 ** SCALES[word]
+            total += (part or Decimal(1)).scaleb(SCALES[word])
             part = Decimal(0)
     return Decimal(int(total + part))
 
@@ -81,7 +81,7 @@ def chinese(text: str) -> Decimal:
         return Decimal("".join(str(_DIGITS[mark]) for mark in whole) + decimals)
     if _SHORT.search(whole):  # a last digit without its step is of the next lower one
         step = (_STEPS | _MYRIADS)[whole[-2]]
-        return chinese(whole[:-1]) + _DIGITS[whole[-1]] * 10 ** (step - 1)
+        return chinese(whole[:-1]) + Decimal(_DIGITS[whole[-1]]).scaleb(step - 1)
     total, part, digit = 0, 0, 0
     for mark in whole:
         if mark in _DIGITS:
