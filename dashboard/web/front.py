@@ -25,7 +25,7 @@ def register(server: Flask, store: Store, base: str) -> None:
 
     @server.get(f"{base}/livez")
     def live() -> Response:
-        return jsonify(status="ok")
+        return _now(status="ok")
 
     @server.get(f"{base}/readyz")
     def ready() -> Response:
@@ -36,7 +36,7 @@ def register(server: Flask, store: Store, base: str) -> None:
         version = store.current.version
         if problems := store.degraded:
             first = problems[0]
-            return jsonify(
+            return _now(
                 status="degraded",
                 version=version,
                 problems=len(problems),
@@ -47,4 +47,11 @@ def register(server: Flask, store: Store, base: str) -> None:
                     "line": first.line,
                 },
             )
-        return jsonify(status="ok", version=version)
+        return _now(status="ok", version=version)
+
+
+def _now(**said: object) -> Response:
+    """What holds at this moment, for nobody to keep."""
+    response = jsonify(**said)
+    response.headers["Cache-Control"] = "no-store"
+    return response
