@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, jsonify, redirect, request
 
 from dashboard.indicators.codes import CODES
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
 from dashboard.views.address import Address
 
@@ -20,6 +20,14 @@ def register(server: Flask, store: Store, base: str) -> None:
         lang = next(one for one in LANGS if one == wanted)
         response = redirect(base + str(Address(lang)))
         response.headers["Vary"] = "Accept-Language"
+        response.headers["Cache-Control"] = "no-cache"
+        return response  # type: ignore[return-value]
+
+    @server.get(f"{base}/<any({','.join(LANGS)}):lang>")
+    def closed(lang: Lang) -> Response:
+        """The explorer as people type it, without the last stroke; what was asked stays asked."""
+        asked = request.query_string.decode("ascii", "replace")
+        response = redirect(f"{base}{Address(lang)}" + (f"?{asked}" if asked else ""))
         response.headers["Cache-Control"] = "no-cache"
         return response  # type: ignore[return-value]
 
