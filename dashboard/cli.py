@@ -277,7 +277,8 @@ def _exit_codes(form: str = "text") -> Iterator[None]:
     except DashboardError as error:
         click.echo(f"Error: {error}", err=True)
         if form == "json" and isinstance(error, UnreadableError):
-            fault = Fault("E001", "folder", str(error), "the three files of a data package", "")
+            wanted = "a data package, and texts of its sources, that can be read"
+            fault = Fault("E001", "folder", str(error), wanted, "")
             click.echo(_as_json([fault.at("")]))
         sys.exit(WRONG_USE)
 

@@ -77,6 +77,14 @@ def test_check_as_json_of_a_sound_package_is_an_empty_list() -> None:
     assert (found.exit_code, json.loads(found.stdout)) == (0, {"total": 0, "problems": []})
 
 
+def test_check_as_json_says_that_a_text_cannot_be_read() -> None:
+    found = run("check", "--format", "json", "--text", "jinhua-2022-06-28=nowhere.txt")
+    assert found.exit_code == 2
+    (problem,) = json.loads(found.stdout)["problems"]
+    assert "nowhere.txt" in problem["found"]
+    assert "texts of its sources" in problem["expected"]
+
+
 def test_check_as_json_says_what_cannot_be_read_as_a_problem_too(tmp_path: Path) -> None:
     found = run("check", tmp_path / "nowhere", "--format", "json")
     said = json.loads(found.stdout)

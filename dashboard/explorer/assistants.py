@@ -3,7 +3,8 @@
 Dash has the server; it would offer callbacks, layout and components as well, and all of that is
 switched off. What is left to say here: who we are, which messages are let through, and that there
 are no sessions. Dash numbers them by process and answers a number of another process with a list of
-messages, which no client understands.
+messages, which no client understands. Nor is there a stream: Dash ends one as soon as it is asked for,
+and clients then ask again every second, for as long as they run.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Any, Final
 
 from dash.mcp import configure_mcp_server, mcp_enabled
@@ -57,10 +59,18 @@ def offer(site: Site) -> None:
 
 def guard(server: Flask, site: Site) -> None:
     """Put the door in front of the server that Dash has added."""
-    for method in ("POST", "GET"):
-        endpoint = f"{site.base}/{PATH}:{method}"
-        door = Door(site, server.view_functions[endpoint])
-        server.view_functions[endpoint] = door.post if method == "POST" else door.get
+    endpoint = f"{site.base}/{PATH}"
+    door = Door(site, server.view_functions[f"{endpoint}:POST"])
+    server.view_functions[f"{endpoint}:POST"] = door.post
+    for method in ("GET", "DELETE"):
+        server.view_functions[f"{endpoint}:{method}"] = closed
+
+
+def closed() -> Response:
+    """To whoever would listen to a stream or end a session: there is neither, as the protocol allows."""
+    response = _refused(405, None, _NO_MESSAGE, "messages are sent by POST; there is no stream")
+    response.headers["Allow"] = "POST"
+    return response
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,6 @@ class Door:
 
     site: Site
     dash: Callable[[], Any]
-
-    def get(self) -> Response:
-        """The stream on which nothing is ever sent."""
-        return self._passed()
 
     def post(self) -> Response:
         """The answer to one message."""
@@ -104,6 +110,7 @@ class Door:
             said["result"] |= self._introduction()
         elif method == "tools/list":
             for tool in said["result"]["tools"]:
+                tool["description"] = cleandoc(tool["description"])
                 tool["annotations"] = {"readOnlyHint": True, "openWorldHint": False}
         answer.set_data(json.dumps(said))
         return answer

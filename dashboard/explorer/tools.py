@@ -1,6 +1,7 @@
 """The four read-only tools that an assistant is offered: their names, types and docstrings are what it reads.
 
-Answers are the objects of the JSON files, so no number goes without its bound.
+Answers are the objects of the JSON files, so no number goes without its bound; of very many, a part
+that says of how many it is.
 """
 
 from __future__ import annotations
@@ -9,19 +10,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from dashboard.errors import SelectionError
 from dashboard.explorer.pages import Site
 from dashboard.exports import objects
-from dashboard.exports.content import gather
+from dashboard.exports.content import Content
+from dashboard.exports.table import rows
 from dashboard.indicators.asking import one_of, query_of
 from dashboard.indicators.schema import Lang
 from dashboard.messages import messages
-from dashboard.views import catalogue, citing
+from dashboard.views import catalogue, citing, limiting
+from dashboard.views import derived as derivation
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence, found_in
+from dashboard.views.rendering import figures_of
 
+#: Figures in one answer at most: what an assistant can read at once.
+MOST: Final = 50
 Answer = dict[str, Any]
 Tool = Callable[..., Any]
 
@@ -51,8 +57,8 @@ def checked(tool: Tool) -> Tool:
 def _check(name: str, value: Any, kind: Any) -> None:
     if get_origin(kind) is Literal:
         one_of(name, value, get_args(kind))
-    elif not isinstance(value, kind):
-        wanted = {bool: "true or false", str: "text"}[kind]
+    elif not isinstance(value, kind) or (kind is int and (isinstance(value, bool) or value < 0)):
+        wanted = {bool: "true or false", str: "text", int: "a whole number from 0"}[kind]
         raise SelectionError(f"{name}: wanted {wanted}", key=name, allowed=[wanted])
 
 
@@ -77,19 +83,30 @@ class Tools:
         measure: str = "",
         lang: Literal["en", "zh"] = "en",
         derived: bool = False,  # noqa: FBT001, FBT002 - an assistant gives arguments by name
-    ) -> list[Answer]:
+        offset: int = 0,
+    ) -> Answer:
         """Find reported figures by words (in English or Chinese), theme, place or measure.
 
         Every figure has its number together with its bound ("over" is a floor, "under" a ceiling,
         "about" is rough), its period and how that is known, its source and what is not known of
         it. Quote a bound, a period and a source with every number. Derived figures are computed,
-        not printed in a source; they come only when asked for.
+        not printed in a source; they come only when asked for. At most 50 figures come at once:
+        "total" says how many there are, and "next_offset" from where to ask on.
         """
         package = self._site.renderer.package
         asked = {"q": query, "theme": theme, "place": place, "measure": measure}
         chosen = query_of(package, {key: value for key, value in asked.items() if value})
         address = Address(lang, query=replace(chosen, derived=derived))
-        return [objects.figure(row) for row in gather(package, address).rows]
+        every = derivation.selected(package, address.query)
+        page = every[offset : offset + MOST]
+        content = Content(package, address, (), rows(package, page, lang), {})
+        return {
+            "version": package.version,
+            "total": len(every),
+            "next_offset": offset + MOST if offset + MOST < len(every) else None,
+            "figures": [objects.figure(row) for row in content.rows],
+            "sources": [objects.source(one) for one in content.sources],
+        }
 
     def get_figure(self, figure: str, lang: Literal["en", "zh"] = "en") -> Answer:
         """One figure by its id, with its evidence: source, place in the source, notes, a sentence to quote.
@@ -133,14 +150,22 @@ class Tools:
         ]
 
     def get_view(self, view: str, lang: Literal["en", "zh"] = "en") -> Answer:
-        """One view by its id: headline, description, figures with bounds and sources, notes."""
+        """One view by its id: headline, description, figures with bounds and sources, notes.
+
+        Of a view of many figures at most 50 come; "total" says how many it has, search_figures has all.
+        """
         return _view(self._site, view, lang)
 
 
 def _view(site: Site, view: str, lang: Lang) -> Answer:
     package = site.renderer.package
-    catalogue.find(package, view)
-    return objects.described(gather(package, Address(lang, "view", view)))
+    known = catalogue.find(package, view)
+    address = Address(lang, "view", view)
+    every = figures_of(package, known, address.query)
+    ids = tuple(one.id for one in limiting.limited(known, every)[:MOST])
+    shown = (site.renderer.render(address),)
+    content = Content(package, address, shown, rows(package, ids, lang), {view: ids})
+    return {**objects.described(content), "total": len(every)}
 
 
 def _address(site: Site, address: Address) -> str:

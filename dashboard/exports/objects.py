@@ -46,7 +46,7 @@ def described(content: Content) -> dict[str, Any]:
         },
         "views": [_view(one, content) for one in content.shown],
         "figures": [_chosen(figure(row), content.columns) for row in content.rows],
-        "sources": [_source(one) for one in content.sources],
+        "sources": [source(one) for one in content.sources],
     }
 
 
@@ -114,7 +114,8 @@ def _view(one: Rendered, content: Content) -> dict[str, Any]:
     }
 
 
-def _source(one: Citation) -> dict[str, Any]:
+def source(one: Citation) -> dict[str, Any]:
+    """One source, as whoever quotes it needs it."""
     return {
         "id": one.id,
         "title": one.title,

@@ -22,6 +22,7 @@ class Mention:
     ``scale`` is the power of ten that a word after it says (132 million: 6). ``decimals`` are those
     written, ``None`` for words. A date has year, month and day as far as they are said. ``after``
     is the text that follows. ``telling`` is false for words that are rarely meant as numbers.
+    ``below`` says that a sign puts it below zero; ``value`` has none.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Mention:
     date: tuple[int | None, int | None, int | None] = (None, None, None)
     after: str = ""
     telling: bool = True
+    below: bool = False
 
     @property
     def absolute(self) -> Decimal:
@@ -45,29 +47,38 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_MONTH: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS)
+_MONTH: Final = "|".join((*(f"{name}|{name[:3]}\\.?" for name in _MONTHS), r"Sept\.?"))
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})(?!\d)",
+        r"(?<![\d./])(?P<d>0?[1-9]|[12]\d|3[01])([/.])(?P<m>0?[1-9]|1[0-2])\2(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-–/]\d\d(?![\d.,]*\d|\s*%)",  # 2021/22, 2017–22
         r"(?<!\d)(?P<y>\d{4})\s*年\s*(?:(?P<m>\d{1,2})\s*月\s*(?:(?P<d>\d{1,2})\s*[日号])?)?",
         r"(?P<y>[〇零一二三四五六七八九]{4})年",
-        r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?:(?P<d>\d{1,2})\s*[日号])?",
+        r"(?<!\d)(?:\d{1,2}\s*[-–—~至到]\s*)?(?P<m>\d{1,2})\s*月\s*(?:(?P<d>\d{1,2})\s*[日号])?",
         rf"\b(?P<m>{_MONTH})\s+(?P<d>{_DAY})(?!\d)(?:\s*,?\s*(?P<y>\d{{4}}))?\b",
         rf"\b(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_MONTH})\b(?:\s*,?\s*(?P<y>\d{{4}})\b)?",
         rf"\b(?P<m>{_MONTH})\s*,?\s+(?P<y>\d{{4}})\b",
     )
 )
 _GROUPS: Final = "[,'’\u00a0\u2009\u202f]"
+#: Groups apart by a plain space, where no other number but a year stands beside them.
+_SPACED: Final = r"(?:(?<!\d )|(?<=\b(?:19|20)\d\d ))(?<!\d)\d{1,3}(?: \d{3})+(?!\d| \d)"
 _DIGITS: Final = re.compile(
-    rf"(?:(?P<currency>(?<![A-Za-z])(?:{surroundings.CURRENCY})\s?)|(?<![A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-))"
-    rf"(?P<number>(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
+    rf"(?:(?P<currency>(?<![A-Za-z])(?:{surroundings.CURRENCY})\s?)"
+    r"|(?:(?<![A-Za-z0-9_])|(?<=GDP|CPI|PPI|PMI|FDI|R&D))(?<!\d\.)(?<![A-Za-z]-))"
+    rf"(?P<number>(?:\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|{_SPACED}|\d+)(?:\.\d+)?)"
 )
-_WORD: Final = "|".join((*numerals.CARDINALS, *numerals.SCALES))
+_CARDINALS: Final = "|".join(numerals.CARDINALS)
 _ENGLISH: Final = re.compile(
-    rf"\b(?:{'|'.join(numerals.CARDINALS)})(?:(?:[\s-]+and)?[\s-]+(?:{_WORD}))*\b", re.IGNORECASE
+    rf"\b(?:{_CARDINALS}|(?:half[\s-]+)?an?(?=[\s-]+(?:{surroundings.SCALED})\b)"
+    rf"|half(?=[\s-]+(?:{surroundings.SCALED})\b))"
+    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_CARDINALS}|{surroundings.SCALED})\b)*(?![A-Za-z])",
+    re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(rf"\b(?:{'|'.join(numerals.ORDINALS)})\b", re.IGNORECASE)
 _CHINESE: Final = re.compile(
@@ -75,7 +86,7 @@ _CHINESE: Final = re.compile(
 )
 _TENTHS_AFTER: Final = re.compile("成")
 #: What may stand between the numbers of one list, whose last has the unit of them all.
-_LISTED: Final = re.compile(r"\s*(?:,|、|/|和|及|与|,?\s*(?:and|or|to)\b|-|–|—|至)\s*")
+_LISTED: Final = re.compile(r"\s*(?:,|、|/|和|及|与|,?\s*(?:and|or|to)\b|-|–|—|~|至|到)\s*")
 _COUNTED: Final = re.compile(r"\s*[个条家列年位倍次项座名人%]")
 _FULL: Final = str.maketrans({chr(mark): chr(mark - 0xFEE0) for mark in range(0xFF01, 0xFF5F)})
 _FULL_COMMA: Final = re.compile("(?<![０-９])，|，(?![０-９])")
@@ -86,12 +97,15 @@ def mentions(text: str) -> list[Mention]:
     plain = _narrow(text)
     taken = bytearray(len(plain))
     found: list[Mention] = []
-    for finder in (_dates, _none, _fractions, _halves, _digits, _english, _ordinals, _chinese):
-        for one in finder(plain):
+    rest = plain
+    for finder in (_dates, _none, _fractions, _halves, _digits, _ordinals, _english, _chinese):
+        for one in finder(rest):
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\x01" * (one.end - one.start)
                 after = plain[one.end : one.end + 40]
                 found.append(replace(one, text=text[one.start : one.end], after=after))
+        if finder is _dates:  # their digits begin no other number
+            rest = "".join("\0" if gone else mark for gone, mark in zip(taken, plain, strict=True))
     numbers = [one for one in found if one.kind != "none"]
     return _shared(sorted(numbers, key=lambda one: one.start), plain)
 
@@ -154,10 +168,12 @@ def _halves(text: str) -> Iterator[Mention]:
 def _digits(text: str) -> Iterator[Mention]:
     for match in _DIGITS.finditer(text):
         written = match["number"]
-        bare = re.sub(_GROUPS, "", written)
+        bare = re.sub(f"{_GROUPS}| ", "", written)
         value = Decimal(bare)
         decimals = len(bare.partition(".")[2])
-        one = Mention(written, "amount", value, *match.span("number"), decimals=decimals)
+        below = bool(surroundings.MINUS.search(text[max(0, match.start() - 8) : match.start()]))
+        place = match.span("number")
+        one = Mention(written, "amount", value, *place, decimals=decimals, below=below)
         told = _told(one, text, money=bool(match["currency"]))
         is_year = bare == written and len(bare) == 4 and 1900 <= value <= 2100
         if is_year and told.kind == "amount" and not told.scale and not match["currency"]:
@@ -187,7 +203,8 @@ def _chinese(text: str) -> Iterator[Mention]:
         one = Mention(match[0], "amount", numerals.chinese(match[0]), *match.span())
         counted = bool(_COUNTED.match(text, one.end)) and match[0] != "一"
         one = _told(replace(one, telling=counted or len(match[0]) > 1), text)
-        yield replace(one, telling=True) if one.kind == "percent" else one
+        sure = one.kind in surroundings.SHARED or (one.kind == "rank" and one.value > 2)
+        yield replace(one, telling=True) if sure else one
 
 
 def _told(one: Mention, text: str, *, money: bool = False) -> Mention:
@@ -198,8 +215,6 @@ def _told(one: Mention, text: str, *, money: bool = False) -> Mention:
     for kind, ahead, behind in surroundings.SIGNS:
         if ahead.search(before) or behind.match(text, one.end):
             return replace(one, kind=kind)
-    if one.decimals is None:  # words have their scale in them
-        return one
     return replace(one, scale=scale_at(text, one.end, money=money))
 
 

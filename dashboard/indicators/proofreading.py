@@ -64,6 +64,8 @@ def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
     """Whether a number of a text is the printed number of a figure, and of its kind."""
     if figure.value is None:
         return _is_day(mention, figure)
+    if mention.below and figure.value > 0:
+        return False
     unit = units[figure.indicator.unit]
     if figure.indicator.measure is Measure.RANK:
         return mention.kind == "rank" and mention.value == figure.value

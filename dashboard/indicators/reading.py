@@ -69,7 +69,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise UnreadableError(f"{path} is not a regular file; put the table itself there")
+            raise UnreadableError(f"{path} is not a regular file; put the file itself there")
         if found.st_size > LARGEST_FILE:
             raise UnreadableError(_too_large(path, found.st_size))
         with os.fdopen(os.open(path, _READ_ONLY), "rb") as file:
@@ -82,7 +82,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _too_large(path: Path, size: int) -> str:
-    return f"{path} has {size:,} bytes; a table of figures has at most {LARGEST_FILE:,}"
+    return f"{path} has {size:,} bytes; what is read has at most {LARGEST_FILE:,}"
 
 
 def _reason(error: Exception) -> str:
@@ -116,7 +116,8 @@ def _not_text(content: bytes, save: str) -> Fault | None:
         if content.startswith(magic):
             return Fault("E101", "file", looks, "plain text", fix.format(save=save))
     if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)):
-        fix = "download the table itself, not the page that shows it"
+        table = "download the table itself, not the page that shows it"
+        fix = table if save == _SAVE else f"copy what it says, and {save}"
         return Fault("E101", "file", "a web page (HTML or XML)", "plain text", fix)
     return None
 

@@ -77,7 +77,7 @@ class Renderer:
         All of one version of the data, even if it changes meanwhile.
         """
         package = self._store.current
-        made = self._of(package)
+        made = self.of(package)
         every = [made(address.at(view.id)) for view in catalogue.views(package)]
         found = [one for one in every if one.facts]
         return tuple(one for one in found if not _repeats(one, found))
@@ -86,13 +86,13 @@ class Renderer:
         """That version and what renders it; the current one if it is not kept."""
         current = self._store.current
         if version in ("", current.version):
-            return current, self._of(current)
+            return current, self.of(current)
         for package, made in self._pinned:
             if package.version == version:
                 return package, made
         kept = self._store.fetch(version)
         if kept is None:
-            return current, self._of(current)
+            return current, self.of(current)
         fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, kept))
         self._pinned = ((kept, fresh), *self._pinned)[:_PINNED]
         return kept, fresh
@@ -109,8 +109,8 @@ class Renderer:
             index = self._index = Index(package)
         return index
 
-    def _of(self, package: Package) -> Callable[[Address], Rendered]:
-        """What renders this version, from memory where it can."""
+    def of(self, package: Package) -> Callable[[Address], Rendered]:
+        """What renders the views of this version, from memory where it can."""
         kept = self._kept
         if kept is None or kept[0] != package.version:
             kept = (package.version, lru_cache(_KEPT)(partial(render, package)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 
@@ -26,6 +26,7 @@ from dashboard.views import catalogue
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
 from dashboard.views.table import KEYS as TABLE_COLUMNS
+from dashboard.web.api.parameters import pairs
 from dashboard.web.refusals import misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
@@ -82,12 +83,12 @@ class Downloads:
             return _refused(414, refusal("too_long", said))
         package = self._renderer.package
         address, form = _meant(lang, name, package)
-        given = _given()
-        picture = Picture.read(given, form.suffix) if form.picture else None
-        extra = pictures.KEYS if picture else ()
         laid = address.view is None and form.suffix in _LAID
+        extra = pictures.KEYS if form.picture else ()
+        given = _given((*KEYS, "derived", *extra, *(_LAYOUT if laid else ())))
+        picture = Picture.read(given, form.suffix) if form.picture else None
         layout = _layout(given) if laid else Layout()
-        query = _query(given, package, (*extra, *(_LAYOUT if laid else ())))
+        query = _query(given, package)
         address = Address(address.lang, address.page, address.view, query, layout)
         if picture:
             return self._picture(address, picture, package)
@@ -159,32 +160,28 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
     return Address(known, "view" if view else "explorer", view), form
 
 
-def _given() -> dict[str, str]:
-    """What the query says, each key once; an empty value asks for nothing.
+def _given(keys: tuple[str, ...]) -> dict[str, str]:
+    """What the query says by the keys that there are; an empty value asks for nothing.
 
     Raises:
-        SelectionError: a key is there twice.
+        SelectionError: it is not UTF-8, or a key is not known or there twice.
     """
-    found: dict[str, str] = {}
-    text = request.query_string.decode("ascii", "replace")
-    for key, value in parse_qsl(text, errors="replace"):
-        if key in found:
-            raise SelectionError("a key is given once", key=key)
-        found[key] = " ".join(value.split()) if key == "q" else value
-    return found
+    found = {
+        one_of("parameter", key, keys): text for key, text in pairs(request.query_string).items()
+    }
+    return {
+        key: " ".join(text.split()) if key == "q" else text for key, text in found.items() if text
+    }
 
 
-def _query(given: dict[str, str], package: Package, extra: tuple[str, ...]) -> Query:
-    """The selection that a query asks for, strictly; the ``extra`` keys are read elsewhere.
+def _query(given: dict[str, str], package: Package) -> Query:
+    """The selection that a query asks for, strictly; keys that are no filters are read elsewhere.
 
     Raises:
-        SelectionError: a key or a value is not known.
+        SelectionError: a value is not known.
     """
-    rest = {key: value for key, value in given.items() if key not in extra}
-    derived = one_of("derived", rest.pop("derived", "0"), _DERIVED) == "1"
-    for key in rest:
-        one_of("parameter", key, (*KEYS, "derived", *extra))
-    query = query_of(package, rest)
+    derived = one_of("derived", given.get("derived", "0"), _DERIVED) == "1"
+    query = query_of(package, {key: text for key, text in given.items() if key in KEYS})
     return Query(**{key: getattr(query, key) for key in KEYS}, derived=derived)
 
 

@@ -57,6 +57,7 @@ def serve(server: Flask, folder: Path, base: str) -> Files:
         content, media = kept[request.path]
         response = Response(content, mimetype=media, headers={"Cache-Control": FOREVER})
         response.add_etag()
+        response.make_conditional(request)
         return response
 
     return Files(urls | _vendored(server, folder / "vendor" / "dist", base))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, jsonify, redirect, request
 
 from dashboard.indicators.codes import CODES
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
 from dashboard.views.address import Address
 
@@ -23,9 +23,17 @@ def register(server: Flask, store: Store, base: str) -> None:
         response.headers["Cache-Control"] = "no-cache"
         return response  # type: ignore[return-value]
 
+    @server.get(f"{base}/<any({','.join(LANGS)}):lang>")
+    def closed(lang: Lang) -> Response:
+        """The explorer as people type it, without the last stroke; what was asked stays asked."""
+        asked = request.query_string.decode("ascii", "replace")
+        response = redirect(f"{base}{Address(lang)}" + (f"?{asked}" if asked else ""))
+        response.headers["Cache-Control"] = "no-cache"
+        return response  # type: ignore[return-value]
+
     @server.get(f"{base}/livez")
     def live() -> Response:
-        return jsonify(status="ok")
+        return _now(status="ok")
 
     @server.get(f"{base}/readyz")
     def ready() -> Response:
@@ -36,7 +44,7 @@ def register(server: Flask, store: Store, base: str) -> None:
         version = store.current.version
         if problems := store.degraded:
             first = problems[0]
-            return jsonify(
+            return _now(
                 status="degraded",
                 version=version,
                 problems=len(problems),
@@ -47,4 +55,11 @@ def register(server: Flask, store: Store, base: str) -> None:
                     "line": first.line,
                 },
             )
-        return jsonify(status="ok", version=version)
+        return _now(status="ok", version=version)
+
+
+def _now(**said: object) -> Response:
+    """What holds at this moment, for nobody to keep."""
+    response = jsonify(**said)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -19,8 +19,8 @@ MOST_SENT: Final = 2**20
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
 
 _ASKED: Final = re.compile(r"/(?:api(?:/.*)?|oembed|[^/]+/download(?:/.*)?)", re.DOTALL)
-#: Assistants ask from programs of their own, never from a page of somebody else's.
-_ASSISTANTS: Final = "/_mcp"
+#: Assistants and monitors ask from programs of their own, never from a page of somebody else's.
+_OURS: Final = ("/_mcp", "/livez", "/readyz")
 _REFUSALS: Final = {
     400: ("bad_request", "this is not a request"),
     404: ("unknown_address", "there is no such address"),
@@ -32,7 +32,7 @@ _BROKEN: Final = ("broken", "the fault is ours; try again later")
 
 def ask(path: str) -> bool:
     """Whether a path, below the base path, is one that programs ask."""
-    return path == _ASSISTANTS or bool(_ASKED.fullmatch(path))
+    return path in _OURS or bool(_ASKED.fullmatch(path))
 
 
 def refused(status: int) -> Response:

@@ -9,12 +9,21 @@ from dashboard.errors import SelectionError
 from dashboard.indicators.codes import shown
 
 MOST_BYTES: Final = 1000
+#: How long a message of an error that is too long may be, and how short one and a list are left.
+_LONG, _BRIEF, _FEW = 300, 80, 4
 
 
 def refusal(code: str, message: str, **more: Any) -> bytes:
-    """The body of an error; what does not fit is left out, the list of what is allowed first."""
+    """The body of an error; what does not fit is left out, but never all of what is allowed.
+
+    A key may be empty, as in ``?=x``; whatever else is has nothing to say.
+    """
     fault: dict[str, Any] = {"code": code, "message": message}
-    fault |= {key: value for key, value in more.items() if value not in (None, "", [])}
+    fault |= {
+        key: value
+        for key, value in more.items()
+        if value not in (None, []) and (value or key == "key")
+    }
     while len(body := _written(fault)) > MOST_BYTES:
         _shorten(fault)
     return body
@@ -46,16 +55,13 @@ def _written(fault: dict[str, Any]) -> bytes:
 
 
 def _shorten(fault: dict[str, Any]) -> None:
-    allowed = fault.get("allowed")
-    if allowed and len(allowed) > 1:
+    """Make an error shorter by one step: a long message, a long list, then what tells least."""
+    allowed, said = fault.get("allowed") or [], fault["message"]
+    if len(said) > _LONG:
+        fault["message"] = f"{said[:_LONG].rpartition(' ')[0] or said[:_LONG]}…"
+    elif len(allowed) > _FEW:
         fault["allowed"] = [*allowed[: (len(allowed) - 1) // 2], "…"]
-        if fault["allowed"] == ["…"]:
-            del fault["allowed"]
-    elif len(fault["message"]) > 200:
-        fault["message"] = fault["message"][:199] + "…"
+    elif len(said) > _BRIEF:
+        fault["message"] = f"{said[: len(said) // 2]}…"
     else:
-        for key in ("allowed", "found", "key", "nearest"):
-            if key in fault:
-                del fault[key]
-                return
-        fault["message"] = fault["message"][: len(fault["message"]) // 2]
+        del fault[next(key for key in ("found", "nearest", "allowed", "key") if key in fault)]

@@ -18,6 +18,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from dashboard import __version__
 from tests.serving import Server, serving
+from tests.views import crowd
 
 Ask = Callable[[ClientSession], Awaitable[Any]]
 
@@ -56,13 +57,16 @@ def test_there_are_four_tools_and_nothing_else(server: Server) -> None:
         "list_views",
         "search_figures",
     ]
-    assert all(tool.description for tool in tools)
+    assert all(tool.description and "  " not in tool.description for tool in tools)
     assert ask(server, lambda session: session.list_resources()).resources == []
 
 
 def test_figures_are_found_in_both_languages_and_keep_their_bound(server: Server) -> None:
     for words in ("countries", "通达国家"):
-        (found,) = call(server, "search_figures", query=words, theme="rail")
+        answer = call(server, "search_figures", query=words, theme="rail")
+        (found,) = answer["figures"]
+        assert (answer["total"], answer["next_offset"]) == (1, None)
+        assert [one["id"] for one in answer["sources"]] == [found["source"]]
         assert found["id"] == "cre-countries.jinhua.2022-06-28"
         assert found["number"]["value"] == 50
         assert found["number"]["bound"] == "over"
@@ -75,6 +79,34 @@ def test_a_figure_comes_with_its_evidence_and_a_sentence_that_keeps_the_bound(
     assert found["bound"] == "under"
     assert "less than 15%" in found["sentence"]
     assert any(entry["url"] for entry in found["evidence"])
+
+
+def test_of_very_many_figures_a_part_is_given_that_says_of_how_many(
+    shipped: Path, tmp_path: Path
+) -> None:
+    folder = crowd.write(tmp_path / "many", shipped, further=120)
+    with serving("--mcp", "--workers", "1", "--data", str(folder)) as many:
+        seen: list[str] = []
+        offset: Any = 0
+        while offset is not None:
+            part = call(many, "search_figures", theme="ftz", offset=offset)
+            assert len(part["figures"]) <= 50
+            seen += [one["id"] for one in part["figures"]]
+            offset = part["next_offset"]
+        assert part["total"] == len(seen) == len(set(seen)) == 129
+        view = call(many, "get_view", view="ftz-levels")
+        assert (view["total"], len(view["figures"])) == (123, 50)
+        assert len(view["views"][0]["figures"]) == 50
+
+
+def test_there_is_no_stream_that_a_client_would_open_again_and_again(server: Server) -> None:
+    for method in ("GET", "DELETE"):
+        asked = Request(f"{server.address}/_mcp", method=method)
+        with pytest.raises(HTTPError) as refused:
+            urlopen(asked)
+        with refused.value as answer:
+            assert (answer.code, answer.headers["Allow"]) == (405, "POST")
+            assert json.loads(answer.read())["error"]["message"]
 
 
 def test_every_view_that_is_listed_can_be_had(server: Server) -> None:
@@ -95,7 +127,9 @@ def test_every_view_that_is_listed_can_be_had(server: Server) -> None:
         ("search_figures", {"theme": "rial"}, "rail"),
         ("search_figures", {"theme": 5}, "theme: wanted text"),
         ("search_figures", {"derived": "x"}, "derived: wanted true or false"),
-        ("search_figures", {"bogus": 1}, "query, theme, place, measure, lang, derived"),
+        ("search_figures", {"bogus": 1}, "query, theme, place, measure, lang, derived, offset"),
+        ("search_figures", {"offset": -1}, "offset: wanted a whole number from 0"),
+        ("search_figures", {"offset": True}, "offset: wanted a whole number from 0"),
         ("search_figures", {"query": "a" * 10_000}, "wanted 1 to 200 characters"),
         ("list_views", {"view": "cre-lines"}, "allowed: lang"),
     ],

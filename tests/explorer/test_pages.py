@@ -375,6 +375,17 @@ def test_the_front_door_leads_to_the_language_that_the_browser_asks_for(
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_a_language_without_its_last_stroke_leads_to_the_explorer(
+    jinhua: Visitor, below: Visitor, lang: Lang
+) -> None:
+    for someone in (jinhua, below):
+        answer = someone.get(f"/{lang}?theme=rail")
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == f"{someone.base}/{lang}/?theme=rail"
+        assert someone.get(f"/{lang}").headers["Location"] == f"{someone.base}/{lang}/"
+
+
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("page", PAGES)
 def test_below_a_base_path_every_address_of_ours_begins_with_it(
     below: Visitor, jinhua: Visitor, page: str, lang: Lang

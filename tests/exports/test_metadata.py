@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -331,3 +332,13 @@ def test_the_codebook_names_every_indicator_source_and_column(package: Package, 
 def test_the_archive_has_the_descriptions_beside_the_tables() -> None:
     archive = zipfile.ZipFile(io.BytesIO(of_shipped_data().get("/zh/download/all.zip").data))
     assert set(bundle.files(city_package())) <= set(archive.namelist())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_archive_says_which_of_its_tables_begins_with_a_byte_order_mark(lang: Lang) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(of_shipped_data().get("/en/download/all.zip").data))
+    marked = [one for one in archive.namelist() if archive.read(one).startswith(codecs.BOM_UTF8)]
+    assert marked == ["figures.csv"]
+    said = messages(lang).text("file.csv_form")
+    assert all(f"`{one}`" in said for one in marked)
+    assert said in archive.read(f"README.{lang}.md").decode()

@@ -103,6 +103,66 @@ def test_a_number_is_seen_with_a_sign_of_the_dollar_before_it(
     assert read(tmp_path, ENGLISH.replace("132 million dollars", amount), shipped) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("500 billion yuan", "half a trillion yuan"),
+        ("500 billion yuan", "5000 hundred million yuan"),
+        ("twenty-four in", "two dozen in"),
+        ("one hundred and sixty", "a hundred and sixty"),
+        ("third in China", "ranked 3 in China"),
+        ("20,381 companies came", "In 2021 20 381 companies came"),
+        ("20,381 companies came", "On June 28 20 381 companies came"),
+        ("March 21, 2020", "21/03/2020"),
+        ("March 21, 2020", "3/21/2020"),
+        ("March 21, 2020", "21.3.2020"),
+        ("9.2%.", "9.2%[12] (see Table 7, page 88)."),
+    ],
+)
+def test_a_number_is_seen_however_it_is_written_in_english(
+    tmp_path: Path, shipped: Path, old: str, new: str
+) -> None:
+    assert old in ENGLISH
+    assert read(tmp_path, ENGLISH.replace(old, new), shipped) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("五千亿元", "五千多亿元"),
+        ("五千亿元", "5000余亿元"),
+        ("160多个", "一百六十余个"),
+        ("160多个", "一百六个"),
+        ("21%、20%和", "21%～22%、20%和"),
+        ("过去五年", "“十三五”期间，党的二十大以来，十九届六中全会后，过去五年"),
+        ("2020年3月21日发车", "2020年1-3月24小时通关，2020.3.21上午9点发车（图7，见表8，第88页）"),
+    ],
+)
+def test_a_number_is_seen_however_it_is_written_in_chinese(
+    tmp_path: Path, shipped: Path, old: str, new: str
+) -> None:
+    assert old in CHINESE
+    found = read(tmp_path, CHINESE.replace(old, new), shipped)
+    assert over(found) == ([] if "22%" not in new else ["22%、20%和五成。"])
+    assert not missing(found)
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "minus "])
+def test_a_number_below_zero_is_not_one_above_it(tmp_path: Path, shipped: Path, sign: str) -> None:
+    text = ENGLISH.replace("39.9 percent", f"{sign}39.9 percent")
+    assert missing(read(tmp_path, text, shipped)) == ["ftz-trade-growth"]
+    joined = ENGLISH.replace("21, 20 and 50 percent", "20%-21%; 2019-50%")
+    assert not missing(read(tmp_path, joined, shipped))
+
+
+@pytest.mark.parametrize("mark", ["[24]", "Table 24", "page 24", "24小时", "24-hour", "2017–24"])
+def test_the_number_of_a_note_or_a_table_says_no_figure(
+    tmp_path: Path, shipped: Path, mark: str
+) -> None:
+    text = ENGLISH.replace("twenty-four in 2022", f"many in 2022 {mark}")
+    assert missing(read(tmp_path, text, shipped)) == ["cre-lines"]
+
+
 def test_a_missing_number_is_told_with_its_row_and_how_it_may_be_written(
     tmp_path: Path, shipped: Path
 ) -> None:
@@ -166,6 +226,11 @@ def test_what_is_no_text_is_told_and_not_read(tmp_path: Path, shipped: Path) -> 
     assert "Excel" not in found.fix
 
 
+def test_a_web_page_is_told_to_be_copied_as_text(tmp_path: Path, shipped: Path) -> None:
+    (found,) = read(tmp_path, b"<!DOCTYPE html><p>24 lines", shipped)
+    assert found.fix == "copy what it says, and save it as plain text in UTF-8"
+
+
 def test_an_unknown_source_names_those_that_there_are(tmp_path: Path, shipped: Path) -> None:
     with pytest.raises(SelectionError, match=SOURCE):
         read(tmp_path, ENGLISH, shipped, "jinhua")
@@ -199,6 +264,20 @@ def test_a_text_that_is_not_there_cannot_be_read(tmp_path: Path, shipped: Path) 
         ("May 5", "date", "5"),
         ("二〇二一年", "date", "2021"),
         ("ninety-nine", "amount", "99"),
+        ("twenty-first", "rank", "21"),
+        ("a dozen", "amount", "12"),
+        ("half a million", "amount", "500000"),
+        ("1 234 567 tons", "amount", "1234567"),
+        ("9 24 50 160", "amount", "9"),
+        ("1.3 hundred million", "amount", "1.3"),
+        ("一万二", "amount", "12000"),
+        ("一百零六", "amount", "106"),
+        ("全国第七", "rank", "7"),
+        ("12 p.p.", "points", "12"),
+        ("GDP1290.5亿元", "amount", "1290.5"),
+        ("CPI2.1%", "percent", "2.1"),
+        ("Sept. 21, 2020", "date", "2020"),
+        ("2021/22", "date", "2021"),
         ("一千零五万", "amount", "10050000"),
     ],
 )
@@ -208,12 +287,37 @@ def test_a_number_is_told_from_what_stands_around_it(text: str, kind: str, value
 
 
 @pytest.mark.parametrize(
-    "part", ["一", "万", "一万", "9", "a ", "one ", "第一", "9,", "分之", "5G"]
+    "part",
+    [
+        "一",
+        "万",
+        "一万",
+        "9",
+        "a ",
+        "one ",
+        "第一",
+        "9,",
+        "分之",
+        "5G",
+        "1 234 ",
+        "half a ",
+        "a dozen ",
+        "twenty-",
+        "28/",
+        "Table ",
+        "十五",
+        "[1, ",
+        "ten ",
+    ],
 )
 def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(part: str) -> None:
     # reading that goes back for each letter would take hours here, and never end
     text = f"一{part * (200_000 // len(part))} 160.86"
     assert str(mentions(text)[-1].value) == "160.86"
+
+
+def test_a_rank_in_one_chinese_character_is_told(tmp_path: Path, shipped: Path) -> None:
+    assert over(read(tmp_path, f"{CHINESE}出口居全省第七。", shipped)) == ["七。"]
 
 
 def test_a_list_has_the_sign_and_the_scale_of_its_last_number() -> None:

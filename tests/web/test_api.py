@@ -249,3 +249,19 @@ def test_every_figure_of_another_city_is_answered(porto: Visitor, tmp_path: Path
         assert porto.get(f"{V1}/figures/{name}").status_code == 200, name
     reports = [one["source"]["id"] for one in items(porto, "/figures?q=ferry&basis=stated")]
     assert reports.count("port-report") == 1
+
+
+def test_a_view_that_a_page_has_drawn_is_not_drawn_again(
+    shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    someone = visitor(shipped)
+    for lang in ("en", "zh"):
+        assert someone.get(f"/{lang}/").status_code == 200
+
+    def drawn_again(*_: object) -> None:
+        raise AssertionError("drawn again")
+
+    monkeypatch.setattr("dashboard.views.limiting.limited", drawn_again)
+    for question in ("views?fields=title&limit=50", "views/cre-lines?fields=title"):
+        assert someone.get(f"/api/v1/{question}").status_code == 200
+    assert someone.get("/api/v1/views?q=lines").status_code == 500

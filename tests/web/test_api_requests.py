@@ -65,6 +65,9 @@ def fault(answer: TestResponse, status: int) -> dict[str, Any]:
         ("views/cre-lines?limit=3", "limit", None),
         ("figures/cre-lines.jinhua.2017?theme=rail", "theme", ["derived", "lang", "fields"]),
         ("?theme=rail", "theme", ["lang"]),
+        ("figures?=x", "", [*KEYS, "derived", "lang", "fields", "limit", "offset"]),
+        *((f"figures?{key}={'%F3%A0%81%81' * 60}", key, None) for key in KEYS if key != "q"),
+        (f"figures?fields={'%F3%A0%81%81' * 60}", "fields", None),
     ],
 )
 def test_what_is_not_understood_is_named_with_what_is_allowed(

@@ -196,6 +196,19 @@ def test_an_empty_value_asks_for_nothing_as_forms_send_it(jinhua: Visitor) -> No
     assert jinhua.get("/en/download/all.csv?theme=&q=&place=").data == every
 
 
+@pytest.mark.parametrize(
+    ("question", "key"), [("colour=", "colour"), ("q=%BD%F0%BB%AA", "question"), ("=x", "")]
+)
+def test_a_question_that_is_not_understood_is_no_question_for_everything(
+    jinhua: Visitor, question: str, key: str
+) -> None:
+    answer = jinhua.get(f"/en/download/all.csv?{question}")
+    assert answer.status_code == 400
+    found = json.loads(answer.data)["error"]
+    assert found["key"] == key
+    assert found["allowed"]
+
+
 def test_a_file_below_the_path_of_a_larger_site(below: Visitor, jinhua: Visitor) -> None:
     assert below.get("/en/download/all.csv").data == jinhua.get("/en/download/all.csv").data
 

@@ -50,6 +50,16 @@ def test_files_of_ours_are_kept_for_good(jinhua: Visitor, page: Element, folder:
         assert kept_for_good(jinhua.fetch(address)), address
 
 
+@pytest.mark.parametrize("encoding", ["identity", "gzip", "br"])
+def test_a_file_that_whoever_asks_has_already_is_not_sent_again(
+    jinhua: Visitor, page: Element, encoding: str
+) -> None:
+    for address in loaded(page, "/assets/"):
+        tag = jinhua.fetch(address, Accept_Encoding=encoding).headers["ETag"]
+        again = jinhua.fetch(address, Accept_Encoding=encoding, If_None_Match=tag)
+        assert (again.status_code, again.data) == (304, b""), address
+
+
 def test_scripts_of_dash_have_their_version_in_the_name_and_are_kept(
     jinhua: Visitor, page: Element
 ) -> None:

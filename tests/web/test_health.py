@@ -58,6 +58,17 @@ def test_a_process_that_answers_is_alive(jinhua: Visitor) -> None:
     assert (answer.status_code, answer.json) == (200, {"status": "ok"})
 
 
+@pytest.mark.parametrize("path", ["/livez", "/readyz"])
+def test_what_a_monitor_is_told_is_kept_by_nobody_and_refused_as_to_programs(
+    jinhua: Visitor, below: Visitor, path: str
+) -> None:
+    assert jinhua.get(path).headers["Cache-Control"] == "no-store"
+    for someone, base in ((jinhua, ""), (below, below.base)):
+        answer = someone.client.open(base + path, method="POST")
+        assert answer.json is not None
+        assert answer.json["error"]["code"] == "method_not_allowed"
+
+
 def test_a_process_that_serves_the_files_as_they_are_is_ready(jinhua: Visitor) -> None:
     status, said = ready(jinhua)
     assert status == 200

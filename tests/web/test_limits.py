@@ -92,7 +92,7 @@ def test_what_is_no_request_is_refused_and_not_repeated(server: Server, sent: by
         ("GET", "/en/download/all.csv", "application/json"),
         ("POST", "/_dash-update-component", "text/html"),
         ("GET", "/en/", "text/html"),
-        ("GET", "/livez", "text/html"),
+        ("GET", "/livez", "application/json"),
     ],
 )
 def test_a_body_of_more_than_a_megabyte_is_refused_wherever_it_is_sent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +20,8 @@ from dashboard.indicators.schema import View as Shown
 from dashboard.messages import messages
 from dashboard.views import catalogue, derived, derived_words
 from dashboard.views.address import Address
-from dashboard.views.rendering import figures_of, render
+from dashboard.views.rendering import figures_of
+from dashboard.views.view import Rendered
 from dashboard.web.api import models
 
 V1 = "/api/v1"
@@ -30,11 +31,12 @@ V1 = "/api/v1"
 class Scope:
     """What answers are made with: the data, the languages asked for, and where the site lives.
 
-    ``root`` is what stands before every path: the public address, where it is known, and the base.
+    ``render`` draws the views of the data. ``root`` is what stands before every path: the public address, where it is known, and the base.
     ``derived`` says whether what is calculated was asked for, and so what is not.
     """
 
     package: Package
+    render: Callable[[Address], Rendered]
     langs: Sequence[Lang]
     root: str = ""
     derived: bool = False
@@ -199,9 +201,7 @@ def source(scope: Scope, known: Document) -> models.Source:
 
 def view(scope: Scope, known: Shown, query: Query) -> models.View:
     """One view of a selection, in the words in which it is shown."""
-    shown = {
-        lang: render(scope.package, Address(lang, "view", known.id, query)) for lang in scope.langs
-    }
+    shown = {lang: scope.render(Address(lang, "view", known.id, query)) for lang in scope.langs}
     first = shown[scope.langs[0]]
     return models.View(
         id=known.id,

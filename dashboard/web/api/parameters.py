@@ -117,7 +117,7 @@ def read(
     Raises:
         SelectionError: a key is unknown or given twice, or a value is not understood.
     """
-    given = _pairs(text)
+    given = pairs(text)
     keys = [parameter.key for parameter in parameters]
     for key in given:
         one_of("parameter", key, keys)
@@ -136,16 +136,20 @@ def read(
     )
 
 
-def _pairs(text: bytes) -> Mapping[str, str]:
-    """The pairs of a query string, each key once."""
+def pairs(text: bytes) -> Mapping[str, str]:
+    """The pairs of a query string, each key once, the empty ones too.
+
+    Raises:
+        SelectionError: it is not UTF-8, or a key is there twice.
+    """
     try:
-        pairs = parse_qsl(text.decode("utf-8"), keep_blank_values=True, errors="strict")
+        found = parse_qsl(text.decode("utf-8"), keep_blank_values=True, errors="strict")
     except ValueError:
         wanted = "text in UTF-8, percent-encoded"
         said = f"the question is not {wanted}"
         raise SelectionError(said, key="question", allowed=[wanted]) from None
     given: dict[str, str] = {}
-    for key, value in pairs:
+    for key, value in found:
         if key in given:
             said = f"{shown(key)} is given more than once; give it once"
             raise SelectionError(said, key=key, found=value, allowed=["once"])

@@ -16,7 +16,9 @@ from dashboard.exports.metadata import dcat
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.messages import TAGS
+from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
+from dashboard.views.view import Rendered
 from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.endpoints import UnknownIdError, find
@@ -92,11 +94,11 @@ class Api:
     def _body(self, package: Package, path: str) -> bytes:
         """What is at an address, from memory where it can."""
         kept = self._kept
+        fresh = partial(_made, package, self._renderer.of(package), self._root)
         if kept is None or kept[0] != package.version:
-            kept = (package.version, lru_cache(_KEPT)(partial(_made, package, self._root)))
-            self._kept = kept
+            kept = self._kept = (package.version, lru_cache(_KEPT)(fresh))
         asked = _asked(package, path)
-        made = kept[1] if asked.limit <= USUAL else partial(_made, package, self._root)
+        made = kept[1] if asked.limit <= USUAL else fresh
         return made(path, request.query_string)
 
     def _readable(self) -> Response:
@@ -123,14 +125,21 @@ def _asked(package: Package, path: str, question: bytes | None = None) -> Asked:
     return read(text, found[0].parameters, package, found[0].fields)
 
 
-def _made(package: Package, root: str, path: str, question: bytes) -> bytes:
+def _made(
+    package: Package,
+    render: Callable[[Address], Rendered],
+    root: str,
+    path: str,
+    question: bytes,
+) -> bytes:
     """The body of an answer: strict JSON, the same bytes wherever it is made."""
     asked = _asked(package, path, question)
     found = find(path)
     if found is None:
         return _written(DOCUMENTS[path][1](package, root))
     endpoint, id_ = found
-    answer = endpoint.answer(Scope(package, asked.langs, root, asked.query.derived), asked, id_)
+    scope = Scope(package, render, asked.langs, root, asked.query.derived)
+    answer = endpoint.answer(scope, asked, id_)
     return _written(endpoint.written(answer, asked.fields))
 
 
