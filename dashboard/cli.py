@@ -130,7 +130,7 @@ def _listed(text: str | None) -> list[str]:
 
 def _fetch(settings: Settings) -> site.Fetch:
     """What the app of these settings would answer."""
-    client = create_app(settings).test_client()
+    client = create_app(settings, rows=site.ROWS).test_client()
 
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 
 from dashboard.cli import main
+from dashboard.exports import site as site_files
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.standing import relative
 from dashboard.indicators.loading import load
@@ -213,6 +214,37 @@ def test_another_city(tmp_path: Path) -> None:
     found = export(tmp_path / "site", "--data", town.write(tmp_path / "town"))
     assert found.exit_code == 0, found.output
     test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(tmp_path / "site")
+
+
+def test_the_table_has_every_figure_on_as_many_pages_as_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = load(town.write(tmp_path / "town")).figures
+    for rows, numbers in ((site_files.ROWS, 1), (len(figures) // 3, 4)):
+        monkeypatch.setattr(site_files, "ROWS", rows)
+        out = tmp_path / f"{rows}"
+        assert export(out, "--data", tmp_path / "town", "--lang", "zh,en").exit_code == 0
+        test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
+        for lang in LANGS:
+            table = out / lang / "data"
+            files = [table / "index.html", *(table / f"{n}/index.html" for n in range(2, 9))]
+            found = [document(one.read_bytes()) for one in files if one.exists()]
+            assert len(found) == numbers
+            links = [
+                unquote(link)
+                for page in found
+                for link in page.xpath("//table//tbody//th[@scope='row']/a/@href")
+            ]
+            assert [link.partition("figure/")[2] for link in links] == [
+                f"{id_}/index.html" for id_ in figures
+            ]
+            if numbers > 1:
+                assert found[0].xpath("//nav[@class='pager']//a[last()]/@href") == [
+                    f"{n}/index.html" for n in (2, 3, 4, 2)
+                ]
+                other = "zh" if lang == "en" else "en"
+                (language,) = found[1].find_class("language-link")
+                assert language.get("href") == f"../../../{other}/data/2/index.html"
 
 
 def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
