@@ -199,6 +199,23 @@ def test_only_some_views_and_one_language(tmp_path: Path) -> None:
     test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_some_views_no_page_speaks_of_others_nor_of_what_is_left_out(
+    tmp_path: Path, lang: Lang
+) -> None:
+    out = tmp_path / "site"
+    assert export(out, "--views", "cre-lines,ftz-shares", "--lang", lang).exit_code == 0
+    home = document((out / lang / "index.html").read_bytes())
+    assert home.xpath("//article/@id") == ["card-cre-lines", "card-ftz-shares"]
+    assert len(home.find_class("theme-section")) == 2
+    assert not home.find_class("lede-extent")  # counts all figures
+    ways = [way.text_content() for way in home.xpath("//header//nav/*")]
+    assert ways == [messages(lang).text(f"shell.{page}") for page in ("explorer", "about")]
+    for path, page in pages(out / lang):
+        assert not page.find_class("language-link"), path
+        assert not page.xpath("//@data-only-with"), path
+
+
 def test_of_some_views_the_deck_holds_these_and_is_led_to(tmp_path: Path) -> None:
     out = tmp_path / "site"
     assert export(out, "--views", "ftz-shares,cre-lines", "--lang", "en").exit_code == 0

@@ -163,7 +163,7 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
 def _drawing(package: Package, lang: Lang) -> standing.Drawing:
     @cache
     def drawn(view: str) -> str:
-        return markup.figure_json(render(package, Address(lang, "view", view)))
+        return markup.above_words_json(render(package, Address(lang, "view", view)))
 
     return drawn
 

@@ -19,6 +19,8 @@ Drawing = Callable[[str], str]
 
 #: The mark of what only a server can answer: it is left out of a page that stands on its own.
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
+#: The mark of what is said of another page only: it goes where a site has not got that page.
+_ONLY_WITH: Final = "data-only-with"
 #: The mark of a button that opens a dialog, with the page that takes its place without a server.
 DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The id of what a page of the explorer shows before Dash takes over.
@@ -31,11 +33,17 @@ _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "sr
 _PLACE: Final = "drawing-"
 
 
+def only_with(address: str) -> Mapping[str, Any]:
+    """The attribute of what goes where a site has no page of that address."""
+    return {_ONLY_WITH: address}
+
+
 def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> bytes:
     """The page as a file at ``here``; ``files`` says which file each address is."""
     parser = html.HTMLParser(encoding="utf-8")
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
+    _without_others(document, files)
     _figures(document, files)
     if places := document.xpath("//@data-drawing"):
         _drawn(document, places, drawing)
@@ -70,6 +78,17 @@ def _without_server(document: Any) -> None:
     for name in NEEDS_SERVER:
         for element in document.xpath(f"//*[@{name}]"):
             element.drop_tree()
+
+
+def _without_others(document: Any, files: Mapping[str, str]) -> None:
+    """Take out what is said of pages that the site has not got, and sections that nothing is left of."""
+    for element in document.xpath(f"//*[@{_ONLY_WITH}]"):
+        if _file(element.attrib.pop(_ONLY_WITH), files):
+            continue
+        around = element.getparent()
+        element.drop_tree()
+        if not len(around):
+            next(around.iterancestors("section"), around).drop_tree()
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
@@ -127,13 +146,16 @@ def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
 
 
 def _unlinked(element: Any) -> None:
-    """A link to what is not there: its item in a list goes, elsewhere its words stay."""
+    """A link to what is not there: one of several ways to go goes, elsewhere its words stay."""
     parent = element.getparent()
     if parent is not None and parent.tag == "li" and len(parent) == 1 and not parent.text:
         parent.drop_tree()
         return
+    if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
+        element.drop_tree()
+        return
     element.tag = "span"
-    for name in ("href", "hreflang", "title", "download", "rel"):
+    for name in ("href", "title", "download", "rel"):
         element.attrib.pop(name, None)
 
 
