@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -150,6 +152,44 @@ def test_a_page_leads_to_its_deck_instead_of_offering_a_dialog(site: Path, lang:
     (way,) = [one for one in written.iter("a", "button", "span") if one.text_content() == said]
     assert way.tag == "a"
     assert (site / lang / way.get("href")).resolve() == (site / lang / "present/index.html")
+
+
+def told(page: html.HtmlElement) -> dict[str, Any]:
+    """What a page says of the data set to search engines."""
+    (script,) = page.xpath("//script[@type='application/ld+json']")
+    found: dict[str, Any] = json.loads(script.text)
+    return found
+
+
+def test_search_engines_are_led_to_files_of_the_site(site: Path) -> None:
+    for path, page in pages(site):
+        if not page.xpath("//script[@type='application/ld+json']"):
+            continue
+        offered = [one["contentUrl"] for one in told(page)["distribution"]]
+        assert len(offered) == 4
+        for address in (told(page)["url"], *offered):
+            assert (path.parent / address).resolve().is_file(), (path, address)
+
+
+def test_a_page_of_a_site_without_an_address_prints_none(site: Path) -> None:
+    for lang in LANGS:
+        page = document((site / lang / "figure/cre-lines.jinhua.2017/index.html").read_bytes())
+        (section,) = page.find_class("figure-address")
+        assert messages(lang).text("figure.no_qr") not in section.text_content()
+        assert "cre-lines.jinhua.2017" in section.text_content()
+        assert f"/{lang}/figure" not in section.text_content()
+
+
+def test_what_only_a_server_answers_or_was_left_out_is_told_to_no_machine(tmp_path: Path) -> None:
+    known = ("--public-url", "https://figures.example")
+    assert export(tmp_path / "all", "--lang", "en", *known).exit_code == 0
+    assert export(tmp_path / "some", "--lang", "en", "--views", "cre-reach", *known).exit_code == 0
+    for name, count in (("all", 4), ("some", 0)):
+        for path, page in pages(tmp_path / name / "en"):
+            assert not page.xpath("//link[contains(@type, 'oembed')]"), path
+        view = document((tmp_path / name / "en/view/cre-reach/index.html").read_bytes())
+        assert told(view)["url"] == "https://figures.example/en/"
+        assert len(told(view)["distribution"]) == count
 
 
 def test_what_a_page_says_is_what_is_served(site: Path, visitor: Visitor) -> None:

@@ -7,12 +7,15 @@ drawings are drawn by a small script from what the page itself holds.
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from lxml import html
+
+from dashboard.exports.markup import guarded
 
 Drawing = Callable[[str], str]
 """From the id of a view to its figure as JSON that may stand in a script element."""
@@ -31,6 +34,7 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
 _PLACE: Final = "drawing-"
+_AT: Final = "contentUrl"
 
 
 def only_with(address: str) -> Mapping[str, Any]:
@@ -50,6 +54,7 @@ def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> 
     if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
+    _described(document, here, files)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -75,9 +80,9 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
-    for name in NEEDS_SERVER:
-        for element in document.xpath(f"//*[@{name}]"):
-            element.drop_tree()
+    asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
+    for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
+        element.drop_tree()
 
 
 def _without_others(document: Any, files: Mapping[str, str]) -> None:
@@ -143,6 +148,24 @@ def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
                 _unlinked(element)
             else:
                 element.drop_tree()
+
+
+def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
+    """Let what search engines are told of the data set lead to files of the site as well, and to no others."""
+    for script in document.xpath("//script[@type='application/ld+json']"):
+        told = json.loads(script.text)
+        told["url"] = _found(told["url"], here, files)
+        offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
+        told["distribution"] = [one for one in offered if one[_AT]]
+        script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _found(address: str, here: str, files: Mapping[str, str]) -> str:
+    """The way to a file, or its whole address where that is known; nothing for what is not there."""
+    target = _file(urlsplit(address).path, files)
+    if not target:
+        return ""
+    return relative(here, target) if address.startswith("/") else address
 
 
 def _unlinked(element: Any) -> None:
