@@ -29,6 +29,7 @@ from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
 from dashboard.views.evidence import found_in
 from dashboard.views.rendering import Renderer
+from dashboard.views.table import PAGE
 from dashboard.web import (
     crawlers,
     downloads,
@@ -47,10 +48,11 @@ from dashboard.web.api import routes as api
 _WARM: Final = 24
 
 
-def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
+def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Flask:
     """A WSGI application that serves one data package, warm and ready to answer.
 
-    With ``mcp`` it also answers assistants; no setting and no variable turns that on.
+    With ``mcp`` it also answers assistants; no setting and no variable turns that on. ``rows`` is
+    how many figures a page of the table has.
 
     Raises:
         DataError: the data package has problems.
@@ -64,7 +66,7 @@ def create_app(settings: Settings, *, mcp: bool = False) -> Flask:
     machines.register(server, base)
     front.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
-    renderer = Renderer(store)
+    renderer = Renderer(store, rows=rows)
     kept = Pictures(settings.pictures)
     site = Site(
         renderer,

@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code. What is done lies in the modules below.
 
-Exit codes: 0 fine, 1 the data has problems, 2 cannot read or wrong use.
+Exit codes: 0 fine, 1 the data has problems, 2 cannot read or wrong use, 130 and 143 stopped.
 """
 
 from __future__ import annotations
@@ -113,12 +113,8 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
                 f'--views: found "{only}"; wanted ids of views with commas, as views lists'
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
-        made = site.plan(
-            loading.load(settings.data),
-            wanted,
-            None if only is None else _listed(only),
-            Pictures(settings.pictures),
-        )
+        package, kept = loading.load(settings.data), Pictures(settings.pictures)
+        made = site.plan(package, wanted, None if only is None else _listed(only), kept)
         with _progress() as done:
             count = site.write(out, made, _fetch(settings), done=done)
         click.echo(f"{count} files in {out}")
@@ -130,7 +126,7 @@ def _listed(text: str | None) -> list[str]:
 
 def _fetch(settings: Settings) -> site.Fetch:
     """What the app of these settings would answer."""
-    client = create_app(settings).test_client()
+    client = create_app(settings, rows=site.ROWS).test_client()
 
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)
@@ -144,12 +140,15 @@ def _fetch(settings: Settings) -> site.Fetch:
 
 @contextmanager
 def _stopped_by_signal() -> Iterator[None]:
-    """Let whoever tells us to stop find nothing half done."""
-    before = signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    """Let whoever tells us to stop find nothing half done, and an exit code that says so."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
+        for one in (one for one, usual in before.items() if usual is not signal.SIG_IGN):
+            signal.signal(one, lambda number, _frame: sys.exit(128 + number))
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, usual in before.items():
+            signal.signal(one, usual)
 
 
 @main.command()

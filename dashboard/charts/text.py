@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
@@ -80,6 +81,8 @@ class Words:
 CLOSING: Final = frozenset("，。、；：？！）》」』】〕〉”’％%…,.;:?!)]}")
 OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
+#: What is one space in a line; the wide one stays, which parts Chinese words.
+_SPACES: Final = re.compile(r"[^\S\u3000]+")
 #: Height of a line of text, in parts of its size: what plotly sets.
 _LEADING: Final = 1.3
 
@@ -124,6 +127,8 @@ def wrap(text: str, width: int) -> list[str]:
     ['imports and', 'exports']
     >>> wrap("进出口总额，亿元", 10)
     ['进出口总', '额，亿元']
+    >>> wrap("金华市　2021年  合计", 30)  # the space between parts of a Chinese line is a wide one
+    ['金华市　2021年 合计']
     """
     lines = [""]
     for piece in _pieces(text, width):
@@ -138,7 +143,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     """The parts of text that a line may not divide, each with the space that follows it."""
     piece = ""
-    for letter in " ".join(text.split()):
+    for letter in _SPACES.sub(" ", text).strip():
         if piece and _may_break(piece, letter, width):
             yield piece
             piece = ""
@@ -150,9 +155,9 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 def _may_break(piece: str, letter: str, width: int) -> bool:
     """Whether a line may end after ``piece`` and the next begin with ``letter``."""
     last = piece[-1]
-    if letter == " ":
+    if letter.isspace():
         return False
-    if last == " ":
+    if last.isspace():
         return True
     if letter in CLOSING or last in OPENING:
         return columns(piece) > width + 1

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.charts import timeline
 from dashboard.explorer import chronicle, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.typesetting import set_in_type, value
-from dashboard.exports.standing import NEEDS_SERVER
+from dashboard.exports.markup import above_words
+from dashboard.exports.standing import NEEDS_SERVER, only_with
 from dashboard.indicators.schema import Bound, Family, Measure
 from dashboard.messages import Messages
 from dashboard.views.setting import dates
@@ -66,6 +66,7 @@ def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Art
         ],
         className=f"card-view family-{shown.view.family} hue-{shown.hue}",
         id=f"card-{shown.view.id}",
+        **only_with(href),
         **aria(labelledby=heading),
     )
 
@@ -94,11 +95,11 @@ def body(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
     """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
     if shown.figure is None:
         return tiles(shown, words)
+    figure = above_words(shown)
+    drawn: list[Component] = [_drawing(shown, figure)] if figure else []
     if shown.view.family is Family.TIMELINE and shown.facts:
-        strip = timeline.strip(shown.frame)
-        drawn = [_drawing(shown, strip)] if strip else []
         return [*drawn, *chronicle.entries(shown, words, table=table)]
-    return [_drawing(shown, shown.figure)]
+    return drawn
 
 
 def _drawing(shown: Rendered, figure: go.Figure) -> html.Div:

@@ -253,7 +253,6 @@ def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
         ],
         className="pager",
         **aria(label=words.text("data.pages")),
-        **NEEDS_SERVER,
     )
 
 

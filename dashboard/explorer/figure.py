@@ -269,12 +269,15 @@ def _address(figure: Figure, origin: str, here: str, words: Messages) -> html.Se
             className="qr",
         )
     else:
-        picture = html.P(words.text("figure.no_qr"), className="figure-hint")
+        picture = html.P(words.text("figure.no_qr"), className="figure-hint", **NEEDS_SERVER)
     return html.Section(
         [
             html.H2(words.text("figure.address")),
             html.P([words.text("figure.id"), html.Code(figure.id)]),
-            html.P(html.A(origin + here, href=here, className="figure-link")),
+            html.P(
+                html.A(origin + here, href=here, className="figure-link"),
+                **({} if origin else NEEDS_SERVER),  # a folder may lie anywhere
+            ),
             picture,
         ],
         className="figure-address",

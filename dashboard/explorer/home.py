@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, controls, ids, picker
 from dashboard.explorer.attributes import aria
-from dashboard.exports.standing import NEEDS_SERVER
+from dashboard.exports.standing import NEEDS_SERVER, only_with
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.messages import Messages
@@ -56,6 +56,7 @@ def lede(package: Package, words: Messages) -> html.Section:
                     ),
                 ],
                 className="lede-extent",
+                **only_with(str(Address(words.lang, "data"))),
             ),
         ],
         className="lede",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+import plotly.graph_objects as go
+
+from dashboard.charts import timeline
 from dashboard.exports.content import notes_of
 from dashboard.exports.plain import where
-from dashboard.indicators.schema import Bound
+from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages
 from dashboard.views.view import Citation, Fact, Rendered
 
@@ -25,7 +28,23 @@ def drawing(shown: Rendered, words: Messages, *, source: str) -> str:
 
 def figure_json(shown: Rendered) -> str:
     """The figure as JSON that may stand inside a script element."""
-    return "" if shown.figure is None else guarded(shown.figure.to_json())
+    return _json(shown.figure)
+
+
+def above_words_json(shown: Rendered) -> str:
+    """The figure of ``above_words``, likewise."""
+    return _json(above_words(shown))
+
+
+def above_words(shown: Rendered) -> go.Figure | None:
+    """The figure as pages have it that set the entries of a timeline in type: there, its strip alone."""
+    if shown.view.family is Family.TIMELINE and shown.facts:
+        return timeline.strip(shown.frame)
+    return shown.figure
+
+
+def _json(figure: go.Figure | None) -> str:
+    return "" if figure is None else guarded(figure.to_json())
 
 
 def guarded(text: str) -> str:

@@ -27,7 +27,7 @@ from dashboard.indicators.schema import Lang, View
 from dashboard.messages import TAGS, messages
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.views.address import Address, Layout
 from dashboard.views.deck import Deck
 from dashboard.views.rendering import render
 
@@ -37,6 +37,8 @@ Fetch = Callable[[str], bytes]
 #: Our own files that only a static site has, by where they stand in it.
 _OWN: Final = {"assets/draw.js": "draw.js", "assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
+#: How many figures a page of the table has, where no server filters and searches: all of most packages.
+ROWS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def plan(
         pages += [Address(lang, "view", one.id) for one in shown]
         pages += [Address(lang, "view", one.id).embedded() for one in shown]
         if chosen is None:
-            pages += [Address(lang, "data")]
+            made.pages.update(_table(package, lang))
             _files(made, Address(lang), pictures)
         pages += [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
@@ -75,6 +77,13 @@ def plan(
         for one in shown:
             _files(made, Address(lang, "view", one.id), pictures)
     return made
+
+
+def _table(package: Package, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The pages of the table; the first is at the address of the table itself."""
+    for number in range(1, max(1, -(-len(package.figures) // ROWS)) + 1):
+        one = Address(lang, "data", layout=Layout(number=number))
+        yield str(one), _page_file(one.path if number == 1 else f"{one.path}/{number}")
 
 
 def _figures(package: Package, chosen: Sequence[View] | None) -> Sequence[str]:
@@ -130,20 +139,21 @@ def write(out: Path, made: Plan, fetch: Fetch, *, done: Callable[[object], None]
 
 
 def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site, one after the other."""
-    bodies = {address: fetch(address) for address in made.pages}
-    loaded = sorted(set().union(*(standing.assets(body) for body in bodies.values())))
-    plain = {urlsplit(address).path: name for address, name in made.pages.items()}
-    files = {**plain, **made.downloads, **{one: urlsplit(one).path[1:] for one in loaded}}
-    files |= {f"/{name}": name for name in _OWN}
+    """Every file of the site, one after the other: of very many, no more than one at a time is held."""
+    files = {**made.pages, **made.downloads, **{f"/{name}": name for name in _OWN}}
+    for address, name in made.pages.items():
+        files.setdefault(urlsplit(address).path, name)  # without a query, the first page of a table
     drawings = {lang: _drawing(made.package, lang) for lang in made.langs}
-    for address, body in bodies.items():
+    loaded: set[str] = set()
+    for address, name in made.pages.items():
+        body = fetch(address)
+        loaded |= standing.assets(body)
+        files.update((one, urlsplit(one).path[1:]) for one in loaded)
         lang = next(one for one in made.langs if address.startswith(f"/{one}/"))
-        name = made.pages[address]
         yield name, standing.page(body, name, files, drawings[lang])
     for address, name in made.downloads.items():
         yield name, fetch(address)
-    for address in loaded:
+    for address in sorted(loaded):
         yield files[address], fetch(address)
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
@@ -153,7 +163,7 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
 def _drawing(package: Package, lang: Lang) -> standing.Drawing:
     @cache
     def drawn(view: str) -> str:
-        return markup.figure_json(render(package, Address(lang, "view", view)))
+        return markup.above_words_json(render(package, Address(lang, "view", view)))
 
     return drawn
 

@@ -7,6 +7,7 @@ drawings are drawn by a small script from what the page itself holds.
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
@@ -14,11 +15,15 @@ from urllib.parse import quote, unquote, urlsplit
 
 from lxml import html
 
+from dashboard.exports.markup import guarded
+
 Drawing = Callable[[str], str]
 """From the id of a view to its figure as JSON that may stand in a script element."""
 
 #: The mark of what only a server can answer: it is left out of a page that stands on its own.
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
+#: The mark of what is said of another page only: it goes where a site has not got that page.
+_ONLY_WITH: Final = "data-only-with"
 #: The mark of a button that opens a dialog, with the page that takes its place without a server.
 DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The id of what a page of the explorer shows before Dash takes over.
@@ -29,6 +34,12 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
 _PLACE: Final = "drawing-"
+_AT: Final = "contentUrl"
+
+
+def only_with(address: str) -> Mapping[str, Any]:
+    """The attribute of what goes where a site has no page of that address."""
+    return {_ONLY_WITH: address}
 
 
 def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> bytes:
@@ -36,12 +47,14 @@ def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> 
     parser = html.HTMLParser(encoding="utf-8")
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
+    _without_others(document, files)
     _figures(document, files)
     if places := document.xpath("//@data-drawing"):
         _drawn(document, places, drawing)
     if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
+    _described(document, here, files)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -67,9 +80,20 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
-    for name in NEEDS_SERVER:
-        for element in document.xpath(f"//*[@{name}]"):
-            element.drop_tree()
+    asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
+    for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
+        element.drop_tree()
+
+
+def _without_others(document: Any, files: Mapping[str, str]) -> None:
+    """Take out what is said of pages that the site has not got, and sections that nothing is left of."""
+    for element in document.xpath(f"//*[@{_ONLY_WITH}]"):
+        if _file(element.attrib.pop(_ONLY_WITH), files):
+            continue
+        around = element.getparent()
+        element.drop_tree()
+        if not len(around):
+            next(around.iterancestors("section"), around).drop_tree()
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
@@ -126,14 +150,35 @@ def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
                 element.drop_tree()
 
 
+def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
+    """Let what search engines are told of the data set lead to files of the site as well, and to no others."""
+    for script in document.xpath("//script[@type='application/ld+json']"):
+        told = json.loads(script.text)
+        told["url"] = _found(told["url"], here, files)
+        offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
+        told["distribution"] = [one for one in offered if one[_AT]]
+        script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _found(address: str, here: str, files: Mapping[str, str]) -> str:
+    """The way to a file, or its whole address where that is known; nothing for what is not there."""
+    target = _file(urlsplit(address).path, files)
+    if not target:
+        return ""
+    return relative(here, target) if address.startswith("/") else address
+
+
 def _unlinked(element: Any) -> None:
-    """A link to what is not there: its item in a list goes, elsewhere its words stay."""
+    """A link to what is not there: one of several ways to go goes, elsewhere its words stay."""
     parent = element.getparent()
     if parent is not None and parent.tag == "li" and len(parent) == 1 and not parent.text:
         parent.drop_tree()
         return
+    if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
+        element.drop_tree()
+        return
     element.tag = "span"
-    for name in ("href", "hreflang", "title", "download", "rel"):
+    for name in ("href", "title", "download", "rel"):
         element.attrib.pop(name, None)
 
 

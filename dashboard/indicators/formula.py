@@ -27,7 +27,7 @@ class Term:
 
     def __str__(self) -> str:
         """The number as printed, with its bound."""
-        return f"{self.sign}{self.value}"
+        return f"{self.sign}{self.value:f}"
 
 
 def term(figure: Figure) -> Term:

@@ -68,7 +68,7 @@ COLUMNS: Final[Mapping[str, Callable[[Figure], object]]] = {
     "period": lambda figure: figure.period.text,
     "period_basis": lambda figure: figure.basis.value,
     "value": lambda figure: figure.value,
-    "printed": lambda figure: "" if figure.value is None else str(figure.value),
+    "printed": lambda figure: "" if figure.value is None else f"{figure.value:f}",
     "bound": lambda figure: "" if figure.value is None else figure.bound.value,
     "source": lambda figure: figure.source.id,
     "locator": lambda figure: figure.locator.en,

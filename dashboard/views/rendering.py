@@ -19,7 +19,7 @@ from dashboard.messages import Messages, messages
 from dashboard.views import catalogue, derived, limiting, marks, noting, wording
 from dashboard.views.address import Address
 from dashboard.views.setting import plain
-from dashboard.views.table import Index, Table
+from dashboard.views.table import PAGE, Index, Table
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
 #: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
@@ -34,9 +34,10 @@ class Renderer:
     Safe to share between threads: what is kept is replaced whole, never changed.
     """
 
-    def __init__(self, store: Store) -> None:
-        """Render what ``store`` holds at the time of asking."""
+    def __init__(self, store: Store, *, rows: int = PAGE) -> None:
+        """Render what ``store`` holds at the time of asking; ``rows`` is how long a page of a table is."""
         self._store = store
+        self._rows = rows
         self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
         self._index: Index | None = None
         self._pinned: tuple[tuple[Package, Callable[[Address], Rendered]], ...] = ()
@@ -106,7 +107,7 @@ class Renderer:
         """The current figures, in every order that was asked for lately."""
         package, index = self._store.current, self._index
         if index is None or index.package.version != package.version:
-            index = self._index = Index(package)
+            index = self._index = Index(package, rows=self._rows)
         return index
 
     def of(self, package: Package) -> Callable[[Address], Rendered]:

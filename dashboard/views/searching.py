@@ -95,7 +95,7 @@ def _numbers(
 ) -> Iterator[str]:
     """The number as printed, and as each language says it with its bound and its unit."""
     unit = package.units[figure.indicator.unit]
-    yield str(value)
+    yield f"{value:f}"
     for words in spoken:
         yield _said(figure, value, unit, words)
         yield unit.label.within(words.lang)

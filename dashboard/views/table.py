@@ -169,9 +169,10 @@ class Index:
     What is derived from them is indexed apart, and only once somebody asks for it.
     """
 
-    def __init__(self, package: Package, *, with_derived: bool = False) -> None:
-        """Index one package."""
+    def __init__(self, package: Package, *, rows: int = PAGE, with_derived: bool = False) -> None:
+        """Index one package, for pages of that many rows."""
         self.package = package
+        self._page = rows
         self._rows = derived.including(package) if with_derived else package
         self._ids = self._rows.frame["id"].to_numpy()
         self._ordered = lru_cache(_KEPT)(self._order)
@@ -183,12 +184,12 @@ class Index:
             return self._including().table(address)
         query, layout, faults = _cleaned(address, self.package)
         order = self._ordered(query, layout.sort, address.lang)
-        pages = max(1, -(-len(order) // PAGE))
+        pages = max(1, -(-len(order) // self._page))
         if layout.number > pages:
             faults = (*faults, Fault("beyond", str(layout.number)))
             layout = Layout(layout.sort, layout.columns, pages)
-        start = (layout.number - 1) * PAGE
-        here = order[start : start + PAGE]
+        start = (layout.number - 1) * self._page
+        here = order[start : start + self._page]
         columns = tuple(key for key in KEYS if key in (FIRST, *(layout.columns or USUAL)))
         words = messages(address.lang)
         return Table(
@@ -218,7 +219,7 @@ class Index:
         """The index of the printed and the derived figures."""
         found = self._with_derived
         if found is None:
-            found = self._with_derived = Index(self.package, with_derived=True)
+            found = self._with_derived = Index(self.package, rows=self._page, with_derived=True)
         return found
 
     def _order(self, query: Query, sort: str, lang: Lang) -> Positions:

@@ -128,3 +128,12 @@ def test_a_downloaded_file_draws_without_a_network(opened: Opened, view: str, la
     page = opened(f"{lang}/download/{view}.html")
     expect(page.locator(".main-svg >> nth=0")).to_be_visible()
     assert page.evaluate("window.refused") == []
+
+
+def test_what_is_drawn_fills_its_place_and_reaches_no_further(opened: Opened) -> None:
+    page = opened("en/index.html")
+    for view in DRAWN:
+        place = page.locator(f"#card-{view} .drawing")
+        height = place.evaluate("(one) => one.clientHeight")
+        drawn = place.locator(".main-svg >> nth=0")
+        expect(drawn).to_have_attribute("height", str(height))

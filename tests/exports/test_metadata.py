@@ -18,6 +18,7 @@ from csvw import CSVW
 
 from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
+from dashboard.indicators.formula import term
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Licence, Package
 from dashboard.indicators.schema import LANGS, Lang, Text
@@ -342,3 +343,21 @@ def test_the_archive_says_which_of_its_tables_begins_with_a_byte_order_mark(lang
     said = messages(lang).text("file.csv_form")
     assert all(f"`{one}`" in said for one in marked)
     assert said in archive.read(f"README.{lang}.md").decode()
+
+
+@pytest.mark.parametrize("printed", ["0.0000001", "0.00000010", "123456789012.5"])
+def test_a_number_is_written_with_its_digits_however_small_or_large(
+    tmp_path: Path, printed: str
+) -> None:
+    folder = town.write(tmp_path / "town")
+    editing.cells(folder / "indicators.csv", {"value": printed}, indicator="GDP_growth")
+    package = load(folder)
+    rows = csv.DictReader(io.StringIO(tables.find("indicators").written(package).decode()))
+    assert [row["value"] for row in rows if row["indicator"] == "GDP_growth"] == [printed]
+    (figure,) = package.by_indicator["GDP_growth"]
+    assert set(package.frame.loc[package.frame["id"] == figure.id, "printed"]) == {printed}
+    city = create_app(Settings.from_env({}, data=str(folder), archive="off")).test_client()
+    found = city.get(f"/api/v1/figures/{figure.id}").get_json()
+    assert found["number"]["printed"] == printed
+    assert city.get(f"/api/v1/figures?q={printed}").get_json()["total"] == 1
+    assert str(term(figure)) == printed

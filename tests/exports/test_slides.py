@@ -14,6 +14,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from dashboard.charts.text import text_width
 from dashboard.exports.content import gather
 from dashboard.exports.sealed import pack, seal
 from dashboard.exports.slides import deck, tiles
@@ -24,7 +25,7 @@ from dashboard.indicators.schema import LANGS, Lang
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
-from tests.views import editing
+from tests.views import editing, town
 
 
 def opened(package: Package, lang: Lang, view: str | None = None, **query: Any) -> Any:
@@ -147,6 +148,22 @@ def test_tiles_say_their_bound_in_words(jinhua: Package, lang: Lang, said: str) 
     assert not charts(made)
     text = "".join("".join(words(slide)) for slide in made.slides).replace("\n", "")
     assert said in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_number_of_many_digits_stays_on_its_line(tmp_path: Path, lang: Lang) -> None:
+    folder = town.write(tmp_path / "town")
+    ships = {"indicator": "ships", "period": "2023-12"}
+    editing.cells(folder / "indicators.csv", {"value": "1234567890125"}, **ships)
+    (slide,) = opened(load(folder), lang, "at-a-glance").slides
+    (value,) = [
+        shape
+        for shape in slide.shapes
+        if shape.has_text_frame and "1,234,567,890,125" in shape.text_frame.text
+    ]
+    (line,) = value.text_frame.paragraphs
+    taken = sum(text_width(run.text, 1) * run.font.size.pt for run in line.runs)
+    assert taken <= value.width.pt
 
 
 def test_chinese_has_a_typeface_of_its_own_everywhere(jinhua: Package) -> None:

@@ -82,7 +82,7 @@ def _figure(figure: Figure) -> Cells:
         "place": figure.place.id,
         "period": figure.period.text,
         "period_basis": figure.basis.value,
-        "value": "" if figure.value is None else str(figure.value),
+        "value": "" if figure.value is None else f"{figure.value:f}",
         "bound": figure.bound.value,
         "source": figure.source.id,
         "locator": figure.locator.en,

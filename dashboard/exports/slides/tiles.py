@@ -33,6 +33,12 @@ _HIGHEST: Final = Inches(2.9)
 _WIDEST: Final = Inches(5.6)
 #: Units go below their numbers where that makes the numbers so many times as large.
 _WORTH: Final = 1.3
+#: Sizes in points: bounds and units are a part of their number but no smaller than the first;
+#: a number below the second has its unit below it, and none is below the third.
+_PART: Final = 0.4
+_SMALL: Final = 16.0
+_CRAMPED: Final = 20.0
+_LEAST: Final = 12.0
 _POINT: Final = 12700
 
 
@@ -76,8 +82,8 @@ class _Sizes:
 
     @property
     def small(self) -> float:
-        """The size of bound and unit."""
-        return max(16.0, self.number * 0.4)
+        """The size of bound and unit: never larger than the number."""
+        return min(max(_SMALL, self.number * _PART), self.number)
 
 
 def _sizes(facts: Sequence[Fact], wide: int, *, crowded: bool) -> _Sizes:
@@ -85,15 +91,19 @@ def _sizes(facts: Sequence[Fact], wide: int, *, crowded: bool) -> _Sizes:
     most, label, quiet = (36.0, 14, 12) if crowded else (66.0, 16, 14)
     beside = min(most, *(_fitting(fact, wide, fact.said.after) for fact in facts))
     below = min(most, *(_fitting(fact, wide, "") for fact in facts))
-    apart = below >= beside * _WORTH
-    return _Sizes(max(20.0, below if apart else beside), apart, label, quiet)
+    apart = below >= beside * _WORTH or beside < _CRAMPED
+    return _Sizes(max(_LEAST, below if apart else beside), apart, label, quiet)
 
 
 def _fitting(fact: Fact, wide: int, after: str) -> float:
-    """The size of a number so that it fills the width, with bound and unit at 0.4 of it."""
+    """The size of a number so that it fills the width, with bound and unit as small as they may be."""
     said = fact.said
+    room, number = wide / _POINT, text_width(said.number, 1)
     around = text_width(said.bound + said.joint + said.before + after, 1)
-    return wide / _POINT / (text_width(said.number, 1) + around * 0.4)
+    size = room / (number + around * _PART)
+    if size * _PART < _SMALL:
+        size = (room - around * _SMALL) / number
+    return size if size >= _SMALL else room / (number + around)
 
 
 def _lines(label: str, wide: int, size: float) -> int:

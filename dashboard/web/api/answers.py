@@ -120,7 +120,7 @@ def _number(scope: Scope, known: Known) -> models.Number | None:
     unit = scope.unit_of(known.indicator.unit)
     return models.Number(
         value=_exactly(known.value),
-        printed=str(known.value),
+        printed=f"{known.value:f}",
         bound=known.bound,
         low=_plain(low),
         high=_plain(high),
