@@ -194,7 +194,7 @@ def _end(sheet: Sheet, panel: Panel, column: _Column) -> None:
     color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
     half = column.wide / 2
     x0, x1 = ((column.center + side).isoformat(timespec="seconds") for side in (-half, half))
-    bound = forms.outward(mark, column.value)
+    bound = forms.outward(mark.bound, column.value)
     form: dict[str, Any] = {
         "over": {"fillcolor": tint, "y0": 0, "y1": 14 * way},
         "under": {"fillcolor": color, "y0": -2, "y1": 2},
@@ -212,7 +212,7 @@ def _end(sheet: Sheet, panel: Panel, column: _Column) -> None:
 def _words(sheet: Sheet, panel: Panel, columns: Sequence[_Column], line: float) -> None:
     """What each column says, above it and above the line that it is held against."""
     for column in columns:
-        shift = {"over": 14, "exact": 3}.get(forms.outward(column.mark, column.value), 7)
+        shift = {"over": 14, "exact": 3}.get(forms.outward(column.mark.bound, column.value), 7)
         sheet.note(
             f"<b>{escape(column.mark.short)}</b>",
             panel,

@@ -27,19 +27,19 @@ def room(mark: Mark, value: float) -> float:
 
 def left(marks: Sequence[Mark]) -> float:
     """Pixels that the bars of values below zero take on the left, beyond the least of them."""
-    ends = {outward(mark, mark.value) for mark in marks if mark.value < 0}
+    ends = {outward(mark.bound, mark.value) for mark in marks if mark.value < 0}
     return OPEN if "over" in ends else TIP if ends else 0
 
 
-def outward(mark: Mark, value: float) -> str:
+def outward(bound: str, value: float) -> str:
     """The bound as seen from zero: below it, "less than" is where a bar goes on, "more than" where it ends."""
     turned = {"over": "under", "under": "over"} if value < 0 else {}
-    return turned.get(mark.bound, mark.bound)
+    return turned.get(bound, bound)
 
 
 def fills(marks: Sequence[Mark], values: Sequence[float]) -> dict[str, Any]:
     """The marker of the bars of one trace, which are so long."""
-    bounds = [outward(mark, value) for mark, value in zip(marks, values, strict=True)]
+    bounds = [outward(mark.bound, value) for mark, value in zip(marks, values, strict=True)]
     colors = [theme.hue(mark.theme_hue) for mark in marks]
     tints = [theme.soft(mark.theme_hue) for mark in marks]
     marker: dict[str, Any] = {
@@ -98,7 +98,7 @@ def bar(
             "hoverinfo": "text",
         },
     )
-    zero, tip, bound = share(0.0, ends), share(value, ends), outward(mark, value)
+    zero, tip, bound = share(0.0, ends), share(value, ends), outward(mark.bound, value)
     if mark.end is None:
         _dashed(
             sheet,
