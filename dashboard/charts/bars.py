@@ -68,7 +68,7 @@ def _span(marks: Sequence[Mark]) -> tuple[float, float]:
 
 def _need(mark: Mark, ends: tuple[float, float]) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.value) + 8 + text_width(mark.said)
     reach = forms.share(max(mark.value, 0.0), ends)
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
@@ -78,9 +78,10 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], *, beside: bool) -> None:
     if not marks:
         return
     ends = _span(marks)
-    sheet.edge = max(sheet.edge, forms.TIP + 2 if ends[0] < 0 else 2)
+    sheet.edge = max(sheet.edge, forms.left(marks) + 2)
     sheet.right = max(
-        [_need(mark, ends) if beside else forms.room(mark) + 2 for mark in marks] + [sheet.right]
+        [_need(mark, ends) if beside else forms.room(mark, mark.value) + 2 for mark in marks]
+        + [sheet.right]
     )
     whens = len({mark.when for mark in marks}) > 1
     start, centers = sheet.cursor, []
@@ -115,4 +116,6 @@ def _row(
     sheet.path(zero, center, f"M0,{half}L0,{-half}", line=theme.RULE, width=1)
     if beside:
         said = f"<b>{escape(mark.said)}</b>"
-        sheet.write(said, x=reach, top=center, shift=forms.room(mark) + 8, valign="middle")
+        sheet.write(
+            said, x=reach, top=center, shift=forms.room(mark, mark.value) + 8, valign="middle"
+        )

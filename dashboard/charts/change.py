@@ -21,6 +21,7 @@ _BETWEEN = 22
 
 #: Columns of what is said at a point, and pixels between two points that a bracket needs.
 _SAID = 20
+_EDGE = 8
 _WHEN = 28
 _BRACKET = 64
 
@@ -82,8 +83,9 @@ def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
     every = [mark for one in group for mark in one]
     above = max(sum(_heights(mark)) for mark in every) + 18
     pair = any(len(one) == 2 for one in group)
-    height = above + (_BELOW if not pair else _HEIGHT if len(group) == 1 else _LOWER)
-    ends = scale.span((mark.value for mark in every), head=above / (height - above))
+    drawn = _BELOW if not pair else _HEIGHT if len(group) == 1 else _LOWER
+    height = drawn + above * (2 if any(mark.value < 0 for mark in every) else 1)
+    ends = scale.span((mark.value for mark in every), head=above / drawn)
     for one in group:
         changed = words.change.get((one[0].indicator, one[0].place), ()) if len(one) == 2 else ()
         rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
@@ -91,6 +93,7 @@ def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
         sheet.label(one[0].label)
         if not bracket:
             sheet.label(" · ".join(changed))
+        sheet.right = max(sheet.right, _EDGE)
         panel = clock.panel(sheet, every, height=height, y={"visible": False}, span=ends)
         if ends[0] < 0:
             sheet.rule(panel.down(0.0))
@@ -102,7 +105,7 @@ def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
         x, y = [clock.at(mark) for mark in one], [mark.value for mark in one]
         forms.points(sheet, panel, one, x=x, y=y, size=13)
         for mark in one:
-            _said(sheet, panel, mark, one, missing=missing)
+            _said(sheet, panel, mark, one, every, missing=missing)
         sheet.apart(_BETWEEN)
 
 
@@ -112,7 +115,25 @@ def _heights(mark: Mark) -> tuple[float, float]:
     return said * line_height(theme.SIZE), when * line_height(theme.SMALL)
 
 
-def _said(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark], *, missing: bool) -> None:
+def _side(mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]) -> str:
+    """Where the words at a point begin: away from the connector, or from the nearer end of the axis."""
+    if len(marks) == 2:
+        return "left" if mark is marks[0] else "right"
+    assert mark.at is not None  # callers have left out what is undated
+    begin, end = clock.whole(every)
+    part = (mark.at - begin) / (end - begin)
+    return "left" if part < 0.3 else "right" if part > 0.7 else "center"
+
+
+def _said(
+    sheet: Sheet,
+    panel: Panel,
+    mark: Mark,
+    marks: Sequence[Mark],
+    every: Sequence[Mark],
+    *,
+    missing: bool,
+) -> None:
     """What a point says and when, at the side that the connector leaves free."""
     first, last = marks[0], marks[-1]
     lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
@@ -120,7 +141,7 @@ def _said(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark], *, miss
     heights = _heights(mark)
     free = panel.top + panel.height - panel.down(mark.value)
     below = lower and free > sum(heights) + (34 if missing else 14)
-    side = "left" if mark is first and len(marks) == 2 else "right" if len(marks) == 2 else "center"
+    side = _side(mark, marks, every)
     shifts = (-12.0, -12 - heights[0]) if below else (12 + heights[1], 12.0)
     for text, shift, size, color in (
         (said, shifts[0], theme.SIZE, theme.INK),

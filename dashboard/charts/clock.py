@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from dashboard.charts import theme
@@ -25,13 +25,18 @@ def panel(
     height: float,
     y: dict[str, Any],
     span: tuple[float, float],
+    edges: tuple[datetime, datetime] | None = None,
 ) -> Panel:
-    """A panel over the whole years that dated marks lie in, with their names below it."""
+    """A panel over the whole years that dated marks lie in, with their names below it.
+
+    ``edges`` are those of what is drawn, which may lie beyond the years.
+    """
     first, last = reach(marks)
+    begin, end = whole(marks, edges)
     count = last - first + 1
     few = count <= int((NARROW - sheet.right - sheet.edge - sheet.ticks) / _NAME)
     every = [f"{year:04d}-07-02" for year in range(first, last + 1)]
-    edges = [f"{year:04d}-01-01" for year in range(first, min(last + 1, 9999) + 1)]
+    starts = [f"{year:04d}-01-01" for year in range(first, min(last + 1, 9999) + 1)]
     named: dict[str, Any] = {
         "tickmode": "array",
         "tickvals": every,
@@ -43,13 +48,13 @@ def panel(
         height,
         x={
             "type": "date",
-            "range": [f"{first:04d}-01-01", f"{last:04d}-12-31 23:59:59"],
+            "range": [begin.isoformat(sep=" "), end.isoformat(sep=" ")],
             **named,
             "ticklabelstandoff": 3,
             "showline": span[0] == 0,
             "minor": {
                 "tickmode": "array",
-                "tickvals": edges if count <= _DIVIDED else [],
+                "tickvals": starts if count <= _DIVIDED else [],
                 "ticks": "outside",
                 "ticklen": 5,
                 "tickcolor": theme.RULE,
@@ -66,6 +71,15 @@ def reach(marks: Iterable[Mark]) -> tuple[int, int]:
     """The first and the last year that dated marks lie in."""
     dates = [one for mark in marks for one in (mark.start, mark.end) if one]
     return min(dates).year, max(dates).year
+
+
+def whole(
+    marks: Iterable[Mark], edges: tuple[datetime, datetime] | None = None
+) -> tuple[datetime, datetime]:
+    """The first and the last moment of the axis: of whole years, and of the ``edges`` beyond them."""
+    first, last = reach(marks)
+    begin, end = datetime(first, 1, 1), datetime(last, 12, 31, 23, 59, 59)  # noqa: DTZ001
+    return (min(begin, edges[0]), max(end, edges[1])) if edges else (begin, end)
 
 
 def at(mark: Mark) -> str:

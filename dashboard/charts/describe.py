@@ -61,10 +61,13 @@ def _row(marks: Sequence[Mark], phrases: Phrases) -> str:
     if len(marks) == 1:
         return _item(marks[0], phrases)
     parts = phrases.between.join(
-        phrases.part.format(said=mark.said or mark.label, when=mark.when)
+        phrases.part.format(
+            said=mark.said or mark.label,
+            when=phrases.between.join(part for part in (mark.when, mark.source_label) if part),
+        )
         for mark in _telling(marks)
     )
-    return phrases.row.format(label=marks[0].label, count=len(marks), parts=parts)
+    return phrases.row.format(label=marks[0].series_label, count=len(marks), parts=parts)
 
 
 def _telling(marks: Sequence[Mark]) -> list[Mark]:

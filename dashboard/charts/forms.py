@@ -20,27 +20,41 @@ OPEN: Final = 28
 TIP: Final = 10
 
 
-def room(mark: Mark) -> float:
-    """Pixels that the end of a bar takes beyond its value."""
-    if mark.value < 0 and mark.bound == "about":
-        return 0
-    return {"over": OPEN, "under": 3, "about": TIP}.get(mark.bound, 0)
+def room(mark: Mark, value: float) -> float:
+    """Pixels that the end of a bar of that length takes to the right, beyond it or zero."""
+    return 0 if value < 0 else {"over": OPEN, "under": 3, "about": TIP}.get(mark.bound, 0)
 
 
-def fills(marks: Sequence[Mark]) -> dict[str, Any]:
-    """The marker of the bars of one trace."""
+def left(marks: Sequence[Mark]) -> float:
+    """Pixels that the bars of values below zero take on the left, beyond the least of them."""
+    ends = {outward(mark.bound, mark.value) for mark in marks if mark.value < 0}
+    return OPEN if "over" in ends else TIP if ends else 0
+
+
+def outward(bound: str, value: float) -> str:
+    """The bound as seen from zero: below it, "less than" is where a bar goes on, "more than" where it ends."""
+    turned = {"over": "under", "under": "over"} if value < 0 else {}
+    return turned.get(bound, bound)
+
+
+def fills(marks: Sequence[Mark], values: Sequence[float]) -> dict[str, Any]:
+    """The marker of the bars of one trace, which are so long."""
+    bounds = [outward(mark.bound, value) for mark, value in zip(marks, values, strict=True)]
     colors = [theme.hue(mark.theme_hue) for mark in marks]
     tints = [theme.soft(mark.theme_hue) for mark in marks]
     marker: dict[str, Any] = {
         "color": [
-            theme.CLEAR if mark.bound == "under" else tint if mark.end is None else color
-            for mark, color, tint in zip(marks, colors, tints, strict=True)
+            theme.CLEAR if bound == "under" else tint if mark.end is None else color
+            for mark, bound, color, tint in zip(marks, bounds, colors, tints, strict=True)
         ],
-        "line": {"color": colors, "width": [_outline(mark) for mark in marks]},
+        "line": {"color": colors, "width": list(map(_outline, marks, bounds))},
     }
     if any(mark.derived for mark in marks):
         marker["pattern"] = {
-            "shape": ["/" if _is_hatched(mark) else "" for mark in marks],
+            "shape": [
+                "/" if mark.derived and bound != "under" else ""
+                for mark, bound in zip(marks, bounds, strict=True)
+            ],
             "bgcolor": tints,
             "fgcolor": colors,
             "size": 6,
@@ -49,14 +63,9 @@ def fills(marks: Sequence[Mark]) -> dict[str, Any]:
     return marker
 
 
-def _is_hatched(mark: Mark) -> bool:
-    """Whether a bar is filled and its value calculated."""
-    return mark.derived and mark.bound != "under"
-
-
-def _outline(mark: Mark) -> float:
+def _outline(mark: Mark, bound: str) -> float:
     """The width of the line around a bar; what has no date gets a dashed one of its own."""
-    if mark.bound == "under":
+    if bound == "under":
         return 0 if mark.end is None else 1.5
     return 1 if mark.derived else 0
 
@@ -83,13 +92,13 @@ def bar(
             "x": [value],
             "y": [center],
             "width": [thick],
-            "marker": fills([mark]),
+            "marker": fills([mark], [value]),
             "customdata": [mark.id],
             "hovertext": [mark.hover],
             "hoverinfo": "text",
         },
     )
-    zero, tip = share(0.0, ends), share(value, ends)
+    zero, tip, bound = share(0.0, ends), share(value, ends), outward(mark.bound, value)
     if mark.end is None:
         _dashed(
             sheet,
@@ -98,10 +107,11 @@ def bar(
             top=center,
             thick=thick,
             color=color,
-            open_end=mark.bound in ("over", "about"),
+            open_end=bound in ("over", "about"),
         )
     if capped:
-        _end(sheet, mark, tip=tip, top=center, thick=thick, colors=(color, tint))
+        way = -1 if value < 0 else 1
+        _end(sheet, bound, tip=tip, top=center, thick=thick, colors=(color, tint), way=way)
 
 
 def share(value: float, ends: tuple[float, float]) -> float:
@@ -125,19 +135,26 @@ def _dashed(
 
 
 def _end(
-    sheet: Sheet, mark: Mark, *, tip: float, top: float, thick: float, colors: tuple[str, str]
+    sheet: Sheet,
+    bound: str,
+    *,
+    tip: float,
+    top: float,
+    thick: float,
+    colors: tuple[str, str],
+    way: int,
 ) -> None:
-    """What stands at the value: an open end, a cap or a soft tip."""
+    """What stands at the value: an open end, a cap or a soft tip; ``way`` is -1 to the left."""
     half, (color, tint) = thick / 2, colors
-    if mark.bound == "over":
-        sheet.path(tip, top, f"M0,{half}L{OPEN},{half}L{OPEN},{-half}L0,{-half}Z", fill=tint)
+    if bound == "over":
+        far = OPEN * way
+        sheet.path(tip, top, f"M0,{half}L{far},{half}L{far},{-half}L0,{-half}Z", fill=tint)
         line = {"color": color, "width": 1.5, "dash": "4px,3px"}
         for side in (half, -half):
-            sheet.shape(tip, top, type="line", x0=0, x1=OPEN, y0=side, y1=side, line=line)
-    elif mark.bound == "under":
+            sheet.shape(tip, top, type="line", x0=0, x1=far, y0=side, y1=side, line=line)
+    elif bound == "under":
         sheet.path(tip, top, f"M0,{half + 4}L0,{-half - 4}", line=color, width=4)
-    elif mark.bound == "about":
-        way = -1 if mark.value < 0 else 1
+    elif bound == "about":
         back, bulge = -TIP * way, (TIP + 3) * way
         arc = f"M{back},{half}L0,{half}C{bulge},{half} {bulge},{-half} 0,{-half}L{back},{-half}Z"
         sheet.path(tip, top, arc, fill=tint, line=color, width=1.5)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.charts import clock, scale, theme
+from dashboard.charts import clock, reports, scale, theme
 from dashboard.charts.marks import Mark, moments
 from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
 from dashboard.charts.text import Words, block, line_height, text_width, wrap
@@ -14,7 +14,6 @@ from dashboard.charts.text import Words, block, line_height, text_width, wrap
 _HEIGHT = 220
 _BETWEEN = 22
 _NAME = 13
-_REPORT = 24
 _APART = 10
 _ROOM = 3
 _SWATCH = 8
@@ -48,7 +47,7 @@ def draw(
     ]
     sheet.right = max(sheet.right, *(name.width + _APART + _SWATCH + 6 for name in names))
     y = scale.axis(sheet, ends, every[0].unit, words.tick)
-    sheet.label(every[0].indicator_label if several else every[0].label)
+    sheet.label(every[0].indicator_label if several else every[0].series_label)
     sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
     if held:
         sheet.key(words.reference, dash=_LEVEL)
@@ -57,10 +56,19 @@ def draw(
     for mark in held:
         _level(sheet, panel, mark, every)
     for hue, one in zip(hues, series, strict=True):
-        symbol = _SYMBOLS[one[0].place_order % len(_SYMBOLS)] if several else _SYMBOLS[0]
+        told = reports.notes(sheet, one, panel, every)
+        signs = {} if several or told else reports.signs(one)
+        symbol = one[0].place_order % len(_SYMBOLS) if several else 0
         _line(sheet, panel, one, theme.hue(hue), words)
-        _points(sheet, panel, one, theme.hue(hue), symbol)
-        _reports(sheet, panel, one)
+        _points(
+            sheet,
+            panel,
+            one,
+            theme.hue(hue),
+            [_SYMBOLS[signs.get(mark.source_label, symbol)] for mark in one],
+        )
+        reports.write(sheet, panel, told)
+        reports.key(sheet, signs)
         if len(moments(one)) == 2:
             say_missing(sheet, panel, one[0], one[-1], words)
     _names(sheet, panel, names)
@@ -157,7 +165,7 @@ def say_missing(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Word
             block(said, 26)[0],
             panel,
             clock.middle(first, last),
-            0,
+            panel.low,
             yanchor="bottom",
             yshift=6,
             align="center",
@@ -165,26 +173,9 @@ def say_missing(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Word
         )
 
 
-def _reports(sheet: Sheet, panel: Panel, marks: Sequence[Mark]) -> None:
-    """Who reports what, at a moment before the last that several sources speak of."""
-    for one in moments(marks)[:-1]:
-        for rank, mark in enumerate(sorted(one, key=lambda mark: -mark.value) if one[1:] else ()):
-            below = rank == len(one) - 1
-            text = block(f"{mark.short} · {mark.source_label}", _REPORT)[0]
-            sheet.note(
-                text,
-                panel,
-                clock.at(mark),
-                mark.value,
-                xanchor="left",
-                align="left",
-                xshift=7,
-                yanchor="top" if below else "bottom",
-                font={"size": theme.SMALL, "color": theme.MUTED},
-            )
-
-
-def _points(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbol: str) -> None:
+def _points(
+    sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbols: Sequence[str]
+) -> None:
     """The marks of a series themselves; one that is a bound has a form of its own."""
     size = 8 if len(marks) <= 12 else 5
     sheet.draw(
@@ -199,7 +190,7 @@ def _points(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbo
             "marker": {
                 "symbol": [
                     _BOUNDS.get(mark.bound, f"{symbol}-open" if mark.derived else symbol)
-                    for mark in marks
+                    for mark, symbol in zip(marks, symbols, strict=True)
                 ],
                 "size": [size + 4 if mark.bound in _BOUNDS else size for mark in marks],
                 "color": color,
@@ -242,7 +233,7 @@ def _name(mark: Mark, number: int) -> _Name:
 
 def _names(sheet: Sheet, panel: Panel, names: Sequence[_Name]) -> None:
     """What each series says at the right of its end, pushed apart where they would overlap."""
-    ordered = sorted(names, key=lambda name: -name.value)
+    ordered = sorted(names, key=lambda name: panel.down(name.value))
     wanted = [(panel.down(name.value), name.height) for name in ordered]
     for name, top in zip(ordered, apart(wanted, panel.top, panel.top + panel.height), strict=True):
         sheet.write(

@@ -21,6 +21,7 @@ class Mark:
     indicator: str
     place: str
     label: str
+    series_label: str
     indicator_label: str
     place_label: str
     source_label: str

@@ -26,6 +26,9 @@ _MULTIPLES = 6
 #: What stands at the end of a bar may take up to so many pixels of the narrowest figure.
 _AT_END = NARROW * 0.48
 
+#: The width of letters that are not bold, in parts of those that are.
+_REGULAR = 0.9
+
 
 def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
     """A bar of blocks for each mark, below it the year before as one block; columns for a series.
@@ -60,6 +63,9 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
     need = max(_need(mark, high) for mark in marks)
     beside = need <= _AT_END
     sheet.right = max(sheet.right, need) if beside else forms.OPEN + 2
+    if not (inside := _is_inside(sheet, words, high)):
+        wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 12
+        sheet.right = max(sheet.right, NARROW - (NARROW - wide) * high)
     start, centers = sheet.cursor, []
     for mark in marks:
         sheet.label(mark.label)
@@ -72,35 +78,40 @@ def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
         sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": [0, high], "visible": False})
     for mark, center in zip(marks, centers, strict=True):
-        _before(sheet, center - _THICK - _APART, high, words if mark is marks[0] else None)
+        said = words.year_before if mark is marks[0] else ""
+        _before(sheet, center - _THICK - _APART, high, said, inside=inside)
         _now(sheet, panel, mark, center, high, beside=beside)
 
 
 def _need(mark: Mark, high: float) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.multiple) + 8 + text_width(mark.said)
     reach = mark.multiple / high
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
 
-def _before(sheet: Sheet, center: float, high: float, words: Words | None) -> None:
-    """The year before as one outlined block, named where ``words`` are given."""
+def _is_inside(sheet: Sheet, words: Words, high: float) -> bool:
+    """Whether the words for the year before stand inside its block at the narrowest width."""
+    wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 16
+    return wide < (NARROW - sheet.right) / high
+
+
+def _before(sheet: Sheet, center: float, high: float, said: str, *, inside: bool) -> None:
+    """The year before as one outlined block, with what is said of it."""
     half = _THICK / 2
     line = {"color": theme.MUTED, "width": 1.5}
     ends = {"x0": 0, "x1": 1 / high, "y0": -half, "y1": half}
     sheet.shape(0, center, type="rect", xsizemode="scaled", line=line, **ends)
-    if words is None:
-        return
-    inside = text_width(words.year_before, theme.SMALL) + 16 < (NARROW - sheet.right) / high
-    sheet.write(
-        escape(words.year_before),
-        x=0 if inside else 1 / high,
-        top=center,
-        shift=8,
-        valign="middle",
-        size=theme.SMALL,
-        color=theme.MUTED,
-    )
+    if said:
+        sheet.write(
+            escape(said),
+            x=0 if inside else 1 / high,
+            top=center,
+            shift=8,
+            valign="middle",
+            size=theme.SMALL,
+            color=theme.MUTED,
+        )
 
 
 def _now(
@@ -115,7 +126,7 @@ def _now(
         sheet.path(whole / high, center, line, line=theme.SURFACE, width=2)
     if beside:
         said = f"<b>{escape(mark.said)}</b>"
-        shift = forms.room(mark) + 8
+        shift = forms.room(mark, mark.multiple) + 8
         sheet.write(said, x=times / high, top=center, shift=shift, valign="middle")
     if times < 1:
         guide = f"M0,{half + _APART}L0,{-half}"

@@ -53,7 +53,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
     whens = len({mark.when for mark in marks}) > 1
     for rank, mark in enumerate(marks):
         sheet.label(mark.label)
-        if not _beside(mark):
+        if not _beside(mark, held):
             sheet.label(mark.said, bold=True)
         if whens or mark.end is None or mark.derived:
             sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
@@ -74,7 +74,7 @@ def _tracks(sheet: Sheet, marks: Sequence[Mark], held: Sequence[Mark], words: Wo
         sheet.apart(_BETWEEN)
     panel = sheet.panel_from(start, x={"range": [0, whole], "visible": False})
     for mark, center in zip(marks, places, strict=True):
-        _track(sheet, panel, mark, center, whole)
+        _track(sheet, panel, mark, center, whole, beside=_beside(mark, held))
         for one in held if not mark.derived else ():
             _ceiling(sheet, panel, one, center, whole)
 
@@ -95,13 +95,20 @@ def _reference(sheet: Sheet, reach: float, words: Words) -> None:
     sheet.gap(lines * line_height(theme.SMALL) + 5)
 
 
-def _beside(mark: Mark) -> bool:
-    """Whether what a share says fits into the empty part of its track at the narrowest width."""
-    free = (100 - max(mark.value, 0.0)) / 100 * NARROW
-    return forms.room(mark) + 18 + text_width(mark.said) <= free
+def _beside(mark: Mark, held: Sequence[Mark]) -> bool:
+    """Whether what a share says fits into the empty part of its track at the narrowest width.
+
+    No cap of what the share is held against goes through it.
+    """
+    start = max(mark.value, 0.0) / 100 * NARROW
+    end = start + forms.room(mark, mark.value) + 18 + text_width(mark.said)
+    caps = [] if mark.derived else [one.value / 100 * NARROW for one in held]
+    return end <= NARROW and not any(start < cap < end for cap in caps)
 
 
-def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) -> None:
+def _track(
+    sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float, *, beside: bool
+) -> None:
     """The whole as an outline, the share in it."""
     half = _THICK / 2
     sheet.shape(
@@ -118,12 +125,12 @@ def _track(sheet: Sheet, panel: Panel, mark: Mark, center: float, whole: float) 
     )
     ends = (0.0, whole)
     forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
-    if _beside(mark):
+    if beside:
         sheet.write(
             f"<b>{escape(mark.said)}</b>",
             x=max(mark.value, 0.0) / whole,
             top=center,
-            shift=forms.room(mark) + 8,
+            shift=forms.room(mark, mark.value) + 8,
             valign="middle",
         )
 

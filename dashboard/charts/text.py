@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "indicator": "slug of the indicator",
     "place": "slug of the place",
     "label": "names the mark: the indicator, with the place where the view has several",
+    "series_label": "names the series: as label, without who reports it",
     "indicator_label": "name of the indicator",
     "place_label": "name of the place",
     "source_label": "who reports it, where several report this figure, else empty",
@@ -63,7 +64,8 @@ class Words:
     """The finished words of one drawing.
 
     ``tick(value, unit)`` writes an axis number as the language does; ``whole(of)`` says what the
-    outline of a share stands for; ``change`` has, for each
+    outline of a share stands for; ``reports(sources)`` names those whose columns stand side by side;
+    ``change`` has, for each
     ``(indicator, place)`` with exactly two dated points, what changed between them, one line each.
     """
 
@@ -73,6 +75,7 @@ class Words:
     year_before: str
     reference: str = ""
     whole: Callable[[str], str] = str
+    reports: Callable[[Sequence[str]], str] = ", ".join
     gaps: tuple[Gap, ...] = ()
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -155,7 +158,7 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 def _may_break(piece: str, letter: str, width: int) -> bool:
     """Whether a line may end after ``piece`` and the next begin with ``letter``."""
     last = piece[-1]
-    if letter.isspace():
+    if letter.isspace() or letter == "·":
         return False
     if last.isspace():
         return True
@@ -169,7 +172,8 @@ def _balanced(text: str, width: int) -> list[str]:
     lines = wrap(text, width)
     if len(lines) == 1:
         return lines
-    widths = range(columns(" ".join(lines)) // len(lines), width)
+    longest = max(columns(piece.strip()) for piece in _pieces(text, width))
+    widths = range(max(columns(" ".join(lines)) // len(lines), min(longest, width)), width)
     first = bisect_left(widths, True, key=lambda width: len(wrap(text, width)) <= len(lines))
     return wrap(text, widths[first]) if first < len(widths) else lines
 

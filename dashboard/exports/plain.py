@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from dashboard.charts.forms import outward
 from dashboard.indicators.schema import Bound, Family, Measure
 from dashboard.messages import Messages, messages
 from dashboard.views.view import Fact, Rendered
@@ -30,7 +31,7 @@ class Bar:
     """One figure and, where it has a length, its bar, in percent of its track.
 
     ``start`` is where the bar begins and ``length`` how long it is; ``block`` is the year before as a part of the bar, 0 where there are no blocks.
-    ``form`` is the bound, or ``derived``; ``below`` is the line below it, finished, and ``gap``
+    ``form`` is the bound as seen from zero, or ``derived``; ``left`` says that the bar goes to the left; ``below`` is the line below it, finished, and ``gap``
     tells of the years without figures that follow.
     """
 
@@ -43,6 +44,7 @@ class Bar:
     length: float = 0
     block: float = 0
     whole: bool = False
+    left: bool = False
 
     @property
     def style(self) -> str:
@@ -113,8 +115,9 @@ def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:
 
 
 def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, float]]) -> Bar:
-    form = "derived" if row.get("derived") else fact.bound.value
     length = _length(row)
+    bound = outward(fact.bound.value, length or 0.0)
+    form = "derived" if row.get("derived") else bound
     if length is None or _scale(row) not in scales:
         return Bar(fact, form)
     low, high = scales[_scale(row)]
@@ -127,6 +130,7 @@ def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, f
         length=100 * (last - first) / (high - low),
         block=1 / length if row["measure"] == Measure.GROWTH_YOY and length > 0 else 0,
         whole=row["measure"] == Measure.SHARE,
+        left=length < 0,
     )
 
 
@@ -138,9 +142,10 @@ def _scales(rows: Iterable[Mapping[Any, Any]]) -> dict[str, tuple[float, float]]
         if length is None:
             continue
         low, high = ends.get(_scale(row), (0.0, 0.0))
-        beyond = length * _BEYOND if row["bound"] in (Bound.OVER, Bound.ABOUT) else length
-        least = 100.0 if row["measure"] == Measure.SHARE else 0.0
-        ends[_scale(row)] = min(low, length), max(high, beyond, least)
+        open_end = outward(str(row["bound"]), length) in (Bound.OVER, Bound.ABOUT)
+        is_share = row["measure"] == Measure.SHARE  # of a whole, at which its track ends
+        beyond = length * _BEYOND if open_end and not is_share else length
+        ends[_scale(row)] = min(low, beyond), max(high, beyond, 100.0 if is_share else 0.0)
     return {scale: pair for scale, pair in ends.items() if pair[0] < pair[1]}
 
 

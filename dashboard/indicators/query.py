@@ -158,7 +158,9 @@ def _span(period: Period) -> tuple[date, date]:
 
 
 def _missing(after: Period, before: Period) -> tuple[Period, Period] | None:
-    """The first and last year or month between two periods, if a whole one is missing."""
+    """The first and last year or month between two periods, if a whole one is known to be missing."""
+    if before.kind == "duration":
+        return None  # it covers years before its date, and the source does not say which
     ends, begins = _span(after)[0], _span(before)[1]
     day = timedelta(days=1)
     if after.kind == before.kind == "month":

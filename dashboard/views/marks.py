@@ -97,15 +97,22 @@ def labels(
         reports[_key(figure)] = reports.get(_key(figure), 0) + 1
     found = {}
     for figure in figures:
-        label = figure.indicator.label.within(messages.lang)
-        if len(places[figure.indicator.id]) > 1:
-            place = figure.place.label.within(messages.lang)
-            label = messages.text("view.label_of_place", label=label, place=place)
+        several = len(places[figure.indicator.id]) > 1
+        label = _series_label(figure, messages, places=several)
         if reports[_key(figure)] > 1:
             source = figure.source.title.within(messages.lang)
             label = messages.text("view.label_by_source", label=label, source=source)
         found[figure.id] = label
     return found
+
+
+def _series_label(figure: Figure, messages: Messages, *, places: bool) -> str:
+    """The indicator, with the place where the view has several ``places`` of it."""
+    label = figure.indicator.label.within(messages.lang)
+    if not places:
+        return label
+    place = figure.place.label.within(messages.lang)
+    return messages.text("view.label_of_place", label=label, place=place)
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:
@@ -119,14 +126,16 @@ def marks(
     """One row a figure, with every column that a chart is promised."""
     reports = Counter(map(_key, figures))
     rows = [
-        {
-            **_mark(figure, said, package, messages),
-            "source_label": figure.source.title.within(messages.lang)
-            if reports[_key(figure)] > 1
-            else "",
-        }
+        {**_mark(figure, said, package, messages), "source_label": "", "series_label": said.label}
         for figure, said in zip(figures, facts, strict=True)
     ]
+    for figure, row in zip(figures, rows, strict=True):
+        if reports[_key(figure)] > 1:
+            several = any(
+                one.place != figure.place and one.indicator == figure.indicator for one in figures
+            )
+            row["source_label"] = figure.source.title.within(messages.lang)
+            row["series_label"] = _series_label(figure, messages, places=several)
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
 
@@ -160,12 +169,16 @@ def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> d
         "said": str(said.said),
         "short": said.said.short,
         "multiple": _float(grown),
-        "multiple_said": messages.text("view.multiple", times=messages.times(grown))
-        if grown is not None
-        else "",
+        "multiple_said": _times(grown, said, messages) if grown is not None else "",
         "role": "reference" if said.reference else "figure",
         "derived": said.derived,
     }
+
+
+def _times(grown: Decimal, fact: Fact, messages: Messages) -> str:
+    """A multiple in words, with the bound of the growth that it is made of."""
+    told = messages.text("view.multiple", times=messages.times(grown))
+    return f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{told}"
 
 
 def _multiple(figure: Figure) -> Decimal | None:

@@ -60,11 +60,11 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
         added = _plain(difference(first, last))
         return (Part.of(words.change(added.value, package.units[last.indicator.unit])),)
     figure = reference.resolve(figures, wanted)
-    if wanted.form == "multiple":
-        return (Part.of(words.times(multiple(figure).value)),)
     said = words.said(figure, package.units[figure.indicator.unit])
-    told = str(said) if wanted.form == "value" else said.short
     bound = f"{said.bound}{said.joint}" if said.bound else ""
+    if wanted.form == "multiple":
+        return (Part(bound), Part.of(words.times(multiple(figure).value)))
+    told = str(said) if wanted.form == "value" else said.short
     return (Part(bound), Part.of(told.removeprefix(bound)))
 
 
@@ -169,6 +169,7 @@ def drawing(
         if held
         else "",
         whole=lambda of: words.text("view.whole", of=of),
+        reports=lambda sources: words.text("view.reports", sources=words.list(sources)),
         gaps=tuple(
             Gap(
                 gap.indicator,

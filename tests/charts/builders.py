@@ -73,7 +73,7 @@ def mark(**changes: Any) -> Row:
         "role": "figure",
         "derived": False,
     }
-    return {**row, **changes}
+    return {**row, "series_label": changes.get("label", row["label"]), **changes}
 
 
 def undated(**changes: Any) -> Row:

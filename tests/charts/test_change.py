@@ -20,6 +20,7 @@ from tests.charts.builders import (
     many,
     mark,
     plain,
+    texts,
     traces,
     undated,
     words,
@@ -240,3 +241,51 @@ def test_a_place_has_one_colour_whichever_others_are_drawn_beside_it() -> None:
 
     beside = {colour(("jinhua", 0), ("yiwu", 1)), colour(("yiwu", 1), ("lanxi", 2))}
     assert beside == {theme.hue(2)}
+
+
+def test_the_names_of_ranks_stand_as_their_lines_end_the_first_place_on_top() -> None:
+    rows = [
+        mark(year=year, place=place, place_label=place, id=f"{place}{year}", measure="rank",
+             place_order=order, value=value)
+        for order, (place, last) in enumerate((("last", 30.0), ("first", 1.0)))
+        for year, value in ((2019, 15.0), (2020, 14.0), (2021, last))
+    ]  # fmt: skip
+    figure = change.draw(frame(*rows), WORDS)
+    heights = {note.text.split("<br>")[0]: note.y for note in figure.layout.annotations}
+    assert heights["first"] > heights["last"]
+
+
+CROWDED = [
+    mark(year=year, id=f"{year}.{source}", value=value + 0.2 * (source == "B"), short=f"{value}",
+         label=f"Lines (as in {source})", series_label="Lines", source_label=source)
+    for year, value in enumerate((9.0, 9.1, 9.2, 9.3, 9.4), 2015)
+    for source in "AB"
+]  # fmt: skip
+
+
+def test_reports_too_close_for_words_are_told_apart_by_signs_with_a_key() -> None:
+    figure = change.draw(frame(*CROWDED), WORDS)
+    assert not [text for text in texts(figure) if "·" in text]
+    assert {"● A", "■ B"} <= {*texts(figure)}
+    (points,) = (trace for trace in figure.data if trace.customdata)
+    assert listed(points.marker.symbol) == ["circle", "square"] * 5
+
+
+def test_a_series_that_several_report_is_not_named_after_one_of_them() -> None:
+    figure = change.draw(frame(*CROWDED), WORDS)
+    assert texts(figure)[0] == "Lines"
+
+
+def test_the_years_without_figures_are_named_at_the_foot_of_a_panel_that_goes_below_zero() -> None:
+    rows = frame(mark(year=2017, value=-9.0), mark(year=2022, value=24.0))
+    figure = change.draw(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
+    (said,) = (note for note in figure.layout.annotations if "no figures" in note.text)
+    assert said.y == min(figure.layout.yaxis.range) < -9
+
+
+def test_what_the_last_of_several_dates_says_ends_where_the_axis_does() -> None:
+    late = mark(place="yiwu", id="late", year=2022, said="less than 55 billion RMB")
+    rows = frame(mark(year=2012), mark(year=2022), late)
+    figure = change.draw(rows, WORDS)
+    said = [note.xanchor for note in figure.layout.annotations if "55" in note.text]
+    assert said == ["right"]

@@ -66,3 +66,15 @@ def test_an_empty_frame_leaves_the_introduction() -> None:
 
 def test_what_is_in_the_data_is_not_read_as_a_phrase() -> None:
     assert describe(frame(mark(label="{said} {x}")), "", Phrases()) == "{said} {x}: 9 lines (2017)."
+
+
+def test_of_a_series_that_several_report_it_is_told_who_says_what() -> None:
+    rows = [
+        mark(year=year, id=f"{year}{source}", value=value, said=f"{value:g} lines",
+             label=f"Lines (as in {source})", series_label="Lines", source_label=source)
+        for year in range(2010, 2020)
+        for source, value in (("A", year - 2009.0), ("B", year - 2000.0))
+    ]  # fmt: skip
+    assert describe(frame(*rows), "", Phrases()) == (
+        "Lines: 1 lines (2010, A), 19 lines (2019, B)."
+    )

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import multiples, theme
-from tests.charts.builders import WORDS, event, frame, growth, listed, plain, traces
+from dashboard.charts.text import text_width
+from tests.charts.builders import WORDS, event, frame, growth, listed, plain, traces, words
 
 TWO = frame(growth(39.9, label="Trade"), growth(632.7, label="Foreign capital"))
 
@@ -82,3 +83,12 @@ def test_what_is_no_growth_is_listed() -> None:
     figure = multiples.draw(frame(event()), WORDS)
     assert not traces(figure, "bar")
     assert "Lines" in plain(figure)
+
+
+def test_the_words_for_the_year_before_are_not_cut_off_by_the_edge() -> None:
+    said = "what it was in the year before"
+    figure = multiples.draw(frame(growth(0)), words(year_before=said))
+    (note,) = (one for one in figure.layout.annotations if one.text == said)
+    wide = 280 - figure.layout.margin.r
+    room = wide if note.x == 0 else figure.layout.margin.r
+    assert text_width(said, theme.SMALL) * 0.9 + note.xshift <= room

@@ -99,3 +99,12 @@ def test_the_words_of_the_ceiling_stand_clear_of_the_track() -> None:
     (said,) = (one for one in figure.layout.annotations if "Share of size" in one.text)
     (track,) = (shape for shape in figure.layout.shapes if shape.type == "rect" and shape.x1 == 1.0)
     assert (1 - said.y) * height >= (1 - track.yanchor) * height - track.y0 + 4
+
+
+def test_no_ceiling_goes_through_what_a_share_says() -> None:
+    held = share(15, role="reference", bound="under", id="held", indicator="held")
+    small, great = share(0.3), share(40)
+    figure = shares.draw(frame(small, great, held), WORDS)
+    notes = {note.text: note for note in figure.layout.annotations}
+    assert notes["<b>0.3%</b>"].x == 0  # above its track
+    assert notes["<b>40%</b>"].x == 0.4  # in it

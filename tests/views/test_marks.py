@@ -13,6 +13,8 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Figure, Lang
 from dashboard.messages import messages
 from dashboard.views import catalogue, marks
+from dashboard.views.address import Address
+from dashboard.views.rendering import render
 from tests.views import editing, town
 
 
@@ -174,3 +176,24 @@ def test_a_fact_says_whether_it_has_a_date_and_whether_it_is_an_event(jinhua: Pa
     train = marks.fact(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
     assert (output.dated, output.event, output.when) == (False, False, "时间未注明")
     assert (train.dated, train.event, train.when) == (True, True, "2020年3月21日")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "more than 7.327 times the year before"), ("zh", "超过上年的7.327倍")],
+)
+def test_a_multiple_keeps_the_bound_of_the_growth(package: Path, lang: Lang, said: str) -> None:
+    editing.cells(
+        package / "indicators.csv", {"bound": "over"}, indicator="ftz-foreign-capital-growth"
+    )
+    bounded = load(package)
+    frame = framed(bounded, "ftz-growth", lang)
+    assert said in {*frame.multiple_said}
+    title = render(bounded, Address(lang, "view", "ftz-growth")).title
+    assert {"en": "more than 7.327 times", "zh": "超过7.327倍"}[lang] in title
+
+
+def test_a_series_is_named_without_who_reports_a_part_of_it(port: Package) -> None:
+    frame = framed(port, "ferry-passengers")
+    assert "Ferry passengers, Harbour (as in Report of the port)" in {*frame.label}
+    assert {*frame.series_label} == {"Ferry passengers, Harbour", "Ferry passengers, North Area"}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from dashboard.app import create_app
 from dashboard.indicators.schema import Lang
 from dashboard.indicators.store import Store
-from dashboard.settings import data_folder
+from dashboard.settings import Settings, data_folder
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element
+from tests.views import editing, town
 from tests.web.embedding import EVERY, embed
 
 
@@ -94,3 +97,38 @@ def test_what_is_derived_is_hatched_and_has_no_bar_that_looks_like_a_whole(here:
     rest = [one for one in shares if one.every("span", class_="track")]
     assert rest
     assert all("whole" in one.only("span", class_="track").attributes["class"] for one in rest)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return town.write(tmp_path / "porto-novo")
+
+
+def tracks(folder: Path, view: str) -> list[Element]:
+    there = Visitor(create_app(Settings.from_env({}, data=str(folder))))
+    return embed(there, f"en/embed/{view}?static=1").every("span", class_="track")
+
+
+def test_the_whole_of_a_share_is_all_of_its_track_whatever_is_open_beside_it(folder: Path) -> None:
+    rows = [{"place": "harbour", "value": "100", "bound": "exact"},
+            {"place": "NA", "value": "95", "bound": "over"}]  # fmt: skip
+    editing.more(folder / "indicators.csv", *rows, indicator="recycling-rate")
+    assert sorted(map(length, tracks(folder, "recycling-rate"))) == [15, 95, 100]
+
+
+@pytest.mark.parametrize(("bound", "form"), [("under", "form-over"), ("over", "form-under")])
+def test_a_bound_below_zero_opens_away_from_zero(folder: Path, bound: str, form: str) -> None:
+    editing.cells(folder / "indicators.csv", {"bound": bound}, indicator="GDP_growth")
+    (track,) = tracks(folder, "GDP_growth")
+    assert {form, "left"} <= {*track.attributes["class"].split()}
+    start = re.search(r"--start:([0-9.]+)%", track.attributes["style"])
+    assert start
+    assert (float(start[1]) > 10) is (form == "form-over")  # room for what goes on
+
+
+@pytest.mark.parametrize("sheet", ["embed.css", "present.css"])
+def test_what_has_no_date_is_drawn_as_a_tint_in_dashes(sheet: str) -> None:
+    css = (data_folder().parent / "assets" / sheet).read_text("utf-8")
+    (rule,) = re.findall(r"\.undated \.track:not\([^)]*\) \.fill \{([^}]*)\}", css)
+    assert "dashed" in rule
+    assert "20%" in rule

@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from lxml import etree
-from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.chart import XL_TICK_MARK as TICKS
@@ -20,6 +19,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.charts.forms import outward
+from dashboard.charts.text import wrap
 from dashboard.exports.slides.master import hue, rgb, soft
 from dashboard.exports.slides.sheets import workbook
 from dashboard.exports.slides.type import Area, describe, east_asian
@@ -28,6 +29,8 @@ from dashboard.messages import Said
 from dashboard.messages.formats import MINUS
 
 _TEXT: Final = 14
+#: Columns of a name beside its bar.
+_NAME: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Value:
     """A number in a chart, with what is said of it and the form that its bound asks for.
 
     ``written`` is a number format: the label goes on saying unit and bound when somebody edits
-    the number. ``said`` is the bound as a word, empty for an exact number.
+    the number. ``said`` is the bound as a word, empty for an exact number; ``bound`` its kind.
     """
 
     name: str
@@ -81,9 +84,9 @@ def bars(
 ) -> Any:
     """Horizontal bars from zero, the first on top; each says its value at its end."""
     data = CategoryChartData()
-    data.categories = [value.name for value in values]
+    data.categories = [_folded(value.name) for value in values]
     data.add_series(values[0].name if len(values) == 1 else " ", [value.number for value in values])
-    chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
+    chart = add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
     plot = chart.plots[0]
     plot.gap_width = round((1 - thick) / thick * 100)
     plot.vary_by_categories = False
@@ -92,7 +95,7 @@ def bars(
     series = plot.series[0]
     for place, value in enumerate(values):
         _bar(series.points[place], value)
-        _label(series.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
+        label(series.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
     return chart
 
 
@@ -101,19 +104,23 @@ def track(slide: Any, area: Area, value: Value, lang: Lang, *, whole: float, alt
     chart = bars(slide, area, [value], lang, ends=(0.0, whole), names=False, thick=0.8)
     describe(slide.shapes[-1], alt)
     plot = chart._chartSpace.find(f".//{qn('c:plotArea')}")
-    _fill_frame(plot)
+    place(chart, left=0.01, top=0.06, wide=0.98, high=0.88)
     frame = etree.SubElement(plot, qn("c:spPr"))
     etree.SubElement(frame, qn("a:noFill"))
     line = etree.SubElement(frame, qn("a:ln"), w="12700")
     solid = etree.SubElement(line, qn("a:solidFill"))
     etree.SubElement(solid, qn("a:srgbClr")).set("val", str(rgb("rule")))
     if value.number > whole * 0.8:
-        chart.plots[0].series[0].points[0].data_label.position = XL_LABEL_POSITION.INSIDE_END
+        inside = chart.plots[0].series[0].points[0].data_label
+        inside.position = XL_LABEL_POSITION.INSIDE_END
+        if _is_filled(value):
+            inside.font.color.rgb = rgb("surface")
     return chart
 
 
-def _fill_frame(plot: Any) -> None:
-    """Let the plot take the whole of its frame, so that scales of several charts stand in line."""
+def place(chart: Any, *, left: float, top: float, wide: float, high: float) -> None:
+    """Set the plot into a part of its frame, so that its scale is where it is wanted."""
+    plot = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     layout = plot.find(qn("c:layout"))
     if layout is None:
         layout = etree.Element(qn("c:layout"))
@@ -122,7 +129,7 @@ def _fill_frame(plot: Any) -> None:
     manual = etree.SubElement(layout, qn("c:manualLayout"))
     for name, value in (
         ("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"),
-        ("x", "0.01"), ("y", "0.06"), ("w", "0.98"), ("h", "0.88"),
+        ("x", f"{left:g}"), ("y", f"{top:g}"), ("w", f"{wide:g}"), ("h", f"{high:g}"),
     ):  # fmt: skip
         etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
 
@@ -139,10 +146,10 @@ def against(
     """Bars in pairs: what each is held against, named ``base``, and the value itself."""
     name, held = base
     data = CategoryChartData()
-    data.categories = [value.name for value in values]
+    data.categories = [_folded(value.name) for value in values]
     data.add_series(" ", [value.number for value in values])
     data.add_series(name, [held] * len(values))
-    chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
+    chart = add(slide, XL_CHART_TYPE.BAR_CLUSTERED, area, data, lang)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 70, -8
     _value_axis(chart, ends)
@@ -153,8 +160,8 @@ def against(
     before.format.line.width = Pt(1.5)
     for place, value in enumerate(values):
         _bar(now.points[place], value)
-        _label(now.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
-        _label(
+        label(now.points[place], value.written, XL_LABEL_POSITION.OUTSIDE_END, lang)
+        label(
             before.points[place],
             quoted(name),
             XL_LABEL_POSITION.OUTSIDE_END,
@@ -164,65 +171,10 @@ def against(
     return chart
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A series over time: where each value stands in time, and which of them are labelled."""
-
-    name: str
-    values: Sequence[Value]
-    at: Sequence[float]
-    labelled: frozenset[int]
-
-
-def over_time(
-    slide: Any,
-    area: Area,
-    lines: Sequence[Line],
-    lang: Lang,
-    *,
-    ends: tuple[float, float],
-    span: tuple[float, float],
-    axis: str,
-) -> Any:
-    """Points over true time. Two points are joined by dashes, which are not data; more by a line."""
-    data = XyChartData()
-    for line in lines:
-        series = data.add_series(line.name)
-        for at, value in zip(line.at, line.values, strict=True):
-            series.add_data_point(at, value.number)
-    said = [[value.said for value in line.values] for line in lines]
-    chart = _add(slide, XL_CHART_TYPE.XY_SCATTER_LINES, area, data, lang, said=said)
-    _value_axis(chart, ends, shown=any(len(line.values) > 2 for line in lines))
-    _time_axis(chart, span, axis)
-    for number, line in enumerate(lines):
-        _line(chart.plots[0].series[number], line, number, lang)
-    if len(lines) > 1:
-        chart.has_legend = True
-        chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(12)
-    return chart
-
-
-def _line(series: Any, line: Line, number: int, lang: Lang) -> None:
-    colour = hue(line.values[0].hue + number)
-    series.smooth = False
-    series.format.line.color.rgb = colour
-    two = len({*line.at}) == 2
-    series.format.line.width = Pt(1.25 if two else 2)
-    if two:
-        series.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
-    series.marker.style = XL_MARKER_STYLE.CIRCLE
-    series.marker.size = 12 if two else 6
-    series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = colour
-    series.marker.format.line.color.rgb = colour
-    for place in sorted(line.labelled):
-        _label(series.points[place], line.values[place].written, XL_LABEL_POSITION.ABOVE, lang)
-
-
-def _add(
+def add(
     slide: Any, kind: Any, area: Area, data: Any, lang: Lang, *, said: Sequence[Sequence[str]] = ()
 ) -> Any:
+    """A chart in our type; ``said`` stands beside the values in the workbook behind it."""
     frame = slide.shapes.add_chart(kind, area.left, area.top, area.width, area.height, data)
     chart = frame.chart
     chart.part.chart_workbook.update_from_xlsx_blob(workbook(data, said))
@@ -234,18 +186,13 @@ def _add(
     return chart
 
 
-def _value_axis(chart: Any, ends: tuple[float, float], *, shown: bool = False) -> None:
+def _value_axis(chart: Any, ends: tuple[float, float]) -> None:
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale = ends
-    axis.has_major_gridlines = shown
+    axis.has_major_gridlines = False
     axis.major_tick_mark = axis.minor_tick_mark = TICKS.NONE
     axis.format.line.fill.background()
-    if shown:
-        axis.major_gridlines.format.line.color.rgb = rgb("grid")
-        axis.tick_labels.font.size = Pt(12)
-        axis.tick_labels.font.color.rgb = rgb("muted")
-    else:
-        axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
 
 
 def _category_axis(chart: Any, *, names: bool) -> None:
@@ -256,27 +203,14 @@ def _category_axis(chart: Any, *, names: bool) -> None:
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if names else XL_TICK_LABEL_POSITION.NONE
 
 
-def _time_axis(chart: Any, span: tuple[float, float], form: str) -> None:
-    axis = chart.category_axis
-    axis.minimum_scale, axis.maximum_scale = span
-    axis.has_major_gridlines = False
-    axis.major_tick_mark = TICKS.OUTSIDE
-    axis.format.line.color.rgb = rgb("rule")
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
-    axis.tick_labels.font.size = Pt(12)
-    axis.tick_labels.font.color.rgb = rgb("muted")
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-
-
 def _bar(point: Any, value: Value) -> None:
     """The form of a bar: filled, hollow for a ceiling, a tint for what is undated or rough."""
     colour, form = hue(value.hue), point.format
-    if value.bound == "under":
+    if outward(value.bound, value.number) == "under":
         form.fill.background()
     else:
         form.fill.solid()
-        plain = value.dated and value.bound != "about" and not value.derived
-        form.fill.fore_color.rgb = colour if plain else soft(value.hue)
+        form.fill.fore_color.rgb = colour if _is_filled(value) else soft(value.hue)
     if value.bound != "exact" or not value.dated or value.derived:
         form.line.color.rgb = colour
         form.line.width = Pt(1.5)
@@ -284,14 +218,25 @@ def _bar(point: Any, value: Value) -> None:
             form.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
-def _label(point: Any, form: str, position: Any, lang: Lang, *, quiet: bool = False) -> None:
+def _is_filled(value: Value) -> bool:
+    """Whether a bar has its full colour: no ceiling, nothing rough, undated or calculated."""
+    ceiling = outward(value.bound, value.number) == "under"
+    return value.dated and value.bound != "about" and not value.derived and not ceiling
+
+
+def _folded(name: str) -> str:
+    """A name in lines, so that it leaves room for its bar."""
+    return "\n".join(wrap(name, _NAME))
+
+
+def label(point: Any, form: str, position: Any, lang: Lang, *, quiet: bool = False) -> None:
     """What a point says: its own number in a format that holds its bound and its unit."""
-    label = point.data_label
-    label.font.size = Pt(12 if quiet else _TEXT)
-    label.font.bold = not quiet
-    label.font.color.rgb = rgb("muted" if quiet else "ink")
-    label.position = position
-    element = label._dLbl
+    said = point.data_label
+    said.font.size = Pt(12 if quiet else _TEXT)
+    said.font.bold = not quiet
+    said.font.color.rgb = rgb("muted" if quiet else "ink")
+    said.position = position
+    element = said._dLbl
     element.find(f".//{qn('a:bodyPr')}").set("wrap", "none")
     east_asian(element.find(f".//{qn('a:defRPr')}"), lang)
     number = etree.Element(qn("c:numFmt"), formatCode=form, sourceLinked="0")

@@ -19,8 +19,10 @@ from dashboard.views.view import Fact
 #: So many tiles stand in one row, and so many on one slide.
 _ROW: Final = 4
 MOST: Final = 8
-#: So many rows of a table stand in one column of a slide.
+#: So many rows of a table, of two lines at most, stand in one column of a slide.
 MOST_ROWS: Final = 11
+#: Columns of date, name and value in a line of the narrower kind of table.
+_CELLS: Final = (23, 27, 20)
 
 _Item = TypeVar("_Item")
 Entry = Fact | str
@@ -64,6 +66,19 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None
                 left = area.left + place * (wide + _GAP)
                 _tile(slide, Area(left, top, wide, high), fact, words, (sizes, label))
             top += high + _BETWEEN
+
+
+def pages_of(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Figures by slide, those with a date first: as many as stand in two rows, the undated in their own."""
+    pages: list[list[Fact]] = [[]]
+    for fact in sorted(facts, key=lambda fact: not fact.dated):
+        page = [*pages[-1], fact]
+        dated = sum(one.dated for one in page)
+        rows = -(-dated // _ROW) + -(-(len(page) - dated) // _ROW)
+        if rows > MOST // _ROW:
+            pages.append([])
+        pages[-1].append(fact)
+    return pages
 
 
 def rows_of(items: Sequence[_Item], size: int) -> list[Sequence[_Item]]:
@@ -165,11 +180,21 @@ def columns_of(facts: Sequence[Fact], undated: str) -> list[list[Entry]]:
     columns: list[list[Entry]] = [[]]
     for dated in (True, False):
         for number, fact in enumerate(fact for fact in facts if fact.dated is dated):
-            heads = not dated and (number == 0 or len(columns[-1]) == MOST_ROWS)
-            if len(columns[-1]) + 1 + heads > MOST_ROWS:
+            full = sum(map(weight, columns[-1])) + weight(fact) > MOST_ROWS
+            heads = not dated and (number == 0 or full)
+            if full or sum(map(weight, [*columns[-1], fact])) + heads > MOST_ROWS:
                 columns.append([])
             columns[-1] += [undated, fact] if heads else [fact]
     return columns
+
+
+def weight(entry: Entry) -> float:
+    """How high a row of a table is, in rows of two lines."""
+    if isinstance(entry, str):
+        return 1.0
+    cells = (entry.when, entry.label, str(entry.said))
+    lines = max(len(wrap(text, wide)) for text, wide in zip(cells, _CELLS, strict=True))
+    return max(1.0, lines / 2)
 
 
 def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], words: Messages) -> None:
@@ -178,10 +203,12 @@ def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], words: Me
     wide = (area.width - (len(columns) - 1) * gap) // len(columns)
     for place, column in enumerate(columns):
         left = area.left + place * (wide + gap)
-        high = min(area.height * len(column) // MOST_ROWS, area.height)
+        weights = [weight(entry) for entry in column]
+        high = min(int(area.height * sum(weights) / MOST_ROWS), area.height)
         rows = [_line(entry, words) for entry in column]
         widths = (0.31, 0.40, 0.29) if len(columns) > 1 else (0.3, 0.45, 0.25)
-        table(slide, Area(Emu(left), area.top, wide, high), rows, words.lang, widths=widths)
+        where = Area(Emu(left), area.top, wide, high)
+        table(slide, where, rows, words.lang, widths=widths, heights=weights)
 
 
 def _line(entry: Entry, words: Messages) -> list[Run]:

@@ -90,9 +90,17 @@ def east_asian(properties: Any, lang: Lang) -> None:
 
 
 def table(
-    slide: Any, area: Area, rows: Sequence[Sequence[Run]], lang: Lang, *, widths: Sequence[float]
+    slide: Any,
+    area: Area,
+    rows: Sequence[Sequence[Run]],
+    lang: Lang,
+    *,
+    widths: Sequence[float],
+    heights: Sequence[float],
 ) -> None:
     """A table without decoration: rows with a hairline below; ``widths`` are parts of the whole.
+
+    ``heights`` are those of the rows, as ratios.
 
     A row of one cell goes across.
     """
@@ -104,8 +112,9 @@ def table(
     grid.first_row = grid.horz_banding = False
     for column, part in zip(grid.columns, widths, strict=True):
         column.width = Emu(int(area.width * part))
-    for line, runs in zip(grid.rows, rows, strict=True):
-        line.height = Emu(area.height // len(rows))
+    unit = area.height / sum(heights)
+    for line, runs, high in zip(grid.rows, rows, heights, strict=True):
+        line.height = Emu(int(unit * high))
         if len(runs) == 1:
             line.cells[0].merge(line.cells[len(widths) - 1])
         for cell, run in zip(line.cells, runs, strict=len(runs) > 1):

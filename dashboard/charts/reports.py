@@ -1,0 +1,93 @@
+"""Who reports what, where several sources speak of one moment of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dashboard.charts import clock, theme
+from dashboard.charts.marks import Mark, moments
+from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
+from dashboard.charts.text import block, line_height, text_width
+
+_WIDE = 24
+_BESIDE = 7
+_REGULAR = 0.85
+
+#: What stands for each source in a key, and the symbol of its points.
+_SIGNS = ("●", "■", "◆", "▲", "✚", "✖")
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What one report says, right of its point; the box is in pixels of the narrowest panel."""
+
+    mark: Mark
+    text: str
+    below: bool
+    left: float
+    top: float
+    wide: float
+    high: float
+
+    def meets(self, other: _Note) -> bool:
+        """Whether two notes would stand on each other."""
+        return (
+            self.left < other.left + other.wide
+            and other.left < self.left + self.wide
+            and self.top < other.top + other.high
+            and other.top < self.top + self.high
+        )
+
+
+def notes(sheet: Sheet, series: Sequence[Mark], panel: Panel, marks: Sequence[Mark]) -> list[_Note]:
+    """What stands beside each report of a moment before the last; nothing if that does not fit.
+
+    ``marks`` are all that the panel shows.
+    """
+    wide = NARROW - sheet.right - sheet.ticks - sheet.edge
+    begin, end = clock.whole(marks)
+    found = []
+    for one in (one for one in moments(series)[:-1] if one[1:]):
+        for rank, mark in enumerate(sorted(one, key=lambda mark: panel.down(mark.value))):
+            assert mark.at is not None  # a series has dates
+            said = f"{mark.short} · {mark.source_label}"
+            text, lines = block(said, _WIDE)
+            below, high = rank == len(one) - 1, lines * line_height(theme.SMALL)
+            left = (mark.at - begin) / (end - begin) * wide + _BESIDE
+            top = panel.down(mark.value) - (0 if below else high)
+            length = max(text_width(line, theme.SMALL) for line in text.split("<br>")) * _REGULAR
+            found.append(_Note(mark, text, below, left, top, length, high))
+    apart = not any(one.meets(other) for one, other in combinations(found, 2))
+    inside = all(note.left + note.wide <= wide + _BESIDE for note in found)
+    return found if apart and inside else []
+
+
+def write(sheet: Sheet, panel: Panel, found: Sequence[_Note]) -> None:
+    """Set the notes beside their points."""
+    for note in found:
+        sheet.note(
+            note.text,
+            panel,
+            clock.at(note.mark),
+            note.mark.value,
+            xanchor="left",
+            align="left",
+            xshift=_BESIDE,
+            yanchor="top" if note.below else "bottom",
+            font={"size": theme.SMALL, "color": theme.MUTED},
+        )
+
+
+def signs(series: Sequence[Mark]) -> dict[str, int]:
+    """Who reports a moment that others report as well, each with the number of its sign."""
+    sources = dict.fromkeys(mark.source_label for mark in series if mark.source_label)
+    return {source: number % len(_SIGNS) for number, source in enumerate(sources)}
+
+
+def key(sheet: Sheet, found: Mapping[str, int]) -> None:
+    """What the signs of the sources are, below the panel."""
+    for source, number in found.items():
+        said = f"{_SIGNS[number]} {source}"
+        sheet.label(said, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
