@@ -83,9 +83,7 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
             "cite.note_derived",
             figure=said,
             formula=_fact(figure, package, words).formula,
-            publisher=source.publisher,
-            title=source.title,
-            date=source.date,
+            sources=_sources(figure, words),
             version=package.version,
             at=at,
         )
@@ -133,8 +131,19 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
         place=fact.place,
         when=words.period(figure.period, figure.basis),
         formula=fact.formula,
+        sources=_sources(figure, words),
         **({} if fact.event else said),
     )
+
+
+def _sources(figure: Figure, words: Messages) -> str:
+    """Every document that a figure is taken or calculated from, with who published it and when."""
+    found = citations(derived.sources_of(figure), words.lang)
+    said = (
+        words.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
+        for one in found
+    )
+    return words.text("cite.source_separator").join(said)
 
 
 def line(figure: Figure, package: Package, words: Messages) -> str:

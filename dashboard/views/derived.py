@@ -18,7 +18,8 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Measure, Text
+from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Source, Text
+from dashboard.messages import Messages, messages
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
@@ -107,6 +108,19 @@ def origin_of(figure: Figure, package: Package) -> Figure:
     return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
 
 
+def sources_of(figure: Figure) -> tuple[Source, ...]:
+    """The source that prints a figure, or those that print what it was derived from."""
+    return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
+
+
+def source_said(figure: Figure, words: Messages) -> str:
+    """The source by its title, or those that a figure is calculated from, which do not print it."""
+    titles = (one.title.within(words.lang) for one in sources_of(figure))
+    said = words.text("card.source_separator").join(titles)
+    made = isinstance(figure, DerivedFigure)
+    return words.text("derived.from_source", source=said) if made else said
+
+
 def printed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Those of some figures that a source prints."""
     return tuple(one for one in figures if not isinstance(one, DerivedFigure))
@@ -132,6 +146,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         rule=made.rule.name,
         origin=origin.id,
         inputs=shown.inputs,
+        sources=tuple(dict.fromkeys(one.source for one in made.inputs)),
         written=shown.written,
         least=low,
         most=high,
@@ -141,8 +156,17 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
 
 
 def _locator(figures: Sequence[Figure]) -> Text:
-    """Where all of some figures stand, each place once."""
-    found = {lang: dict.fromkeys(one.locator.within(lang) for one in figures) for lang in LANGS}
+    """Where all of some figures stand, each place once, in which source where there are several."""
+    several = len({one.source for one in figures}) > 1
+
+    def place(one: Figure, lang: Lang) -> str:
+        locator = one.locator.within(lang)
+        if not several:
+            return locator
+        about = messages(lang).text("card.note_about", about=one.source.title.within(lang))
+        return about + locator
+
+    found = {lang: dict.fromkeys(place(one, lang) for one in figures) for lang in LANGS}
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 

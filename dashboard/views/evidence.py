@@ -92,18 +92,20 @@ def _made(fact: Fact, package: Package, words: Messages) -> list[Entry]:
 
 def _origin(figure: Figure, words: Messages) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
-    (source,) = citations((figure.source,), words.lang)
-    detail = words.text(
-        "evidence.source_detail",
-        publisher=source.publisher,
-        date=source.date,
-        language=source.language,
-    )
-    entries = [
-        Entry("source", words.text("evidence.source"), source.title, url=source.url),
-        Entry("source", words.text("evidence.published"), detail),
-        Entry("locator", words.text("evidence.locator"), figure.locator.within(words.lang)),
-    ]
+    entries = []
+    for source in citations(derived.sources_of(figure), words.lang):
+        detail = words.text(
+            "evidence.source_detail",
+            publisher=source.publisher,
+            date=source.date,
+            language=source.language,
+        )
+        entries += [
+            Entry("source", words.text("evidence.source"), source.title, url=source.url),
+            Entry("source", words.text("evidence.published"), detail),
+        ]
+    locator = figure.locator.within(words.lang)
+    entries.append(Entry("locator", words.text("evidence.locator"), locator))
     if note := figure.note.within(words.lang):
         entries.append(Entry("note", words.text("evidence.note"), note))
     return entries
