@@ -21,7 +21,10 @@ _TEX: Final = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    # BibTeX counts braces, a backslash before them or not.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
 }
 
 
