@@ -61,7 +61,7 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
     beside, spoken = chosen, chosen
     if query.q:
         beside = set(searching.select(query.choosing({"q": ""}), package)["id"])
-        spoken = set(searching.select(Query(q=query.q), including(package))["id"])
+        spoken = set(searching.select(Query(q=query.q), _alone(package))["id"])
     made = made_of(package).values()
     return (
         *printed,
@@ -75,8 +75,18 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
 
 def made_of(package: Package) -> Mapping[str, DerivedFigure]:
     """Every figure derived from those of a package, by id."""
-    found = including(package).figures
-    return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
+    return {
+        id_: one for id_, one in _alone(package).figures.items() if isinstance(one, DerivedFigure)
+    }
+
+
+@lru_cache(_KEPT)
+def _alone(package: Package) -> Package:
+    """The package with nothing but what may be derived from it."""
+    whole = including(package)
+    made = {id_: one for id_, one in whole.figures.items() if isinstance(one, DerivedFigure)}
+    frame = whole.frame[whole.frame["id"].isin(made.keys())]
+    return replace(whole, figures=MappingProxyType(made), frame=frame)
 
 
 @lru_cache(_KEPT)
