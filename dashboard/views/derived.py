@@ -6,8 +6,8 @@ What may be derived, and how exactly, is for ``indicators.derivations`` to say, 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -36,17 +36,35 @@ def including(package: Package) -> Package:
     units = MappingProxyType({**package.units, **derived_words.units(package)})
     known = replace(package, units=units)
     found = [_figure(one, known) for one in derivations(package.figures.values(), package.views)[0]]
-    reports = Counter(figure.id for figure in found)
-    made = {
-        figure.id if reports[figure.id] == 1 else f"{figure.id}.{figure.source.id}": figure
-        for figure in found
-    }
-    figures = {**package.figures, **{id_: replace(one, id=id_) for id_, one in made.items()}}
+    made = {one.id: one for one in _told_apart(found, package)}
+    figures = {**package.figures, **made}
     return replace(
         known,
         figures=MappingProxyType(figures),
         frame=make_frame(figures.values(), package.themes),
     )
+
+
+def _told_apart(found: Sequence[DerivedFigure], package: Package) -> Iterator[DerivedFigure]:
+    """The figures, each under an id of its own: where several have one, what they differ in follows."""
+    same: defaultdict[str, list[DerivedFigure]] = defaultdict(list)
+    for one in found:
+        same[one.id].append(one)
+    for group in same.values():
+        if len(group) == 1:
+            yield group[0]
+            continue
+        tails = [suffixes(one, package) for one in group]
+        told = (kind for kind in zip(*tails, strict=True) if len({*kind}) == len(group))
+        for one, tail in zip(group, next(told), strict=True):
+            yield replace(one, id=f"{one.id}.{tail}")
+
+
+def suffixes(figure: DerivedFigure, package: Package) -> tuple[str, ...]:
+    """What may tell a figure from others of its id: its source, the time of its origin, what it is made with; all."""
+    origin, last = package.figures[figure.origin], package.figures[figure.inputs[-1]]
+    known = (figure.source.id, origin.period.text or UNDATED, last.indicator.id)
+    return (*known, ".".join(known))
 
 
 def selected(package: Package, query: Query) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts.text import COLUMNS
-from dashboard.errors import ComparabilityError
+from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.loading import load
@@ -20,7 +20,7 @@ from dashboard.messages import messages
 from dashboard.messages.formats import sentences
 from dashboard.views import catalogue, citing, derived, derived_words
 from dashboard.views.address import Address
-from dashboard.views.evidence import evidence
+from dashboard.views.evidence import evidence, found_in
 from dashboard.views.rendering import Renderer, render
 from dashboard.views.view import Rendered
 from tests.indicators.builders import ROWS, entry, row, write
@@ -337,3 +337,35 @@ def test_a_negative_number_in_a_formula_stands_in_brackets(tmp_path: Path) -> No
         derived_words.formula(one, derived.including(package), messages(lang)) for lang in LANGS
     ]
     assert said == ["1 + (−5.0) ÷ 100", "1+（−5.0）÷100"]
+
+
+def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
+    earlier = {"period": "2020", "value": "18"}
+    editing.more(package / "indicators.csv", earlier, indicator="ftz-trade-share")
+    real = {"indicator": "ftz-trade-growth-real"}
+    editing.more(package / "codebook.csv", real, indicator="ftz-trade-growth")
+    editing.more(
+        package / "indicators.csv", {**real, "value": "35.0"}, indicator="ftz-trade-growth"
+    )
+    read = load(package)
+    made = derived.made_of(read)
+    ratios = {id_: one.formula for id_, one in made.items() if "trade-share~ratio" in id_}
+    assert ratios == {
+        "ftz-trade-share~ratio.jinyi-ftz.undated.2020": "18 / <15",
+        "ftz-trade-share~ratio.jinyi-ftz.undated.2021": "21 / <15",
+    }
+    assert {one.formula for one in made.values() if one.rule == "base"} >= {
+        "160.86 / 1.399",
+        "160.86 / 1.35",
+    }
+    for id_, one in made.items():
+        assert found_in(read, id_) is one
+    with pytest.raises(SeveralFiguresError):
+        found_in(read, "ftz-trade-share~ratio.jinyi-ftz.undated")
+
+
+def test_an_id_that_told_a_figure_from_another_outlives_it(jinhua: Package) -> None:
+    one = found_in(jinhua, "ftz-trade-share~ratio.jinyi-ftz.undated.2021")
+    assert one.id == "ftz-trade-share~ratio.jinyi-ftz.undated"
+    with pytest.raises(UnknownFigureError):
+        found_in(jinhua, "ftz-trade-share~ratio.jinyi-ftz.undated.2020")
