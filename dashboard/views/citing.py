@@ -158,6 +158,16 @@ def line(figure: Figure, package: Package, words: Messages) -> str:
     return words.text("cite.line", said=fact.said, **gaps)
 
 
+def offered(figure: Figure, package: Package, words: Messages) -> str:
+    """The figure in one line with what may tell it from another: its source, or its formula."""
+    said = line(figure, package, words)
+    if isinstance(figure, DerivedFigure):
+        formula = _fact(figure, package, words).formula
+        return words.text("failure.figure_made", figure=said, formula=formula)
+    source = figure.source.title.within(words.lang)
+    return words.text("failure.figure", figure=said, source=source)
+
+
 def _fact(figure: Figure, package: Package, words: Messages) -> Fact:
     return marks.fact(figure, derived.holding(figure, package), words)
 

@@ -360,8 +360,10 @@ def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
     }
     for id_, one in made.items():
         assert found_in(read, id_) is one
-    with pytest.raises(SeveralFiguresError):
+    with pytest.raises(SeveralFiguresError) as raised:
         found_in(read, "ftz-trade-share~ratio.jinyi-ftz.undated")
+    choices = [citing.offered(made[one], read, messages("en")) for one in raised.value.ids]
+    assert ["18 ÷ " in one for one in choices].count(True) == 1
 
 
 def test_an_id_that_told_a_figure_from_another_outlives_it(jinhua: Package) -> None:
