@@ -190,11 +190,7 @@ def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
         figures = [found_in(package, one) for one in ids]
         return [
             (
-                words.text(
-                    "failure.figure",
-                    figure=citing.line(one, package, words),
-                    source=one.source.title.within(words.lang),
-                ),
+                citing.offered(one, package, words),
                 Address(words.lang, "figure", figure=one.id),
             )
             for one in figures

@@ -82,7 +82,7 @@ class Data:
     ) -> pd.DataFrame:
         """The printed figures that meet every filter, one row each, in the order of the files.
 
-        A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``basis``, ``bound``,
+        A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``of``, ``basis``, ``bound``,
         ``source``, ``indicator``, ``scope``, ``flow_or_stock``, or ``q``: words that must all
         occur, in either language. ``derived`` adds what
         can be calculated from them, marked in ``origin``. ``columns`` chooses among those of

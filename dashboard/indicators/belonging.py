@@ -11,6 +11,8 @@ from typing import Final
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.schema import Figure, FlowOrStock, Measure, Period
 
+#: A unit and how many of it.
+Length = tuple[str, int]
 _SERIAL: Final = frozenset({Measure.LEVEL, Measure.COUNT, Measure.SHARE})
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
 
@@ -44,12 +46,16 @@ def series(earlier: Figure, later: Figure) -> None:
 
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures of an indicator are over periods of one length, if it is a flow."""
-    if one.indicator.flow_or_stock != FlowOrStock.FLOW:
-        return True
-    return _length(one.period) == _length(other.period)
+    return length(one) == length(other)
 
 
-def _length(period: Period) -> tuple[str, int]:
+def length(figure: Figure) -> Length:
+    """Over how long a flow adds up, in months or days; nothing is asked of what is no flow."""
+    flows = figure.indicator.flow_or_stock == FlowOrStock.FLOW
+    return _length(figure.period) if flows else ("any", 0)
+
+
+def _length(period: Period) -> Length:
     """How long a period is: in months if it is of whole ones, else in days."""
     if period.years:
         return "months", 12 * period.years

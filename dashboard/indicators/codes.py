@@ -71,6 +71,7 @@ CODES: Final[dict[str, str]] = {
     "W108": "An indicator that is neither share nor rank says of what.",
     "W109": "A base, or flow or stock, stands where it says nothing.",
     "W110": "A reference is answered by several figures: the name stands in for the headline.",
+    "W111": "Two texts are taken for one whole of shares or ranks.",
     "W501": "A number of a text is used by no figure.",
 }
 

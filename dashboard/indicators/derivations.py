@@ -7,17 +7,16 @@ figure by name. ``NEVER`` is what people ask for and no printed figure gives.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators import belonging, derive
+from dashboard.indicators import derive
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
+from dashboard.indicators.series import Series, by_place, references
 
 #: What a derived number counts: what its origin does, what was added to that, times, or percent.
 Counts = Literal["same", "change", "times", "percent"]
@@ -27,23 +26,13 @@ Counts = Literal["same", "change", "times", "percent"]
 class Known:
     """The figures that a rule may look for its others among."""
 
-    series: Mapping[tuple[str, str], tuple[Figure, ...]]
+    series: Mapping[tuple[str, str], Series]
     references: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, figures: Iterable[Figure], views: Iterable[View] = ()) -> Known:
         """The figures of each indicator and place, and what the views hold each against."""
-        series: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-        for figure in figures:
-            series[figure.indicator.id, figure.place.id].append(figure)
-        references: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for view in views:
-            for indicator in view.indicators if view.reference else ():
-                references[indicator][view.reference or ""] = None
-        return cls(
-            {key: tuple(found) for key, found in series.items()},
-            {key: tuple(found) for key, found in references.items()},
-        )
+        return cls(by_place(figures), references(views))
 
 
 #: From the figure that a rule starts at to its inputs, in the order in which they are computed
@@ -142,53 +131,33 @@ def _with_level(figure: Figure, known: Known) -> tuple[Figure, ...]:
             f"the codebook names no base for {indicator.id}: no amount is known that it is of",
             why="no_base",
         )
-    levels = known.series.get((wanted, figure.place.id), ())
-    if not levels:
+    levels = known.series.get((wanted, figure.place.id))
+    if levels is None:
         said = f"there is no figure of {wanted} at {figure.place.id}"
         raise ComparabilityError(said, why="no_level")
-    return max(levels, key=lambda one: _nearness(one, figure)), figure
-
-
-def _nearness(level: Figure, figure: Figure) -> tuple[bool, bool]:
-    return level.period.text == figure.period.text, level.source.id == figure.source.id
+    return levels.nearest(figure), figure
 
 
 def _with_earliest(figure: Figure, known: Known) -> tuple[Figure, ...]:
     """The first and the last dated figure of a series, found from its last."""
     if figure.value is None:
         return ()
-    points = known.series[figure.indicator.id, figure.place.id]
-    one_source = len({one.period.text for one in points}) < len(points)
-    dated = sorted(
-        (
-            one
-            for one in points
-            if one.period.end
-            and one.value is not None
-            and (one.source == figure.source or not one_source)
-        ),
-        key=lambda one: (one.period.end or date.max, one.period.start or date.min),
-    )
-    if len(dated) < 2:
+    count, dated = known.series[figure.indicator.id, figure.place.id].comparable(figure)
+    if count < 2:
         raise ComparabilityError(
             f"a change needs two dated figures; {figure.indicator.id} at {figure.place.id} "
-            f"has {len(dated)}, and one reading is no trend",
+            f"has {count}, and one reading is no trend",
             why="dates",
         )
-    same = [one for one in dated if belonging.alike(one, figure)]
-    dated = same if len(same) > 1 else dated
     return (dated[0], figure) if figure is dated[-1] else ()
 
 
 def _with_reference(figure: Figure, known: Known) -> tuple[Figure, ...]:
     """The share that a view holds a share against: of its own time, or else without a date."""
     for reference in known.references.get(figure.indicator.id, ()):
-        found = known.series.get((reference, figure.place.id), ())
-        held = [one for one in found if one.period.text in (figure.period.text, "")]
-        if held:
-            return figure, max(held, key=lambda one: _nearness(one, figure))
+        found = known.series.get((reference, figure.place.id))
         if found:
-            return figure, found[0]  # of another time: refused, with that reason
+            return figure, found.nearest(figure, undated=True)
     return ()
 
 

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dashboard.indicators.formula import Formula
-from dashboard.indicators.schema import Bound, Figure
+from dashboard.indicators.schema import Bound, Figure, Source
 
 #: Not the thread's own context, which others may change; digits beyond any printed number's.
 ARITHMETIC: Final = Context(prec=120)
@@ -91,12 +91,13 @@ class DerivedFigure(Figure):
     ``rule`` names how it was made, ``inputs`` are the ids of the figures it was made of, in the
     order of the formula, and ``origin`` is the one of them that it is shown beside. ``least`` and
     ``most`` are missing where an input is "about"; ``rounded`` says whether they leave anything
-    open. ``source`` is that of the last input.
+    open. ``sources`` are those of the inputs, each once; ``source`` is that of the last.
     """
 
     rule: str
     origin: str
     inputs: tuple[str, ...]
+    sources: tuple[Source, ...]
     written: Formula
     least: Decimal | None
     most: Decimal | None

@@ -26,8 +26,9 @@ class Term:
         return _SIGNS[self.bound]
 
     def __str__(self) -> str:
-        """The number as printed, with its bound."""
-        return f"{self.sign}{self.value:f}"
+        """The number as printed, with its bound; a negative one in brackets."""
+        said = f"{self.sign}{self.value:f}"
+        return f"({said})" if self.value < 0 else said
 
 
 def term(figure: Figure) -> Term:

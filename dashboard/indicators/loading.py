@@ -33,6 +33,7 @@ from dashboard.indicators.values import (
     make_units,
     make_views,
 )
+from dashboard.indicators.wholes import whole_problems
 
 #: The files of a data package, in the order in which their problems are told.
 FILES: Final = (INDICATORS, CODEBOOK, DATASET)
@@ -81,6 +82,7 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
     indicators, figures, evidence = _values(parts, problems)
     problems += view_problems(parts.dataset, evidence)
     problems += _unused(parts)
+    problems += whole_problems(parts.codebook)
     found = in_order(problems, FILES)
     model = parts.dataset.model
     if model is None or any(problem.severity == "error" for problem in found):

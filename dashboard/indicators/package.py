@@ -16,6 +16,7 @@ import pandas as pd
 
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.schema import Figure, Indicator, Place, Source, Text, Theme, Unit, View
+from dashboard.indicators.wholes import whole_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ COLUMNS: Final[Mapping[str, Callable[[Figure], object]]] = {
     "unit": lambda figure: figure.indicator.unit,
     "scope": lambda figure: figure.indicator.scope,
     "flow_or_stock": lambda figure: figure.indicator.flow_or_stock,
+    "of": lambda figure: whole_id(figure.indicator.of.en) if figure.indicator.of else "",
     "of_en": lambda figure: figure.indicator.of.en if figure.indicator.of else "",
     "of_zh": lambda figure: figure.indicator.of.zh if figure.indicator.of else "",
     "label_en": lambda figure: figure.indicator.label.en,

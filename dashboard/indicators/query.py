@@ -12,7 +12,8 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Basis, Bound, Figure, FlowOrStock, Period
+from dashboard.indicators.schema import Basis, Bound, Figure, FlowOrStock, Period, Text
+from dashboard.indicators.wholes import whole_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class Filter:
     known: Callable[[Package], Collection[str]]
 
 
+def wholes(package: Package) -> dict[str, Text]:
+    """What the shares and ranks of a package are of, by the id that each has."""
+    found: dict[str, Text] = {}
+    for one in package.indicators.values():
+        if one.of:
+            found.setdefault(whole_id(one.of.en), one.of)
+    return found
+
+
 FILTERS: Final[tuple[Filter, ...]] = (
     Filter("theme", "theme", lambda package: package.themes),
     Filter("place", "place", lambda package: package.places),
@@ -33,6 +43,7 @@ FILTERS: Final[tuple[Filter, ...]] = (
         lambda package: dict.fromkeys(str(one.measure) for one in package.indicators.values()),
     ),
     Filter("unit", "unit", lambda package: package.units),
+    Filter("of", "of", wholes),
     Filter("basis", "period_basis", lambda _: list(Basis)),
     Filter("bound", "bound", lambda _: list(Bound)),
     Filter("source", "source", lambda package: package.sources),
@@ -64,6 +75,7 @@ class Query:
     place: str = ""
     measure: str = ""
     unit: str = ""
+    of: str = ""
     basis: str = ""
     bound: str = ""
     source: str = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -220,6 +221,15 @@ class Indicator:
     flow_or_stock: str = ""
 
 
+#: What no rounding leaves open: a share below nothing, a loss of more than all.
+_LEAST: Final[Mapping[Measure, Decimal]] = {
+    Measure.SHARE: Decimal(0),
+    Measure.COUNT: Decimal(0),
+    Measure.GROWTH_YOY: Decimal(-100),
+    Measure.GROWTH_AVG: Decimal(-100),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One printed figure (or one dated event, whose ``value`` is ``None``).
@@ -242,13 +252,20 @@ class Figure:
 
     @property
     def low(self) -> Decimal | None:
-        """The least value that is printed like this one."""
-        return None if self.value is None else self.value - self._half_step()
+        """The least possible value that is printed like this one."""
+        if self.value is None:
+            return None
+        least = _LEAST.get(self.indicator.measure)
+        low = self.value - self._half_step()
+        return low if least is None else max(low, least)
 
     @property
     def high(self) -> Decimal | None:
-        """The least upper limit of the values that are printed like this one."""
-        return None if self.value is None else self.value + self._half_step()
+        """The least upper limit of the possible values that are printed like this one."""
+        if self.value is None:
+            return None
+        high = self.value + self._half_step()
+        return min(high, Decimal(100)) if self.indicator.measure is Measure.SHARE else high
 
     def _half_step(self) -> Decimal:
         counted = (Measure.COUNT, Measure.RANK)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
 from dashboard.indicators import grammar
@@ -40,6 +41,13 @@ _MEANT: Final[Mapping[str, str]] = {
     **dict.fromkeys(("<", "≤", "less than", "at most", "below", "不足", "以下", "少于"), "under"),
     **dict.fromkeys(("~", "≈", "around", "approximately", "ca.", "circa", "约", "左右"), "about"),
     **dict.fromkeys(("=", "", "equal", "exactly"), "exact"),
+}
+_GROWTH: Final = frozenset({Measure.GROWTH_YOY, Measure.GROWTH_AVG})
+#: Where a measure ends: nothing is more than its whole, or less than none.
+_ENDS: Final[Mapping[tuple[str, str], int]] = {
+    (Measure.SHARE, Bound.OVER): 100,
+    **dict.fromkeys(product((Measure.SHARE, Measure.COUNT), [Bound.UNDER]), 0),
+    **dict.fromkeys(product(_GROWTH, [Bound.UNDER]), -100),
 }
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
@@ -205,7 +213,7 @@ def _possible(text: str, measure: str) -> Iterator[Fault]:
     elif measure == Measure.COUNT and not (whole and value >= 0):
         fix = "check it, or choose the measure level for a number in thousands or millions"
         yield Fault("E210", "value", text, "a count: a whole number", fix)
-    elif measure == Measure.GROWTH_YOY and value < -100:
+    elif measure in _GROWTH and value < -100:
         yield Fault("E210", "value", text, "at least -100: nothing can lose more", "check it")
     elif measure == Measure.SHARE and not 0 <= value <= 100:
         fix = "check it; what can be more than its whole is a level in percent, not a share"
@@ -218,6 +226,13 @@ def _bound(cells: Cells, known: Known) -> Iterator[Fault]:
         kind = "an event" if measure == Measure.EVENT else "a rank"
         fix = "write exact, and say in the note what is not certain"
         yield Fault("E208", "bound", f"{bound} on {kind}", "exact", fix)
+    elif (end := _ENDS.get((measure or "", bound))) is not None and _is(cells["value"], end):
+        found = f"{bound} {cells['value']} for a {measure}"
+        yield Fault("E210", "bound", found, "a bound that something can be beyond", "write exact")
+
+
+def _is(text: str, number: int) -> bool:
+    return grammar.number_fault(text) is None and grammar.number(text) == number
 
 
 def _locator(cells: Cells, _known: Known) -> Iterator[Fault]:

@@ -21,7 +21,10 @@ _TEX: Final = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    # BibTeX counts braces, a backslash before them or not.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
 }
 
 
@@ -83,9 +86,7 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
             "cite.note_derived",
             figure=said,
             formula=_fact(figure, package, words).formula,
-            publisher=source.publisher,
-            title=source.title,
-            date=source.date,
+            sources=_sources(figure, words),
             version=package.version,
             at=at,
         )
@@ -133,8 +134,19 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
         place=fact.place,
         when=words.period(figure.period, figure.basis),
         formula=fact.formula,
+        sources=_sources(figure, words),
         **({} if fact.event else said),
     )
+
+
+def _sources(figure: Figure, words: Messages) -> str:
+    """Every document that a figure is taken or calculated from, with who published it and when."""
+    found = citations(derived.sources_of(figure), words.lang)
+    said = (
+        words.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
+        for one in found
+    )
+    return words.text("cite.source_separator").join(said)
 
 
 def line(figure: Figure, package: Package, words: Messages) -> str:
@@ -144,6 +156,16 @@ def line(figure: Figure, package: Package, words: Messages) -> str:
     if fact.event:
         return words.text("cite.line_event", **gaps)
     return words.text("cite.line", said=fact.said, **gaps)
+
+
+def offered(figure: Figure, package: Package, words: Messages) -> str:
+    """The figure in one line with what may tell it from another: its source, or its formula."""
+    said = line(figure, package, words)
+    if isinstance(figure, DerivedFigure):
+        formula = _fact(figure, package, words).formula
+        return words.text("failure.figure_made", figure=said, formula=formula)
+    source = figure.source.title.within(words.lang)
+    return words.text("failure.figure", figure=said, source=source)
 
 
 def _fact(figure: Figure, package: Package, words: Messages) -> Fact:

@@ -6,8 +6,8 @@ What may be derived, and how exactly, is for ``indicators.derivations`` to say, 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,7 +18,8 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Measure, Text
+from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Source, Text
+from dashboard.messages import Messages, messages
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
@@ -35,17 +36,35 @@ def including(package: Package) -> Package:
     units = MappingProxyType({**package.units, **derived_words.units(package)})
     known = replace(package, units=units)
     found = [_figure(one, known) for one in derivations(package.figures.values(), package.views)[0]]
-    reports = Counter(figure.id for figure in found)
-    made = {
-        figure.id if reports[figure.id] == 1 else f"{figure.id}.{figure.source.id}": figure
-        for figure in found
-    }
-    figures = {**package.figures, **{id_: replace(one, id=id_) for id_, one in made.items()}}
+    made = {one.id: one for one in _told_apart(found, package)}
+    figures = {**package.figures, **made}
     return replace(
         known,
         figures=MappingProxyType(figures),
         frame=make_frame(figures.values(), package.themes),
     )
+
+
+def _told_apart(found: Sequence[DerivedFigure], package: Package) -> Iterator[DerivedFigure]:
+    """The figures, each under an id of its own: where several have one, what they differ in follows."""
+    same: defaultdict[str, list[DerivedFigure]] = defaultdict(list)
+    for one in found:
+        same[one.id].append(one)
+    for group in same.values():
+        if len(group) == 1:
+            yield group[0]
+            continue
+        tails = [suffixes(one, package) for one in group]
+        told = (kind for kind in zip(*tails, strict=True) if len({*kind}) == len(group))
+        for one, tail in zip(group, next(told), strict=True):
+            yield replace(one, id=f"{one.id}.{tail}")
+
+
+def suffixes(figure: DerivedFigure, package: Package) -> tuple[str, ...]:
+    """What may tell a figure from others of its id: its source, the time of its origin, what it is made with; all."""
+    origin, last = package.figures[figure.origin], package.figures[figure.inputs[-1]]
+    known = (figure.source.id, origin.period.text or UNDATED, last.indicator.id)
+    return (*known, ".".join(known))
 
 
 def selected(package: Package, query: Query) -> tuple[str, ...]:
@@ -60,7 +79,7 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
     beside, spoken = chosen, chosen
     if query.q:
         beside = set(searching.select(query.choosing({"q": ""}), package)["id"])
-        spoken = set(searching.select(Query(q=query.q), including(package))["id"])
+        spoken = set(searching.select(Query(q=query.q), _alone(package))["id"])
     made = made_of(package).values()
     return (
         *printed,
@@ -74,8 +93,18 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
 
 def made_of(package: Package) -> Mapping[str, DerivedFigure]:
     """Every figure derived from those of a package, by id."""
-    found = including(package).figures
-    return {id_: one for id_, one in found.items() if isinstance(one, DerivedFigure)}
+    return {
+        id_: one for id_, one in _alone(package).figures.items() if isinstance(one, DerivedFigure)
+    }
+
+
+@lru_cache(_KEPT)
+def _alone(package: Package) -> Package:
+    """The package with nothing but what may be derived from it."""
+    whole = including(package)
+    made = {id_: one for id_, one in whole.figures.items() if isinstance(one, DerivedFigure)}
+    frame = whole.frame[whole.frame["id"].isin(made.keys())]
+    return replace(whole, figures=MappingProxyType(made), frame=frame)
 
 
 @lru_cache(_KEPT)
@@ -107,6 +136,19 @@ def origin_of(figure: Figure, package: Package) -> Figure:
     return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
 
 
+def sources_of(figure: Figure) -> tuple[Source, ...]:
+    """The source that prints a figure, or those that print what it was derived from."""
+    return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
+
+
+def source_said(figure: Figure, words: Messages) -> str:
+    """The source by its title, or those that a figure is calculated from, which do not print it."""
+    titles = (one.title.within(words.lang) for one in sources_of(figure))
+    said = words.text("card.source_separator").join(titles)
+    made = isinstance(figure, DerivedFigure)
+    return words.text("derived.from_source", source=said) if made else said
+
+
 def printed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Those of some figures that a source prints."""
     return tuple(one for one in figures if not isinstance(one, DerivedFigure))
@@ -132,6 +174,7 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
         rule=made.rule.name,
         origin=origin.id,
         inputs=shown.inputs,
+        sources=tuple(dict.fromkeys(one.source for one in made.inputs)),
         written=shown.written,
         least=low,
         most=high,
@@ -141,8 +184,17 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
 
 
 def _locator(figures: Sequence[Figure]) -> Text:
-    """Where all of some figures stand, each place once."""
-    found = {lang: dict.fromkeys(one.locator.within(lang) for one in figures) for lang in LANGS}
+    """Where all of some figures stand, each place once, in which source where there are several."""
+    several = len({one.source for one in figures}) > 1
+
+    def place(one: Figure, lang: Lang) -> str:
+        locator = one.locator.within(lang)
+        if not several:
+            return locator
+        about = messages(lang).text("card.note_about", about=one.source.title.within(lang))
+        return about + locator
+
+    found = {lang: dict.fromkeys(place(one, lang) for one in figures) for lang in LANGS}
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 

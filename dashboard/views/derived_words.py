@@ -114,6 +114,8 @@ def _sentences(
         formula=formula(figure, package, words),
         interval=interval(figure, package, words),
     )
+    if len(figure.sources) > 1:
+        yield words.text("derived.note.sources")
     stated = any(one.basis is Basis.STATED for one in made.inputs)
     dated = [one.period for one in made.inputs if one.period.end]
     for one in made.inputs:
@@ -146,7 +148,7 @@ def in_words(
         value = shifted(term.value, unit.shift(words.lang)) if unit else term.value
         said = number(value, words.lang)
         if term.bound is Bound.EXACT:
-            return said
+            return words.text("derived.negative", number=said) if term.value < 0 else said
         bound = words.text(f"bound.{term.bound}")
         return words.text("derived.term", bound=bound, number=said)
 

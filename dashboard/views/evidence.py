@@ -46,13 +46,21 @@ def found_in(package: Package, figure_id: str) -> Figure:
     known = derived.including(package).figures if MADE in figure_id else package.figures
     if figure_id in known:
         return known[figure_id]
-    head, _, source = figure_id.rpartition(".")
-    if head in known and known[head].source.id == source:
+    head, _, tail = figure_id.rpartition(".")
+    if head in known and tail in _tails(known[head], package):
         return known[head]
-    reports = [id_ for id_, one in known.items() if id_ == f"{figure_id}.{one.source.id}"]
+    whole = figure_id.count(".") == 2  # an indicator, a place and a period
+    reports = [id_ for id_ in known if whole and id_.startswith(f"{figure_id}.")]
     if reports:
         raise SeveralFiguresError(reports)
     raise UnknownFigureError(nearest_id(figure_id, known))
+
+
+def _tails(figure: Figure, package: Package) -> tuple[str, ...]:
+    """What an id may end with that once told the figure from another one."""
+    if isinstance(figure, DerivedFigure):
+        return derived.suffixes(figure, package)
+    return (figure.source.id,)
 
 
 def _meaning(figure: Figure, words: Messages) -> list[Entry]:
@@ -92,18 +100,20 @@ def _made(fact: Fact, package: Package, words: Messages) -> list[Entry]:
 
 def _origin(figure: Figure, words: Messages) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
-    (source,) = citations((figure.source,), words.lang)
-    detail = words.text(
-        "evidence.source_detail",
-        publisher=source.publisher,
-        date=source.date,
-        language=source.language,
-    )
-    entries = [
-        Entry("source", words.text("evidence.source"), source.title, url=source.url),
-        Entry("source", words.text("evidence.published"), detail),
-        Entry("locator", words.text("evidence.locator"), figure.locator.within(words.lang)),
-    ]
+    entries = []
+    for source in citations(derived.sources_of(figure), words.lang):
+        detail = words.text(
+            "evidence.source_detail",
+            publisher=source.publisher,
+            date=source.date,
+            language=source.language,
+        )
+        entries += [
+            Entry("source", words.text("evidence.source"), source.title, url=source.url),
+            Entry("source", words.text("evidence.published"), detail),
+        ]
+    locator = figure.locator.within(words.lang)
+    entries.append(Entry("locator", words.text("evidence.locator"), locator))
     if note := figure.note.within(words.lang):
         entries.append(Entry("note", words.text("evidence.note"), note))
     return entries

@@ -69,6 +69,9 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
         indicator = figure.indicator
         if isinstance(figure, DerivedFigure):
             for words in spoken:
+                titles = (one.title.within(words.lang) for one in figure.sources)
+                sources = words.text("card.source_separator").join(titles)
+                yield words.text("derived.from_source", source=sources)
                 yield from _of_indicator(indicator, words)
                 yield words.text("derived.when", when="")
         else:

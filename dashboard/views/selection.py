@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.query import FILTERS, Query
+from dashboard.indicators.query import FILTERS, Query, wholes
 from dashboard.messages import Messages
 
 Says = Callable[[str, Package, Messages], str]
@@ -16,6 +16,7 @@ _SAYS: Final[Mapping[str, Says]] = {
     "place": lambda value, package, words: package.places[value].label.within(words.lang),
     "measure": lambda value, _, words: words.text(f"measure.{value}"),
     "unit": lambda value, package, words: package.units[value].label.within(words.lang),
+    "of": lambda value, package, words: wholes(package)[value].within(words.lang),
     "basis": lambda value, _, words: words.text(f"data.basis.{value}"),
     "bound": lambda value, _, words: words.text(f"data.bound.{value}"),
     "indicator": lambda value, package, words: package.indicators[value].label.within(words.lang),

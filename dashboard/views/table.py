@@ -92,7 +92,7 @@ COLUMNS: Final = (
     Column("measure", _measure, usual=False),
     Column("unit", _unit, usual=False),
     Column("bound", _bound, usual=False),
-    Column("source", lambda line: line.said(line.figure.source.title)),
+    Column("source", lambda line: derived.source_said(line.figure, line.words)),
     Column("locator", lambda line: line.said(line.figure.locator), usual=False),
     Column("note", lambda line: line.said(line.figure.note), usual=False),
     Column("id", lambda line: line.figure.id, usual=False),
@@ -294,4 +294,5 @@ def _together(figure: Figure, column: str, package: Package, words: Messages) ->
 def _row(figure: Figure, columns: tuple[str, ...], package: Package, words: Messages) -> Row:
     line = Line(figure, marks.fact(figure, package, words), package, words)
     cells = {column.key: column.says(line) for column in COLUMNS if column.key in columns}
-    return Row(fact=line.fact, url=figure.source.url, cells=MappingProxyType(cells))
+    url = None if line.fact.derived else figure.source.url
+    return Row(fact=line.fact, url=url, cells=MappingProxyType(cells))

@@ -131,7 +131,20 @@ def test_what_tex_takes_for_something_else_is_escaped(package: Path) -> None:
     read = load(package)
     figure = read.figures["cre-lines.jinhua.2017"]
     bibtex = citing.cite(figure, read, messages("en"), address="").bibtex
-    assert r"A\_b \& \{c\} \textasciitilde{} \$d\textasciicircum{}e \#f" in bibtex
+    assert (
+        r"A\_b \& \textbraceleft{}c\textbraceright{} \textasciitilde{} \$d\textasciicircum{}e \#f"
+        in bibtex
+    )
+
+
+def test_a_single_brace_in_a_title_leaves_the_entry_closed(package: Path) -> None:
+    editing.words(
+        package / "dataset.toml", ('Jinhua Focuses on Opening Up", zh', 'Opening {up", zh')
+    )
+    read = load(package)
+    figure = read.figures["cre-lines.jinhua.2017"]
+    bibtex = citing.cite(figure, read, messages("en"), address="").bibtex
+    assert bibtex.count("{") == bibtex.count("}")
 
 
 @pytest.mark.parametrize("lang", LANGS)

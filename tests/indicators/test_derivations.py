@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 
 from dashboard import errors
 from dashboard.errors import ComparabilityError
-from dashboard.indicators import derive
+from dashboard.indicators import belonging, derive, series
 from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, derivations
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.loading import load
@@ -486,3 +488,27 @@ def test_a_floor_of_an_amount_whose_growth_may_have_been_a_loss_has_no_increase(
 def test_a_shrinking_amount_that_is_a_floor_shrank_by_at_least_that() -> None:
     number = derive.increase(level("100", bound=OVER), growth("-50.0"))
     assert (number.shown, number.bound) == (D("-100.0"), UNDER)
+
+
+def test_a_long_series_costs_no_more_for_each_figure_than_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = Counter[str]()
+    nearness, length = series._nearness, belonging.length
+
+    def counted(name: str, look: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*figures: Figure) -> Any:
+            looked[name] += 1
+            return look(*figures)
+
+        return wrapped
+
+    monkeypatch.setattr(series, "_nearness", counted("nearness", nearness))
+    monkeypatch.setattr(belonging, "length", counted("length", length))
+    years = [str(year) for year in range(1000, 1500)]
+    made, _ = derivations(
+        [*(level(period=one) for one in years), *(growth(period=one) for one in years)]
+    )
+    assert len(made) == 3 * len(years) + 3
+    assert looked["nearness"] <= 3 * len(years)
+    assert looked["length"] <= 8 * len(years)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.derive import difference, multiple, times
+from dashboard.indicators.derive import complement, difference, multiple, times
 from dashboard.indicators.derived import Derived
-from dashboard.indicators.schema import Bound, Figure, Measure
+from dashboard.indicators.schema import Bound, Figure, Measure, Text
 from tests.indicators.builders import figure
 
 OVER, UNDER, EXACT, ABOUT = Bound.OVER, Bound.UNDER, Bound.EXACT, Bound.ABOUT
@@ -125,3 +126,28 @@ def test_a_value_lies_within_its_interval(before: Decimal, after: Decimal) -> No
     )
     for derived in (difference(*pair), times(*pair)):
         assert derived.low <= derived.value <= derived.high
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "limits"),
+    [
+        ("100", Measure.SHARE, ("99.5", "100")),
+        ("0", Measure.SHARE, ("0", "0.5")),
+        ("-100", Measure.GROWTH_YOY, ("-100", "-99.5")),
+        ("0", Measure.LEVEL, ("-0.5", "0.5")),
+    ],
+)
+def test_rounding_leaves_open_only_what_can_be(
+    value: str, measure: Measure, limits: tuple[str, str]
+) -> None:
+    printed = figure(value, measure=measure)
+    assert (printed.low, printed.high) == tuple(map(Decimal, limits))
+
+
+def test_what_is_made_of_all_or_nothing_keeps_to_what_can_be() -> None:
+    gone = multiple(figure("-100", measure=Measure.GROWTH_YOY))
+    assert (gone.value, gone.low) == (D(0), D(0))
+    whole = figure("100", measure=Measure.SHARE)
+    whole = replace(whole, indicator=replace(whole.indicator, of=Text("all", "全部")))
+    rest = complement(whole)
+    assert (rest.value, rest.low, rest.high) == (D(0), D(0), D("0.5"))

@@ -65,6 +65,15 @@ def related(code: str, column: int, says: str, fix: str = "", /, **changes: str)
     return Planted(code, f"codebook.csv:3:{column}", says, fix, package)
 
 
+def whole(code: str, column: int, says: str, fix: str = "", /, **changes: str) -> Planted:
+    """A fault in of what a share is, on line 3 of the codebook; line 2 is of "us, all"."""
+    of = {"of_en": "us, all", "of_zh": "全部"}
+    entries = [entry(indicator=name, measure="share", **of) for name in ("lines", "other")]
+    entries[1] = {**entries[1], **changes}
+    package = {"entries": entries, "rows": (*ROWS, row(indicator="other"))}
+    return Planted(code, f"codebook.csv:3:{column}", says, fix, package)
+
+
 def measured(code: str, column: int, says: str, measure: str, /, **changes: str) -> Planted:
     """A fault in a figure of some measure."""
     of = {"of_en": "all", "of_zh": "全部"} if measure in ("share", "rank") else {}
@@ -191,6 +200,11 @@ VALUES = [
     measured("E210", 5, "0", "rank", value="0"),
     measured("E210", 5, "1.5", "rank", value="1.5"),
     measured("E210", 5, "-100.1", "growth_yoy", value="-100.1"),
+    measured("E210", 5, "-100.1", "growth_avg", value="-100.1"),
+    measured("E210", 6, "over 100.0 for a share", "share", value="100.0", bound="over"),
+    measured("E210", 6, "under 0 for a share", "share", value="0", bound="under"),
+    measured("E210", 6, "under 0 for a count", "count", value="0", bound="under"),
+    measured("E210", 6, "under -100 for a growth_yoy", "growth_yoy", value="-100", bound="under"),
     measured("E210", 5, "101", "share", value="101"),
     measured("E210", 5, "150", "share", value="150", bound="under"),
     cell("E205", 6, "more than", "write over", bound="more than"),
@@ -212,6 +226,10 @@ CODEBOOK = [
     word("E305", 2, "railway", 'did you mean "rail"?', theme="railway"),
     word("E306", 4, "line", 'did you mean "lines"?', unit="line"),
     word("W108", 5, "words for a count", "definition", of_en="all", of_zh="全部"),
+    whole(
+        "W111", 5, '"Us all", but "us, all" in line 2', "both alike", of_en="Us all", of_zh="全部"
+    ),
+    whole("W111", 6, '"所有", but "全部" in line 2', "both alike", of_en="us, all", of_zh="所有"),
     related("E307", 11, "linse", 'did you mean "lines"?', measure="growth_yoy", base="linse"),
     related("E215", 11, "other", "name the amount", measure="share", base="other"),
     related("W109", 11, "lines", "a share has a base", measure="growth_avg", base="lines"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts.text import COLUMNS
-from dashboard.errors import ComparabilityError
+from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.loading import load
@@ -16,12 +16,14 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
+from dashboard.messages import messages
 from dashboard.messages.formats import sentences
-from dashboard.views import catalogue, derived
+from dashboard.views import catalogue, citing, derived, derived_words
 from dashboard.views.address import Address
-from dashboard.views.evidence import evidence
+from dashboard.views.evidence import evidence, found_in
 from dashboard.views.rendering import Renderer, render
 from dashboard.views.view import Rendered
+from tests.indicators.builders import ROWS, entry, row, write
 from tests.views import editing, town
 
 CALCULATED = {"en": "calculated", "zh": "计算所得"}
@@ -291,3 +293,81 @@ def test_another_city_gets_its_own_without_a_line_of_code(package: Path) -> None
     editing.cells(package / "indicators.csv", {"value": "200.00"}, indicator="ftz-trade")
     made = derived.made_of(load(package))
     assert str(made["ftz-trade~base.jinyi-ftz.2020"].value) == "142.96"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_made_of_figures_of_two_sources_names_both(tmp_path: Path, lang: Lang) -> None:
+    rows = (row(period="2017", value="9", source="report", locator="line 1"), row())
+    package = load(write(tmp_path, rows=rows))
+    titles = [one.title.within(lang) for one in package.sources.values()]
+    words = messages(lang)
+    for one in derived.made_of(package).values():
+        cited = citing.cite(one, package, words, address="")
+        found = evidence(package, one.id, lang)
+        (table_row,) = (
+            each
+            for each in Renderer(Store(tmp_path)).table(listed(lang)).rows
+            if each.fact.id == one.id
+        )
+        told = [entry.text for entry in found.entries if entry.key == "source"]
+        for said in (cited.sentence, cited.text, cited.csl, " ".join(told)):
+            assert all(title in said for title in titles), said
+        assert all(title in table_row.cells["source"] for title in titles)
+        assert words.text("derived.note.sources") in one.note.within(lang)
+        assert all(title in one.locator.within(lang) for title in titles)
+
+
+def listed(lang: Lang) -> Address:
+    return Address(lang, "data", query=Query(derived=True))
+
+
+def test_no_table_says_that_a_source_prints_what_was_calculated(shipped: Path) -> None:
+    table = Renderer(Store(shipped)).table(listed("en"))
+    sources = {one.cells["source"]: one.url for one in table.rows if one.fact.derived}
+    assert sources == {"calculated from figures in Jinhua Focuses on Opening Up": None}
+
+
+def test_a_negative_number_in_a_formula_stands_in_brackets(tmp_path: Path) -> None:
+    grown = entry(indicator="growth", measure="growth_yoy", unit="percent")
+    rows = (*ROWS, row(indicator="growth", value="-5.0"))
+    package = load(write(tmp_path, rows=rows, entries=(entry(), grown)))
+    one = derived.made_of(package)["growth~multiple.riverton.2022"]
+    assert one.formula == "1 + (-5.0) / 100"
+    said = [
+        derived_words.formula(one, derived.including(package), messages(lang)) for lang in LANGS
+    ]
+    assert said == ["1 + (−5.0) ÷ 100", "1+（−5.0）÷100"]
+
+
+def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
+    earlier = {"period": "2020", "value": "18"}
+    editing.more(package / "indicators.csv", earlier, indicator="ftz-trade-share")
+    real = {"indicator": "ftz-trade-growth-real"}
+    editing.more(package / "codebook.csv", real, indicator="ftz-trade-growth")
+    editing.more(
+        package / "indicators.csv", {**real, "value": "35.0"}, indicator="ftz-trade-growth"
+    )
+    read = load(package)
+    made = derived.made_of(read)
+    ratios = {id_: one.formula for id_, one in made.items() if "trade-share~ratio" in id_}
+    assert ratios == {
+        "ftz-trade-share~ratio.jinyi-ftz.undated.2020": "18 / <15",
+        "ftz-trade-share~ratio.jinyi-ftz.undated.2021": "21 / <15",
+    }
+    assert {one.formula for one in made.values() if one.rule == "base"} >= {
+        "160.86 / 1.399",
+        "160.86 / 1.35",
+    }
+    for id_, one in made.items():
+        assert found_in(read, id_) is one
+    with pytest.raises(SeveralFiguresError) as raised:
+        found_in(read, "ftz-trade-share~ratio.jinyi-ftz.undated")
+    choices = [citing.offered(made[one], read, messages("en")) for one in raised.value.ids]
+    assert ["18 ÷ " in one for one in choices].count(True) == 1
+
+
+def test_an_id_that_told_a_figure_from_another_outlives_it(jinhua: Package) -> None:
+    one = found_in(jinhua, "ftz-trade-share~ratio.jinyi-ftz.undated.2021")
+    assert one.id == "ftz-trade-share~ratio.jinyi-ftz.undated"
+    with pytest.raises(UnknownFigureError):
+        found_in(jinhua, "ftz-trade-share~ratio.jinyi-ftz.undated.2020")

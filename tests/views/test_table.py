@@ -265,3 +265,16 @@ def test_the_memory_of_orders_is_bounded(jinhua: Index) -> None:
     info = jinhua._ordered.cache_info()
     assert info.maxsize is not None
     assert info.currsize <= info.maxsize < 100
+
+
+def test_what_shares_are_of_is_chosen_by_one_value_in_both_languages(jinhua: Index) -> None:
+    whole = "the-zhejiang-pilot-ftzs-size"
+    labels = [dict(selection.choices("of", jinhua.package, messages(lang))) for lang in LANGS]
+    assert [one[whole] for one in labels] == [
+        "the Zhejiang Pilot FTZ's size",
+        "浙江自贸试验区规模",
+    ]
+    address = Address.parse(f"/en/data?of={whole}")
+    for lang in LANGS:
+        table = jinhua.table(address.within(lang))
+        assert ids(table) == ["ftz-size-share.jinyi-ftz.undated"]

@@ -75,7 +75,7 @@ class Api:
         except SelectionError as error:
             return _refused(400, misunderstood(error))
         except SeveralFiguresError as error:
-            said = "several sources report this figure; name one of them"
+            said = "several figures go by this id; name one of them"
             return _refused(404, refusal("several_sources", said, allowed=[*error.ids]))
         except (UnknownIdError, UnknownFigureError) as error:
             hint = f'; the nearest is "{error.nearest}"' if error.nearest else ""
