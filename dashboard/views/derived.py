@@ -142,7 +142,10 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
 
 def _locator(figures: Sequence[Figure]) -> Text:
     """Where all of some figures stand, each place once."""
-    found = {lang: dict.fromkeys(one.locator.within(lang) for one in figures) for lang in LANGS}
+    found = {
+        lang: dict.fromkeys(filter(None, (one.locator.within(lang) for one in figures)))
+        for lang in LANGS
+    }
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 

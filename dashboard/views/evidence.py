@@ -102,7 +102,11 @@ def _origin(figure: Figure, words: Messages) -> list[Entry]:
     entries = [
         Entry("source", words.text("evidence.source"), source.title, url=source.url),
         Entry("source", words.text("evidence.published"), detail),
-        Entry("locator", words.text("evidence.locator"), figure.locator.within(words.lang)),
+        Entry(
+            "locator",
+            words.text("evidence.locator"),
+            figure.locator.within(words.lang) or words.text("evidence.no_locator"),
+        ),
     ]
     if note := figure.note.within(words.lang):
         entries.append(Entry("note", words.text("evidence.note"), note))
