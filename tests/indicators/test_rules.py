@@ -249,7 +249,11 @@ CODEBOOK = [
 ]
 
 TOML = [
-    toml("E401", "1:", "", "", dataset="title = \n"),
+    toml("E401", "1:", "", "in quotes", dataset="title = \n"),
+    toml("E401", "17:", "", "straight quotes", dataset=swapped('"{n} lines"', "“{n} lines”")),
+    toml("E401", "1:", "Unclosed inline", "commas between", dataset=swapped('", zh', '" zh')),
+    toml("E401", "2:", "Illegal", "close the quotes", dataset='# words\na = "City\n'),
+    toml("E401", "3 [E401]", "Cannot overwrite", "delete one", dataset="# words\na = 1\na = 2"),
     toml("E401", " [E401]", "nested too deep", "", dataset="x = " + "[" * 5000),
     toml("E402", " [E402] licence:", "nothing", "add it", dataset=swapped("licence =", "license =")),
     toml("E404", "4 [E404] license:", "unknown key", "licence", dataset=swapped("licence =", "license =")),
