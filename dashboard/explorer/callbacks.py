@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
+from dashboard.errors import UnknownPageError
 from dashboard.explorer import controls, evidence, home, ids, paging, picker, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
@@ -131,16 +132,16 @@ def _evidence(app: Dash, site: Site) -> None:
         if figure is None:
             raise PreventUpdate
         lang = site.address(path, None).lang
-        found = evidence_of(site.renderer.package, figure, lang)
-        href = site.base + str(Address(lang, "figure", figure=figure))
+        words = messages(lang)
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)
-        return (
-            True,
-            found.fact.label,
-            evidence.content(found, messages(lang), base=site.base, href=href),
-            forgotten,
-        )
+        try:
+            found = evidence_of(site.renderer.package, figure, lang)
+        except UnknownPageError:  # the page is older than the figures
+            return True, words.text("evidence.gone"), evidence.gone(words), forgotten
+        href = site.base + str(Address(lang, "figure", figure=figure))
+        content = evidence.content(found, words, base=site.base, href=href)
+        return True, found.fact.label, content, forgotten
 
 
 def _share(app: Dash, site: Site) -> None:

@@ -52,6 +52,11 @@ def content(found: Evidence, words: Messages, *, base: str = "", href: str = "")
     ]
 
 
+def gone(words: Messages) -> list[Component]:
+    """What is said where the page is older than the figures, and what was clicked is no longer one of them."""
+    return [html.P(words.text("evidence.gone_hint"))]
+
+
 def _entry(entry: Entry, words: Messages, base: str) -> tuple[html.Dt, html.Dd]:
     text: str | html.A = entry.text
     if entry.url:

@@ -14,6 +14,7 @@ from typing import Final
 from dashboard.indicators import comparability, reference
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.dataset import DATASET, Dataset, ViewModel
+from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reference import AmbiguousError, Reference
 from dashboard.indicators.schema import LANGS, Figure, Indicator
@@ -53,6 +54,8 @@ def view_problems(dataset: Dataset, evidence: Evidence) -> Iterator[Problem]:
 
 
 _Parts = tuple[str, ...]
+_MEMBERS: Final[_Parts] = ("indicators",)
+_REFERENCE: Final[_Parts] = ("reference",)
 
 
 def _view_faults(
@@ -64,10 +67,8 @@ def _view_faults(
     if view.theme is not None and view.theme not in themes:
         fix = nearest(view.theme, themes) or "describe it under [themes]"
         yield ("theme",), Fault("E305", "", shown(view.theme), "a theme of the package", fix)
-    for fault in _member_faults(view, evidence):
-        yield ("indicators",), fault
-    for fault in _mix_faults(view, evidence):
-        yield ("indicators",), fault
+    yield from _member_faults(view, evidence)
+    yield from _mix_faults(view, evidence)
     for lang in LANGS:
         name, title = view.name.text().within(lang), view.title.text().within(lang)
         yield from ((("name", lang), fault) for fault in _name_faults(name))
@@ -80,33 +81,44 @@ def members(view: ViewModel, evidence: Evidence) -> tuple[str, ...]:
     return (*drawn, view.reference) if view.reference else drawn
 
 
-def _member_faults(view: ViewModel, evidence: Evidence) -> Iterator[Fault]:
+def _member_faults(view: ViewModel, evidence: Evidence) -> Iterator[tuple[_Parts, Fault]]:
     if EVERY in view.indicators and len(view.indicators) > 1:
-        found = "* among others"
-        yield Fault("E405", "", found, "* alone, or indicators", "delete one or the other")
+        fix = "delete one or the other"
+        yield _MEMBERS, Fault("E405", "", "* among others", "* alone, or indicators", fix)
     named = [name for name in (*view.indicators, view.reference) if name and name != EVERY]
     for name in dict.fromkeys(named):
+        where = _MEMBERS if name in view.indicators else _REFERENCE
         if evidence.defined is not None and name not in evidence.defined:
-            fix = nearest(name, evidence.defined) or "describe it in codebook.csv"
-            yield Fault("E411", "", shown(name), "an indicator of the codebook", fix)
+            fix = _known_as(name, evidence.defined)
+            yield where, Fault("E411", "", shown(name), "an indicator of the codebook", fix)
         if named.count(name) > 1:
-            yield Fault("E413", "", f"{shown(name)} twice", "each indicator once", "delete one")
+            again = Fault("E413", "", f"{shown(name)} twice", "each indicator once", "delete one")
+            yield where, again
 
 
-def _mix_faults(view: ViewModel, evidence: Evidence) -> Iterator[Fault]:
+def _known_as(name: str, defined: Collection[str]) -> str:
+    """What to do about an indicator that the codebook does not have."""
+    meant = nearest(name, [one for one in defined if is_slug(one)])
+    return f"{meant} Else describe it in codebook.csv" if meant else "describe it in codebook.csv"
+
+
+def _mix_faults(view: ViewModel, evidence: Evidence) -> Iterator[tuple[_Parts, Fault]]:
     """What a view would put together though it does not compare."""
     known = evidence.indicators
     shown_together = [known[name] for name in members(view, evidence) if name in known]
     if wrong := comparability.misfits(view.family, shown_together):
         found = ", ".join(f"{one.id} ({one.measure})" for one in wrong[:3])
         drawn = ", ".join(sorted(comparability.DRAWS[view.family]))
-        fix = "choose the family tiles, or a view of its own"
-        yield Fault("E412", "", found, f"only {drawn} in the family {view.family}", fix)
+        aside = all(one.id == view.reference for one in wrong)
+        fix = "name another, or none" if aside else "choose the family tiles, or a view of its own"
+        expected = f"only {drawn} in the family {view.family}"
+        yield _REFERENCE if aside else _MEMBERS, Fault("E412", "", found, expected, fix)
         return
     conflict = comparability.view_conflict(view.family, shown_together, evidence.currencies)
     if conflict:
         fix = "choose the family tiles, or make a view of each"
-        yield Fault("E412", "", str(conflict), f"one {conflict.what} on one axis", fix)
+        expected = f"one {conflict.what} on one axis"
+        yield _MEMBERS, Fault("E412", "", str(conflict), expected, fix)
 
 
 def _name_faults(name: str) -> Iterator[Fault]:
@@ -124,18 +136,18 @@ def _digit_faults(words: str) -> Iterator[Fault]:
 
 
 def _title_faults(title: str, evidence: Evidence) -> Iterator[Fault]:
-    yield from _digit_faults(reference.without(title))
     try:
         references = reference.find(title)
     except ValueError as error:
         fix = "write it like {cre-lines.jinhua@2017|value}"
         yield Fault("E409", "", str(error), "references in braces", fix)
         return
+    yield from _digit_faults(reference.without(title))
     if evidence.defined is None:
         return
     for one in references:
         if one.indicator not in evidence.defined:
-            fix = nearest(one.indicator, evidence.defined) or "describe it in codebook.csv"
+            fix = _known_as(one.indicator, evidence.defined)
             yield Fault("E410", "", str(one), "an indicator of the codebook", fix)
         elif one.indicator not in evidence.unsure:
             yield from _answer_faults(one, evidence.figures.get(one.indicator, ()))
@@ -151,5 +163,18 @@ def _answer_faults(one: Reference, figures: Sequence[Figure]) -> Iterator[Fault]
         fix = fix or f"write {clearer} for one of them; until then the name is the headline"
         yield Fault("W110", "", found, "one figure", fix)
     except LookupError as error:
-        fix = "name place, period or source as a row of indicators.csv has them"
-        yield Fault("E410", "", str(error.args[0]), "one figure", fix)
+        yield Fault("E410", "", str(error.args[0]), "one figure", _way_out(one, figures))
+
+
+def _way_out(one: Reference, figures: Sequence[Figure]) -> str:
+    """What to write instead of a reference that cannot be said: one that can, where there is any."""
+    for form in ("value", "number"):
+        for figure in reversed(figures):
+            other = Reference(one.indicator, form=form).meaning(figure, figures)
+            if one.means(figure) or not any(map(one.means, figures)):
+                try:
+                    reference.answer(figures, other)
+                except LookupError:
+                    continue
+                return f"write {other}, for example"
+    return "refer to a figure that has a number"

@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from dashboard.indicators.codes import Fault, nearest, shown
 from dashboard.indicators.grammar import fold, hidden_fault, slug_fault
-from dashboard.indicators.mistyped import wanted
+from dashboard.indicators.mistyped import repaired, wanted
 from dashboard.indicators.positions import Path, line_finder
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.schema import LANGS, Family, Text, UnitStyle
@@ -194,7 +194,7 @@ def read_dataset(text: str) -> Dataset:
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return Dataset(problems=(_syntax_problem(error),))
+        return Dataset(problems=(_syntax_problem(error, text),))
     line = line_finder(text)
     named = {
         group: frozenset(raw[group])
@@ -212,12 +212,18 @@ def read_dataset(text: str) -> Dataset:
     return Dataset(None if problems else model, tuple(problems), named, line)
 
 
-def _syntax_problem(error: Exception) -> Problem:
+def _syntax_problem(error: Exception, text: str) -> Problem:
     said = "nested too deep" if isinstance(error, RecursionError) else str(error)
-    match = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    where = (int(match[1]), int(match[2])) if match else (None, None)
+    lines = text.split("\n")
+    line: int | None = None
+    column: int | None = None
+    if match := re.search(r"\(at line (\d+), column (\d+)\)", said):
+        line, column = int(match[1]), int(match[2])
+    elif said.endswith("(at end of document)"):
+        line = len(text.rstrip().split("\n"))
     found = said.partition(" (at ")[0]
-    return Fault("E401", "file", found[:200], "TOML", "see toml.io").at(DATASET, *where)
+    fix = repaired(said, lines[line - 1] if line else "")
+    return Fault("E401", "file", found[:200], "TOML", fix).at(DATASET, line, column)
 
 
 def _twins(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from dashboard.indicators import dating
 from dashboard.indicators.codes import HIDDEN, shown
 from dashboard.indicators.schema import Period
 
@@ -21,25 +23,22 @@ _LONGEST_NUMBER: Final = 40
 _SLUG: Final = re.compile(SLUG, re.ASCII)
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MINUS: Final = str.maketrans(dict.fromkeys("−–—﹣－", "-"))
-_NAMED_MONTH: Final = re.compile(r"([a-z]{3})[a-z]*[-/ .](\d{2}|\d{4})")
-_QUARTER: Final = re.compile(r"(\d{4})[- ]?q([1-4])")
-_YEARS: Final = re.compile(r"(\d{4})(?:-|~|/|to| )+(\d{4})")
-_DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+#: What people write for a bound, and the word for it.
+MEANT: Final[Mapping[str, str]] = {
+    **dict.fromkeys((">", "≥", "more than", "at least", "above", "超过", "以上", "多于"), "over"),
+    **dict.fromkeys(("<", "≤", "less than", "at most", "below", "不足", "以下", "少于"), "under"),
+    **dict.fromkeys(("~", "≈", "around", "approximately", "ca.", "circa", "约", "左右"), "about"),
+    **dict.fromkeys(("=", "", "equal", "exactly"), "exact"),
+}
+_SAID_WITH: Final = {**MEANT, "+": "over", "over": "over", "under": "under", "about": "about"}
+_WITH_WORDS: Final = re.compile(
+    "(?P<before>{words})?(?P<number>[^a-z]+?)(?P<after>{words})?".format(
+        words="|".join(
+            re.escape(word) for word in sorted(_SAID_WITH, key=len, reverse=True) if word
+        )
+    )
+)
 
 Fault3 = tuple[str, str, str]
 """What was found, what was expected, how to fix it."""
@@ -69,6 +68,7 @@ def slug_fault(text: str) -> Fault3 | None:
     if is_slug(text):
         return None
     kebab = re.sub(r"[^A-Za-z0-9_]+", "-", unicodedata.normalize("NFKD", text)).strip("-_")
+    kebab = kebab if kebab == text.strip() else kebab.lower()
     found = shown(text) + (" (space at its end)" if text != text.strip() else "")
     fix = f"write {kebab}" if is_slug(kebab) else "give it a short name in ASCII"
     return found or "nothing", "letters a-z, digits and single hyphens", fix
@@ -116,18 +116,29 @@ def _kind_of(text: str) -> str:
 
 def _number_fix(text: str) -> str:
     """What to write instead, where that can be told."""
-    bare = unicodedata.normalize("NFKC", text).translate(_MINUS).strip().lstrip("+")
-    bare = "".join(_ascii_digit(mark) for mark in bare)
-    percent = bare.endswith("%")
+    found = unicodedata.normalize("NFKC", text).translate(_MINUS).strip().lstrip("+")
+    if plain := _plain_number(found):
+        return f"write {plain}" + (" and set the unit in the codebook" if "%" in found else "")
+    match = _WITH_WORDS.fullmatch(found.casefold())
+    if match and (plain := _plain_number(match["number"])):
+        bounds = {_SAID_WITH[word] for word in (match["before"], match["after"]) if word}
+        if len(bounds) == 1:
+            return f"write {plain}, and {bounds.pop()} in the column bound"
+    return "write the printed digits, and words about them in the note"
+
+
+def _plain_number(text: str) -> str:
+    """A number as it should be written; nothing where a text is not certainly one."""
+    bare = "".join(_ascii_digit(mark) for mark in text)
     bare = re.sub(r"[\s_%]", "", bare)
     if _GROUPED.fullmatch(bare):
         bare = bare.replace(",", "")
     elif bare.count(",") == 1 and "." not in bare:
         bare = bare.replace(",", ".")
     bare = re.sub(r"^(-?)0+(?=[0-9])", r"\1", bare)
-    if len(bare) > _LONGEST_NUMBER or not _NUMBER.fullmatch(bare):
-        return "write the printed digits, and words about them in the note"
-    return f"write {bare}" + (" and set the unit in the codebook" if percent else "")
+    bare = re.sub(r"^(-?)\.(?=[0-9])", r"\g<1>0.", bare)
+    bare = re.sub(r"(?<=[0-9])\.$", "", bare)
+    return bare if len(bare) <= _LONGEST_NUMBER and _NUMBER.fullmatch(bare) else ""
 
 
 def _ascii_digit(mark: str) -> str:
@@ -148,41 +159,16 @@ def period_fault(text: str) -> Fault3 | None:
 
 def _period_fix(text: str) -> str:
     """What to write instead, where that can be told."""
-    for guess in _period_guesses(text):
+    for guess in dating.guesses(text):
         try:
             Period.parse(guess)
         except ValueError:
             continue
-        made = "; Excel made a date of it: format the column as text" if _is_excel(text) else ""
+        made = (
+            "; Excel made a date of it: format the column as text" if dating.is_excel(text) else ""
+        )
         return f"write {guess}{made}"
-    return "write the period as the source gives it, or leave it empty"
-
-
-def _is_excel(text: str) -> bool:
-    return bool(_NAMED_MONTH.fullmatch(text.strip().casefold()))
-
-
-def _period_guesses(text: str) -> list[str]:
-    """What a text that is no period may have been meant to be, the likeliest first."""
-    bare = unicodedata.normalize("NFKC", text).translate(_MINUS).strip().casefold()
-    bare = re.sub(r"[年月](?=\d)", "-", bare)
-    bare = re.sub(r"[年月日号]$", "", bare)
-    guesses = [bare.upper()]
-    if match := _QUARTER.fullmatch(bare):
-        last = int(match[2]) * 3
-        guesses.append(f"{match[1]}-{last - 2:02}/{match[1]}-{last:02}")
-    if match := _NAMED_MONTH.fullmatch(bare):
-        year = match[2] if len(match[2]) == len("2017") else f"20{match[2]}"
-        if match[1] in _MONTHS:
-            guesses.append(f"{year}-{_MONTHS.index(match[1]) + 1:02}")
-    if match := _YEARS.fullmatch(bare):
-        guesses.append("/".join(sorted(match.groups())))
-    if match := _DATE.fullmatch(bare):
-        guesses.append("-".join(f"{int(part):02}" for part in match.groups() if part))
-    head, slash, tail = bare.partition("/")
-    if slash:
-        guesses.append(f"{tail}/{head}")
-    return guesses
+    return "write it in one of these forms, or leave it empty"
 
 
 def hidden_fault(text: str, *, lines: bool = False) -> Fault3 | None:
@@ -194,4 +180,5 @@ def hidden_fault(text: str, *, lines: bool = False) -> Fault3 | None:
     if bad is None:
         return None
     name = unicodedata.name(bad[0], "a control character").lower()
-    return f"{shown(text)} ({name})", "text that shows all it holds", "delete the character"
+    fix = "write the character that was lost" if bad[0] == "\ufffd" else "delete the character"
+    return f"{shown(text)} ({name})", "text that shows all it holds", fix

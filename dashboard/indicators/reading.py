@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.errors import UnreadableError
+from dashboard.indicators import garbling
 from dashboard.indicators.codes import Fault
 from dashboard.indicators.problems import Problem
 
@@ -25,6 +26,9 @@ _READ_ONLY: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 _SAVE: Final = "save it as UTF-8 (in Excel: Save As, CSV UTF-8)"
 #: The same for what is no table: the text of a source, or dataset.toml.
 _SAVE_TEXT: Final = "save it as plain text in UTF-8"
+#: What is lost cannot be got back by saving once more.
+_AGAIN: Final = "take a copy from before and open it as UTF-8{how}"
+_HOW: Final = " (in Excel: Data, From Text/CSV, 65001: Unicode)"
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _LOOKS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"PK\x03\x04", "an Office workbook or document, or a zip archive", "open it and {save}"),
@@ -106,9 +110,9 @@ def decode(content: bytes, file: str) -> Decoded:
     if fault := _too_long(content):
         return Decoded(None, (fault.at(file),))
     try:
-        return Decoded(content.decode("utf-8-sig"))
+        return _as_written(Decoded(content.decode("utf-8-sig")), file)
     except UnicodeDecodeError as error:
-        return _decode_other(content, file, error)
+        return _as_written(_decode_other(content, file, error), file)
 
 
 def _not_text(content: bytes, save: str) -> Fault | None:
@@ -125,7 +129,13 @@ def _not_text(content: bytes, save: str) -> Fault | None:
 def _too_long(content: bytes) -> Fault | None:
     lines = content.count(b"\n") + content.count(b"\r")
     if lines > 2 * MOST_LINES:
-        return Fault("E105", "file", f"{lines:,} line ends", f"at most {MOST_LINES:,} lines", "")
+        return Fault(
+            "E105",
+            "file",
+            f"{lines:,} line ends",
+            f"at most {MOST_LINES:,} lines",
+            "one figure a line",
+        )
     longest = max((m.end() - m.start() for m in re.finditer(rb"[^\r\n]+", content)), default=0)
     if longest > LONGEST_LINE:
         found = f"a line of {longest:,} bytes"
@@ -143,7 +153,22 @@ def _decode_utf16(content: bytes, file: str) -> Decoded:
         return Decoded(None, (Fault("E103", "file", "a NUL", "text", _save(file)).at(file),))
     if fault := _too_long(text.encode("utf-8", "surrogatepass")):
         return Decoded(None, (fault.at(file),))
-    return Decoded(text, (Fault("W101", "file", "UTF-16", "UTF-8", _save(file)).at(file),))
+    warning = Fault("W101", "file", "UTF-16", "UTF-8", _save(file))
+    return _as_written(Decoded(text, (warning.at(file),)), file)
+
+
+def _as_written(decoded: Decoded, file: str) -> Decoded:
+    """The same, but for a text that was opened in the wrong encoding and saved again: that is none."""
+    happened = garbling.garbled(decoded.text) if decoded.text is not None else None
+    if happened is None:
+        return decoded
+    found, line = happened
+    return Decoded(None, (_lost(found, file).at(file, line),))
+
+
+def _lost(found: str, file: str) -> Fault:
+    how = _HOW if file.casefold().endswith(".csv") else ""
+    return Fault("E102", "file", found, "text as it was written", _AGAIN.format(how=how))
 
 
 def _decode_other(content: bytes, file: str, error: UnicodeDecodeError) -> Decoded:
@@ -153,6 +178,11 @@ def _decode_other(content: bytes, file: str, error: UnicodeDecodeError) -> Decod
         warning = Fault("W101", "file", "GB18030", "UTF-8", _save(file))
         return Decoded(text, (warning.at(file),))
     line = content.count(b"\n", 0, error.start) + 1
+    if error.reason != "unexpected end of data" and garbling.is_damaged(content):
+        found = "UTF-8 with bytes lost, as when it is opened as another encoding and saved"
+        return Decoded(None, (_lost(found, file).at(file, line),))
+    if lost := garbling.emptied(content.decode("latin-1")):
+        return Decoded(None, (_lost(lost[0], file).at(file, lost[1]),))
     if error.reason == "unexpected end of data":
         found, fix = "a file that is cut inside a character", "fetch the whole file again"
     else:

@@ -103,7 +103,9 @@ class Store:
         except DataError as error:
             problems = tuple(p for p in error.problems if isinstance(p, Problem))
         except UnreadableError:
-            fault = Fault("E001", "folder", "files that cannot be read", "all three files", "")
+            fault = Fault(
+                "E001", "folder", "files that cannot be read", "all three files", "put it back"
+            )
             problems = (fault.at(self._missing()),)
         if self._look() != signature:
             return

@@ -159,7 +159,9 @@ def _header_faults(
         yield None, Fault("E106", "header", shown(first), f"the column names: {names}", fix)
         return
     if len(cells) > _MOST_COLUMNS:
-        fault = Fault("E106", "header", f"{len(cells):,} columns", f"{len(expected)}: {names}", "")
+        fault = Fault(
+            "E106", "header", f"{len(cells):,} columns", f"{len(expected)}: {names}", "keep those"
+        )
         yield None, fault
         return
     for mark, word in _SEPARATORS.items():

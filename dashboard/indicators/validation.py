@@ -35,12 +35,12 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
-#: What people write for a bound, and the word for it.
-_MEANT: Final[Mapping[str, str]] = {
-    **dict.fromkeys((">", "≥", "more than", "at least", "above", "超过", "以上", "多于"), "over"),
-    **dict.fromkeys(("<", "≤", "less than", "at most", "below", "不足", "以下", "少于"), "under"),
-    **dict.fromkeys(("~", "≈", "around", "approximately", "ca.", "circa", "约", "左右"), "about"),
-    **dict.fromkeys(("=", "", "equal", "exactly"), "exact"),
+#: What to do about a word that is like none of those that a column allows.
+_HELP: Final[Mapping[type[StrEnum], str]] = {
+    Basis: "write stated if the source gives the period, inferred if you took it from the context, "
+    "not_stated if there is none",
+    Bound: "write exact, unless the source says more than, less than or about",
+    Measure: "write level for an amount, or the one of the others that it is",
 }
 _GROWTH: Final = frozenset({Measure.GROWTH_YOY, Measure.GROWTH_AVG})
 #: Where a measure ends: nothing is more than its whole, or less than none.
@@ -106,7 +106,9 @@ def _name(column: str, code: str, where: str) -> Rule:
         if fault := grammar.slug_fault(name):
             yield Fault("E201", column, *fault)
         elif names is not None:
-            fix = known.nearest(name, names) or f"describe it in {where}"
+            sound = [one for one in names if grammar.is_slug(one)]
+            meant = known.nearest(name, sound)
+            fix = f"{meant} Else describe it in {where}" if meant else f"describe it in {where}"
             article = "an" if column == "indicator" else "a"
             yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
 
@@ -124,8 +126,8 @@ def _word(column: str, kind: type[StrEnum]) -> Rule:
 
     def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
         if cells[column] not in words:
-            meant = _MEANT.get(cells[column].strip().casefold(), "") if kind is Bound else ""
-            fix = f"write {meant}" if meant else nearest(cells[column], words)
+            meant = grammar.MEANT.get(cells[column].strip().casefold(), "") if kind is Bound else ""
+            fix = f"write {meant}" if meant else nearest(cells[column], words) or _HELP[kind]
             yield Fault("E205", column, shown(cells[column]), ", ".join(words), fix)
 
     return rule

@@ -93,10 +93,11 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
         return _Reference(
             figure.id, "dataset", publisher, title, None, address, note, package.version
         )
+    locator = figure.locator.within(lang)
     note = words.text(
         "cite.note",
         figure=said,
-        locator=figure.locator.within(lang),
+        where=words.text("cite.where", locator=locator) if locator else "",
         dataset=title,
         publisher=publisher,
         version=package.version,

@@ -189,12 +189,14 @@ def _locator(figures: Sequence[Figure]) -> Text:
 
     def place(one: Figure, lang: Lang) -> str:
         locator = one.locator.within(lang)
-        if not several:
+        if not several or not locator:
             return locator
         about = messages(lang).text("card.note_about", about=one.source.title.within(lang))
         return about + locator
 
-    found = {lang: dict.fromkeys(place(one, lang) for one in figures) for lang in LANGS}
+    found = {
+        lang: dict.fromkeys(filter(None, (place(one, lang) for one in figures))) for lang in LANGS
+    }
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 

@@ -112,7 +112,7 @@ def _origin(figure: Figure, words: Messages) -> list[Entry]:
             Entry("source", words.text("evidence.source"), source.title, url=source.url),
             Entry("source", words.text("evidence.published"), detail),
         ]
-    locator = figure.locator.within(words.lang)
+    locator = figure.locator.within(words.lang) or words.text("evidence.no_locator")
     entries.append(Entry("locator", words.text("evidence.locator"), locator))
     if note := figure.note.within(words.lang):
         entries.append(Entry("note", words.text("evidence.note"), note))

@@ -221,9 +221,14 @@ def test_a_click_on_a_mark_that_is_no_figure_opens_nothing(jinhua: Visitor, cust
 
 
 @pytest.mark.parametrize("name", ["nothing", "<script>", "cre-lines.jinhua.1999"])
-def test_a_figure_that_is_not_there_is_not_found(jinhua: Visitor, name: str) -> None:
+def test_a_figure_that_is_no_longer_there_is_said_to_have_changed(
+    jinhua: Visitor, name: str
+) -> None:
     answer = jinhua.evidence("/en/", figure=name)
-    assert answer.status_code == 404
+    found = changed(answer)
+    assert found["evidence.is_open"] is True
+    assert found["evidence-title.children"] == "The figures have changed"
+    assert "Reload the page" in words(found["evidence-body.children"])
     assert name not in answer.text
 
 

@@ -60,6 +60,47 @@ def test_other_encodings_are_an_error_and_never_mojibake(
     assert fix in problem.fix
 
 
+def _western(content: bytes) -> str:
+    """What Windows shows of bytes that it takes for Windows-1252: no byte is without a character."""
+    return "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in content)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (_western(CHINESE.encode()).encode(), "opened as Windows-1252"),
+        (_western(CHINESE.encode()).encode("utf-16"), "opened as Windows-1252"),
+        (
+            _western(table(with_row(locator="Café à Zürich, Genève")).encode()).encode(),
+            "Windows-1252",
+        ),
+        (CHINESE.encode().decode("gbk", "replace").encode(), "opened as GBK"),
+        (CHINESE.encode().decode("gbk", "replace").encode("gbk", "replace"), "bytes lost"),
+        (CHINESE.encode("ascii", "replace"), "question marks"),
+        (CHINESE.replace("By", "“By”").encode("cp1252", "replace"), "question marks"),
+    ],
+    ids=["1252", "1252 as UTF-16", "accents", "GBK", "GBK and back", "lost", "lost beside 1252"],
+)
+def test_what_a_spreadsheet_opened_in_the_wrong_encoding_is_never_shown(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    (problem,) = check(write(tmp_path, indicators=content))
+    assert (problem.code, problem.file, problem.line is not None) == (
+        "E102",
+        "indicators.csv",
+        True,
+    )
+    assert says in problem.found
+    assert "take a copy from before" in problem.fix
+
+
+@pytest.mark.parametrize(
+    "words", ["联通，联通 联通", "Ünïcödé – “Ãlvaro” £5, § 3 à la carte", "Really? Why??? No..."]
+)
+def test_words_that_only_look_strange_are_left_alone(tmp_path: Path, words: str) -> None:
+    assert check(write(tmp_path, indicators=table(with_row(note_en=words, note_zh="字")))) == ()
+
+
 def test_big5_of_traditional_chinese_is_not_taken_for_gb18030() -> None:
     assert decode("金華市統計局公布的數據".encode("big5"), "x.csv").text is None
 

@@ -139,7 +139,7 @@ STRUCTURE = [
 VALUES = [
     cell("E201", 2, "space at its end", "write riverton", place="riverton "),
     cell("E201", 2, "河城", "ASCII", place="河城"),
-    cell("E201", 7, "Year Book", "write Year-Book", source="Year Book"),
+    cell("E201", 7, "Year Book", "write year-book", source="Year Book"),
     cell("E201", 1, '""', "short name", indicator=""),
     cell("E202", 3, "2017年", "write 2017", period="2017年"),
     cell("E202", 3, "2017年6月", "write 2017-06", period="2017年6月"),
@@ -152,6 +152,22 @@ VALUES = [
     cell("E202", 3, "2022/6/28", "write 2022-06-28", period="2022/6/28"),
     cell("E202", 3, "ends before it begins", "write 2017/2021", period="2021/2017"),
     cell("E202", 3, "２０１７", "write 2017", period="２０１７"),
+    cell("E202", 3, "6/28/2022", "write 2022-06-28; Excel made", period="6/28/2022"),
+    cell("E202", 3, "28/6/2022", "write 2022-06-28; Excel made", period="28/6/2022"),
+    cell("E202", 3, "6/7/2022", "one of these forms", period="6/7/2022"),
+    cell("E202", 3, "6.7.2022", "write 2022-07-06", period="6.7.2022"),
+    cell("E202", 3, "28-Jun-22", "write 2022-06-28; Excel made", period="28-Jun-22"),
+    cell("E202", 3, "2022/6/28", "format the column as text", period="2022/6/28"),
+    cell("E202", 3, "44740", "write 2022-06-28; Excel made", period="44740"),
+    cell("E202", 3, "1 May 2022", "write 2022-05-01", period="1 May 2022"),
+    cell("E202", 3, "2022-06-28 00:00:00", "write 2022-06-28", period="2022-06-28 00:00:00"),
+    cell("E202", 3, "20220628", "write 2022-06-28", period="20220628"),
+    cell("E202", 3, "2017.0", "write 2017", period="2017.0"),
+    cell("E202", 3, "2017/18", "write 2017/2018", period="2017/18"),
+    cell("E202", 3, "2017至2021", "write 2017/2021", period="2017至2021"),
+    cell("E202", 3, "2022年上半年", "write 2022-01/2022-06", period="2022年上半年"),
+    cell("E202", 3, "2022年第三季度", "write 2022-07/2022-09", period="2022年第三季度"),
+    cell("E202", 3, "2022H2", "write 2022-07/2022-12", period="2022H2"),
     cell("E203", 5, '"１２％" (full-width)', "write 12 and set the unit", value="１２％"),
     cell("E203", 5, "percent sign", "write 12 and set the unit in the codebook", value="12%"),
     cell("E203", 5, "not the ASCII minus", "write -12", value="−12"),
@@ -168,9 +184,19 @@ VALUES = [
     cell("E203", 5, "space around it", "write 7", value=" 7"),
     cell("E203", 5, "=1+1", "printed digits", value="=1+1"),
     cell("E203", 5, "(full-width)", "write 12.5", value="１２．５"),
-    cell("E203", 5, "over 50", "words about them in the note", value="over 50"),
+    cell("E203", 5, "over 50", "write 50, and over in the column bound", value="over 50"),
+    cell("E203", 5, ">50", "write 50, and over in the column bound", value=">50"),
+    cell("E203", 5, "≥50", "write 50, and over in the column bound", value="≥50"),
+    cell("E203", 5, "50+", "write 50, and over in the column bound", value="50+"),
+    cell("E203", 5, "超过１，６００", "write 1600, and over in", value="超过１，６００"),
+    cell("E203", 5, "约5", "write 5, and about in the column bound", value="约5"),
+    cell("E203", 5, "50以下", "write 50, and under in the column bound", value="50以下"),
+    cell("E203", 5, "20381家", "words about them in the note", value="20381家"),
+    cell("E203", 5, ".5", "write 0.5", value=".5"),
+    cell("E203", 5, "5.", "write 5", value="5."),
     cell("E204", 5, "1234567890123456", "round it", value="1234567890123456"),
     cell("E205", 4, "Stated", "stated", period_basis="Stated"),
+    cell("E205", 4, '""', "write stated if the source gives", period_basis=""),
     cell("E205", 6, '""', "", bound=""),
     cell("E205", 6, "ovr", 'did you mean "over"?', bound="ovr"),
     cell("E206", 5, "nothing", "only an event", value=""),
@@ -181,7 +207,7 @@ VALUES = [
     cell("E211", 8, "<U+0007>", "delete", locator="a\ab"),
     cell("E211", 10, "<U+200B>", "delete", note_en="a", note_zh="字\u200b"),
     cell("E211", 8, "<U+000A>", "delete", locator="a\nb"),
-    cell("E211", 9, "<U+FFFD>", "delete", note_en="a\ufffd", note_zh="字"),
+    cell("E211", 9, "<U+FFFD>", "write the character that was lost", note_en="a\ufffd", note_zh="字"),
     cell("E212", 10, "words in note_en", "add it in note_zh", note_en="words"),
     cell("E212", 9, "words in note_zh", "add it in note_en", note_zh="字"),
     cell("E301", 1, "as in line 3", "delete one", place="riverton"),
@@ -214,7 +240,7 @@ VALUES = [
 
 CODEBOOK = [
     word("E201", 1, "other one", "write other-one", indicator="other one"),
-    word("E205", 3, "percentage", "", measure="percentage"),
+    word("E205", 3, "percentage", "write level for an amount", measure="percentage"),
     word("E211", 7, "<U+202E>", "delete", label_en="a\u202eb"),
     word("E212", 8, "words in label_en", "add it in label_zh", label_zh=""),
     word("E212", 9, "words in definition_zh", "add it in definition_en", definition_en=""),
@@ -241,7 +267,11 @@ CODEBOOK = [
 ]
 
 TOML = [
-    toml("E401", "1:", "", "", dataset="title = \n"),
+    toml("E401", "1:", "", "in quotes", dataset="title = \n"),
+    toml("E401", "17:", "", "straight quotes", dataset=swapped('"{n} lines"', "“{n} lines”")),
+    toml("E401", "1:", "Unclosed inline", "commas between", dataset=swapped('", zh', '" zh')),
+    toml("E401", "2:", "Illegal", "close the quotes", dataset='# words\na = "City\n'),
+    toml("E401", "3 [E401]", "Cannot overwrite", "delete one", dataset="# words\na = 1\na = 2"),
     toml("E401", " [E401]", "nested too deep", "", dataset="x = " + "[" * 5000),
     toml("E402", " [E402] licence:", "nothing", "add it", dataset=swapped("licence =", "license =")),
     toml("E404", "4 [E404] license:", "unknown key", "licence", dataset=swapped("licence =", "license =")),
@@ -276,13 +306,13 @@ TOML = [
     toml("E409", "47 [E409] views.lines.name.en:", "{lines}", "", dataset=swapped('"Lines"', '"{lines}"')),
     toml("E409", "17 [E409] units.lines.pattern.en:", "lines", "{n}", dataset=swapped("{n} lines", "lines")),
     toml("E409", "17 [E409] units.lines.pattern.zh:", "{n}{n}", "{n}", dataset=swapped("{n}条", "{n}{n}条")),
-    toml("E410", "48 [E410] views.lines.title.en:", "no figure answers", "", dataset=swapped("@2017", "@2016")),
+    toml("E410", "48 [E410] views.lines.title.en:", "no figure answers", "write {lines@2022|value}, for example", dataset=swapped("@2017", "@2016")),
     toml("W110", "48 [W110] views.lines.title.en:", "2 figures answer", "write {lines.riverton@2022} for one", dataset=swapped("@2017", "")),
     Planted("W110", "dataset.toml:48 [W110]", "2 figures answer", "write {lines.riverton@2017:yearbook}", {"rows": (*ROWS, row(period="2017", value="8", source="report"))}),
     toml("E410", "48 [E410] views.lines.title.en:", "linse", '"lines"', dataset=swapped("{lines.riverton@2017}", "{linse}")),
-    toml("E410", "48 [E410] views.lines.title.en:", "not a growth_yoy", "", dataset=swapped("@2017", "@2017|multiple")),
+    toml("E410", "48 [E410] views.lines.title.en:", "not a growth_yoy", "write {lines", dataset=swapped("@2017", "@2017|multiple")),
     toml("E411", "46 [E411] views.lines.indicators:", "linse", '"lines"', dataset=swapped('["lines"]', '["linse"]')),
-    toml("E411", "52 [E411] views.two.indicators:", "linse", '"lines"', dataset=view(more="reference = 'linse'\n")),
+    toml("E411", "53 [E411] views.two.reference:", "linse", '"lines"', dataset=view(more="reference = 'linse'\n")),
     toml("E413", "46 [E413] views.lines.indicators:", "twice", "", dataset=swapped('["lines"]', '["lines", "lines"]')),
     toml("E413", "50 [E413] views.lines:", "lines", "rename", dataset=swapped("'two'", "'lines'", view())),
     toml("E413", "12 [E413] places.Riverton:", "Riverton", "rename", dataset=swapped("places.NA", "places.Riverton")),
@@ -311,7 +341,10 @@ def mixed(family: str, members: str, says: str, more: str = "") -> Planted:
         "rows": (*ROWS, *rows, row(indicator="opening", value="")),
         "dataset": view(family, members, more=more),
     }
-    return Planted("E412", "dataset.toml:52 [E412] views.two.indicators:", says, "", package)
+    where = (
+        "53 [E412] views.two.reference:" if "'level'" in more else "52 [E412] views.two.indicators:"
+    )
+    return Planted("E412", f"dataset.toml:{where}", says, "", package)
 
 
 MIXES = [
@@ -341,6 +374,7 @@ def test_a_planted_fault_is_named_where_it_is_with_a_way_out(
         line.startswith(planted.where) and planted.says in line and planted.fix in line
         for line in lines
     ), found
+    assert all(one.fix for one in found)
     severity = "warning" if planted.code.startswith("W") else "error"
     assert {one.severity for one in found if one.code == planted.code} == {severity}
 

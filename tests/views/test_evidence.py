@@ -12,6 +12,7 @@ from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Figure, Lang
 from dashboard.messages import messages
+from dashboard.views.citing import cite
 from dashboard.views.evidence import evidence
 from dashboard.views.view import Entry
 from tests.views import editing, town
@@ -136,3 +137,18 @@ def test_each_of_two_sources_of_one_figure_is_told_by_its_own(tmp_path: Path) ->
 def test_a_figure_that_is_not_there_is_an_unknown_page(shipped: Path, name: str) -> None:
     with pytest.raises(UnknownPageError):
         evidence(load(shipped), name, "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "cited"),
+    [("en", "Not recorded", "68.7%. From Jinhua"), ("zh", "未记录", "68.7%。引自")],
+)
+def test_a_place_in_the_source_that_nobody_wrote_down_is_said_to_be_missing(
+    package: Path, lang: Lang, said: str, cited: str
+) -> None:
+    gone = {"locator": "", "locator_zh": ""}
+    editing.cells(package / "indicators.csv", gone, indicator="urbanization-rate")
+    made = load(package)
+    figure = editing.only(made, "urbanization-rate")
+    assert by_key(evidence(made, figure.id, lang).entries)["locator"][0].text == said
+    assert cited in cite(figure, made, messages(lang), address="").text
