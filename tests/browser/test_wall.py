@@ -16,6 +16,7 @@ from dashboard.settings import data_folder
 from tests.browser.conftest import Recorder, Visit
 from tests.browser.presenting import SLIDES, at, pill
 from tests.serving import serving
+from tests.views import town
 
 #: A wall of 16:9, two side by side, one upright, a laptop, a telephone.
 SCREENS: Final = {
@@ -66,6 +67,38 @@ def test_every_slide_fits_the_screen_with_large_type(visit: Visit, screen: str, 
             scale = drawing.evaluate("one => new DOMMatrix(getComputedStyle(one).transform).a")
             assert 12 * scale >= min(width, height) / 70
         page.keyboard.press("ArrowRight")
+
+
+#: Whether the shown slide has all of its figures in sight: drawn, or as a list of them.
+ALL_THERE: Final = """() => {
+    const slide = document.querySelector('.slide.now');
+    const stage = slide.querySelector('.stage').getBoundingClientRect();
+    const within = (box) => {
+        const {left, right, top, bottom} = box.getBoundingClientRect();
+        return right > left && left >= stage.left - 1 && right <= stage.right + 1
+            && top >= stage.top - 1 && bottom <= stage.bottom + 1;
+    };
+    const listed = slide.classList.contains('listing');
+    return [...slide.querySelectorAll(listed ? '.entries li' : '.drawing .main-svg')].every(within);
+}"""
+
+
+def test_a_list_in_place_of_a_drawing_loses_no_figure(visit: Visit) -> None:
+    """Its later columns once stood beyond the edge of the stage, and nothing said so."""
+    page = visit("/en/present?views=ftz-shares&derived=1", width=1920, height=1080)
+    expect(page.locator(".slide.now.listing .entries li")).to_have_count(12)
+    assert page.evaluate(ALL_THERE)
+
+
+def test_what_neither_drawing_nor_list_shows_from_afar_is_drawn(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """Thirty years of three places were once a list of the first four."""
+    folder = str(town.write(tmp_path / "town"))
+    with serving("--workers", "1", "--data", folder) as server:
+        page = visit("/en/present?views=growth", home=server.address, width=1920, height=1080)
+        expect(page.locator(".slide.now .main-svg").first).to_be_visible()
+        assert page.evaluate(ALL_THERE)
 
 
 def test_a_chart_of_two_numbers_is_not_stretched_to_fill_a_wall(visit: Visit) -> None:
