@@ -24,6 +24,7 @@ from dashboard.views.view import Rendered
 from dashboard.web import documents
 from dashboard.web.documents import Document
 from dashboard.web.files import Files
+from dashboard.web.headers import page_policy
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
 _KEPT: Final = 512
@@ -66,6 +67,15 @@ def register(
         version = renderer.render(address, version=address.flags.version).version
         made = document(address, wrong, version, renderer.package.version)
         return made.answer(headers)
+
+    failed = page_policy(framing=documents.framing(ancestors))
+
+    @server.after_request
+    def framed(response: Response) -> Response:
+        """Let the page around see why there is no embed, where a browser would say "refused"."""
+        if request.endpoint == shown.__name__ and response.status_code >= 400:
+            response.headers["Content-Security-Policy"] = failed
+        return response
 
 
 def height_script(server: Flask, script: Path, base: str) -> None:

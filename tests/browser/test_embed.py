@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -122,6 +123,33 @@ def test_an_embed_draws_on_another_origin_sandboxed_or_not_and_breaks_no_rule(
     else:
         assert frame.locator(".tile-value").first.is_visible()
     assert frame.evaluate("window.refused") == []
+
+
+def test_an_embed_that_is_gone_says_so_in_the_page_around(
+    server: Server, abroad: Abroad, recorder: Recorder
+) -> None:
+    """A browser says "refused to connect" of a page that may not be framed, and no more."""
+    src = f"{server.address}/en/embed/gone"
+    frame = framed(abroad(f'<iframe src="{src}" width="280" height="400" sandbox></iframe>'))
+    expect(frame.locator("h1")).to_have_text("There is no such page")
+    recorder.forgive("404")
+
+
+@pytest.mark.parametrize("around", ["disk", "sandbox"])
+def test_everybody_is_also_a_page_on_a_disk_and_one_in_a_sandbox(
+    server: Server, abroad: Abroad, recorder: Recorder, tmp_path: Path, around: str
+) -> None:
+    """``frame-ancestors *`` is every site of the network only; oEmbed is often put in a sandbox."""
+    code = snippet(f"{server.address}/en/embed/cre-lines", "Lines", height=800)
+    if around == "sandbox":
+        page = abroad(f'<iframe srcdoc="{escape(code)}" sandbox="allow-scripts"></iframe>')
+    else:
+        page = abroad("")
+        (tmp_path / "talk.html").write_text(code, "utf-8")
+        page.goto((tmp_path / "talk.html").as_uri())
+        page.wait_for_load_state("networkidle")
+        recorder.forgive("request to another host: file:")
+    drawn(page.frames[-1])
 
 
 @pytest.mark.parametrize("lang", LANGS)
