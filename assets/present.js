@@ -21,7 +21,7 @@
   const seconds = (() => {
     const [least, most] = document.body.dataset.between.split(" ").map(Number);
     const wanted = asked.getAll("every").find((one) => one.trim()) ?? "";
-    const known = /^\d+$/.test(wanted) && Number(wanted) >= least && Number(wanted) <= most;
+    const known = /^\d{1,4}$/.test(wanted) && Number(wanted) >= least && Number(wanted) <= most;
     return Number(known ? wanted : document.body.dataset.every);
   })();
   const every = seconds * 1000;

@@ -16,7 +16,7 @@ from dashboard.exports import embed, linking
 from dashboard.exports.formats import preview
 from dashboard.exports.pictures import Picture
 from dashboard.messages import messages
-from dashboard.views import catalogue, flags, selection
+from dashboard.views import catalogue, flags
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
@@ -146,7 +146,7 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
 
 
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
-    """What the selection asks for and the data does not have."""
+    """What the selection asks for and the data does not have; its words are not repeated."""
     words = messages(address.lang)
-    said = selection.misunderstood(address.query, renderer.data(address.flags.version), words)
-    return tuple(map(embed.Notice, said))
+    wrong = address.query.misunderstood(renderer.data(address.flags.version))
+    return tuple(embed.Notice(words.text("embed.not_known", key=key)) for key in wrong)

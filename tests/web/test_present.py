@@ -142,6 +142,7 @@ def test_a_selection_may_be_presented(jinhua: Visitor) -> None:
         ("every=20&every=30", "“every” is given more than once", list(VIEWS)),
         ("scheme=dark&scheme=light", "“scheme” is given more than once", list(VIEWS)),
         ("scheme=sepia", "“scheme” takes auto, light or dark", list(VIEWS)),
+        ("derived=yes", "“derived” takes 0 or 1", list(VIEWS)),
         ("theme=moon", "“moon” is not a theme here", list(VIEWS)),
     ],
 )
