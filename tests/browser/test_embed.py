@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from dashboard.exports.height import height_of
+from dashboard.indicators.archive import Archive
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
@@ -22,7 +25,7 @@ from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import snippet
 from tests.browser.conftest import Recorder, Visit
-from tests.serving import Server
+from tests.serving import Server, serving
 
 VIEWS = [view.id for view in catalogue.views(load(data_folder()))]
 DRAWN = [one.id for one in catalogue.views(load(data_folder())) if one.family != "tiles"]
@@ -322,6 +325,28 @@ def test_an_embed_tells_the_page_around_it_nothing_but_its_height(
     told = page.evaluate("told")
     assert told
     assert all(set(one) == {"type", "height"} and isinstance(one["height"], int) for one in told)
+
+
+def test_the_height_of_a_pinned_snippet_has_room_for_what_it_will_say(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """Its notice comes only with newer figures, when the snippet has long been pasted."""
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    kept = tmp_path / "archive"
+    renderer = Renderer(Store(folder, archive=Archive(kept)))
+    pinned = renderer.package.version
+    file = folder / "indicators.csv"
+    file.write_text(file.read_text("utf-8").replace("20381", "30472"), "utf-8")
+    with serving("--workers", "1", "--data", str(folder), "--archive", str(kept)) as other:
+        page = visit("/en/embed/ftz-levels", home=other.address)
+        for lang, width in product(LANGS, (320, 720)):
+            address = Address.parse(f"/{lang}/embed/ftz-levels?static=1&v={pinned}")
+            page.set_viewport_size({"width": width, "height": 400})
+            page.goto(f"{other.address}{address}")
+            expect(page.locator(".notice a")).to_be_visible()
+            needed = tall(page.main_frame)
+            given = height_of(renderer.render(address), address.flags, width)
+            assert needed <= given <= needed + 120, (lang, width)
 
 
 @pytest.mark.parametrize("lang", LANGS)
