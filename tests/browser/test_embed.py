@@ -155,6 +155,24 @@ def test_everybody_is_also_a_page_on_a_disk_and_one_in_a_sandbox(
     drawn(page.frames[-1])
 
 
+def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_path: Path) -> None:
+    """As a part of a row it once asked for all the width it has, on slides as well."""
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    file = folder / "codebook.csv"
+    label = "Share of institutional innovations"
+    file.write_text(file.read_text("utf-8").replace(label, "LongWord" * 30), "utf-8")
+    with serving("--workers", "1", "--data", str(folder)) as other:
+        page = visit("/en/embed/ftz-shares?static=1", home=other.address, width=700)
+        assert "LongWordLongWord" in page.locator(".bars").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth") == 700
+        page.goto(f"{other.address}/en/present?views=milestones&derived=0")
+        wide = "() => [...document.querySelectorAll('.slide.now .entries *')]"
+        wide += ".filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length"
+        for _ in range(page.locator(".slide").count()):
+            assert page.evaluate(wide) == 0
+            page.keyboard.press("ArrowRight")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_static_embed_needs_no_script_at_all(
