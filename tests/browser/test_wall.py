@@ -108,12 +108,48 @@ def test_a_chart_of_two_numbers_is_not_stretched_to_fill_a_wall(visit: Visit) ->
     assert box["width"] / box["height"] < 3
 
 
-def test_a_telephone_scrolls_and_nothing_is_wider_than_it(visit: Visit) -> None:
-    page = visit("/zh/present", width=390, height=844)
+#: The parts of the shown slide that stand on one another: each ends before the next begins.
+OVERLAPPING: Final = """() => {
+    const slide = document.querySelector('.slide.now');
+    const parts = ['.head', '.stage', '.words', '.foot'].map((one) => slide.querySelector(one));
+    const end = (part) => Math.max(part.getBoundingClientRect().bottom, ...[...part.querySelectorAll(
+        ':not(svg *, script, [hidden], .js-plotly-plot *)'
+    )].map((one) => one.getBoundingClientRect().bottom));
+    return parts.slice(1).filter((part, at) => end(parts[at]) > part.getBoundingClientRect().top + 1)
+        .map((part) => part.className);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390)], ids=["upright", "across"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_telephone_scrolls_and_nothing_is_wider_than_it_or_on_something_else(
+    visit: Visit, lang: str, width: int, height: int
+) -> None:
+    page = visit(f"/{lang}/present", width=width, height=height)
     for _ in range(SLIDES):
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert page.evaluate("document.querySelector('.slide.now').scrollWidth") <= 390
-        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.querySelector('.slide.now').scrollWidth") <= width
+        assert page.evaluate(OVERLAPPING) == []
+        page.keyboard.press("PageDown")
+
+
+def test_arrows_scroll_what_does_not_fit_before_they_turn(visit: Visit) -> None:
+    """They did neither where the slide did not have the focus, as after every turn."""
+    page = visit("/en/present", width=390, height=700)
+    left = "(() => { const one = document.querySelector('.slide.now');"
+    left += " return one.scrollHeight - one.clientHeight - one.scrollTop; })()"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(left) > 1
+    pressed = 0
+    while page.evaluate(left) > 1:
+        page.keyboard.press("ArrowDown")
+        pressed += 1
+        assert at(page) == 2
+        assert pressed < 20
+    page.keyboard.press("ArrowDown")
+    assert at(page) == 3
+    page.keyboard.press("ArrowUp")
+    assert at(page) == 2
 
 
 def test_another_size_of_the_window_sets_the_slide_anew(deck: Page) -> None:
