@@ -88,7 +88,7 @@
   const overflows = (slide) =>
     isOver(slide) ||
     isOver(one(".stage", slide)) ||
-    [...slide.querySelectorAll(".tile-value, .entries")].some(isWide);
+    [...slide.querySelectorAll(".head, .tile-value, .entries")].some(isWide);
 
   // Makes the type of a slide smaller until everything is on it; says whether it is.
   const shrink = (slide, frame, stage) => {
@@ -106,10 +106,10 @@
     const stage = one(".stage", slide);
     const frame = one(".drawing-frame", slide);
     document.documentElement.classList.remove("printing");
-    slide.classList.remove("listing");
+    slide.classList.remove("listing", "long");
     if (frame) frame.style.height = frame.style.width = "0";
-    shrink(slide, frame, stage);
-    if (!frame || slide.classList.contains("listed")) return;
+    const fits = shrink(slide, frame, stage);
+    if (!frame || slide.classList.contains("listed")) return void slide.classList.toggle("long", !fits);
     if (window.Plotly && place(slide, frame, stage)) return;
     if (!window.Plotly && document.readyState !== "complete") return;
     slide.classList.add("listing");

@@ -133,6 +133,18 @@ def test_a_telephone_scrolls_and_nothing_is_wider_than_it_or_on_something_else(
         page.keyboard.press("PageDown")
 
 
+def test_a_low_or_narrow_window_cuts_nothing_off(visit: Visit) -> None:
+    """Amounts of a headline once ran into the figures beside it, lines of a list were cut off."""
+    page = visit("/en/present?views=ftz-levels", width=800, height=600)
+    head = "(() => { const one = document.querySelector('.slide.now .head');"
+    head += " return one.scrollWidth - one.clientWidth; })()"
+    assert page.evaluate(head) <= 1
+    page = visit("/en/present?views=milestones", width=1000, height=430)
+    expect(page.locator(".slide.now")).to_have_class(re.compile(r"\blong\b"))
+    assert page.locator(".slide.now").evaluate("one => one.scrollHeight > one.clientHeight")
+    assert page.evaluate(OVERLAPPING) == []
+
+
 def test_arrows_scroll_what_does_not_fit_before_they_turn(visit: Visit) -> None:
     """They did neither where the slide did not have the focus, as after every turn."""
     page = visit("/en/present", width=390, height=700)
