@@ -21,7 +21,7 @@
   const seconds = (() => {
     const [least, most] = document.body.dataset.between.split(" ").map(Number);
     const wanted = asked.getAll("every").find((one) => one.trim()) ?? "";
-    const known = /^\d+$/.test(wanted) && Number(wanted) >= least && Number(wanted) <= most;
+    const known = /^\d{1,4}$/.test(wanted) && Number(wanted) >= least && Number(wanted) <= most;
     return Number(known ? wanted : document.body.dataset.every);
   })();
   const every = seconds * 1000;
@@ -191,12 +191,17 @@
     schedule();
   };
 
-  const scrolls = () => slides[at].scrollHeight > slides[at].clientHeight + 1;
+  // What does not fit a small screen is scrolled to its end before it is turned.
+  const scrolls = (way) => {
+    const before = slides[at].scrollTop;
+    slides[at].scrollBy({ top: way * slides[at].clientHeight * 0.4, behavior: "instant" });
+    return slides[at].scrollTop !== before;
+  };
   const deeds = {
     ArrowRight: () => turn(1),
     ArrowLeft: () => turn(-1),
-    ArrowDown: () => scrolls() || turn(1),
-    ArrowUp: () => scrolls() || turn(-1),
+    ArrowDown: () => scrolls(1) || turn(1),
+    ArrowUp: () => scrolls(-1) || turn(-1),
     PageDown: () => turn(1),
     PageUp: () => turn(-1),
     Home: () => jump(0),
@@ -214,7 +219,8 @@
     const deed = deeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!deed) return;
     hold();
-    if (deed(event) !== true) event.preventDefault();
+    deed(event);
+    event.preventDefault();
   });
 
   const press = (id, what) => one(id)?.addEventListener("click", what);

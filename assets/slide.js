@@ -31,8 +31,8 @@
   };
 
   // As large as the stage takes it, but its type not much larger than that of the slide; not at
-  // all where its type would be too small to be read from afar.
-  const place = (slide, frame, stage) => {
+  // all where its type would be too small to be read from afar, unless it is drawn at any size.
+  const place = (slide, frame, stage, { anySize = false } = {}) => {
     const own = Number(one(".drawing", frame).dataset.height);
     const { width, height } = roomOf(stage);
     if (isSmall()) {
@@ -44,7 +44,7 @@
     const across = beside ? width / 3 : width;
     const down = listed && !beside ? height * STRIP : height;
     const scale = Math.max(Math.min(unit() / 8, across / NARROW, down / own), listed ? 1 : 0);
-    if (!listed && scale < unit() / 17) return false;
+    if (!listed && !anySize && scale < unit() / 17) return false;
     draw(frame, Math.floor(Math.min(across / scale, listed ? Infinity : WIDE)), scale);
     return true;
   };
@@ -88,24 +88,36 @@
   const overflows = (slide) =>
     isOver(slide) ||
     isOver(one(".stage", slide)) ||
-    [...slide.querySelectorAll(".tile-value, .entries")].some(isWide);
+    [...slide.querySelectorAll(".head, .tile-value, .entries")].some(isWide);
 
-  window.fitSlide = (slide) => {
-    const stage = one(".stage", slide);
-    const frame = one(".drawing-frame", slide);
-    document.documentElement.classList.remove("printing");
-    slide.classList.remove("listing");
-    if (frame) frame.style.height = frame.style.width = "0";
+  // Makes the type of a slide smaller until everything is on it; says whether it is.
+  const shrink = (slide, frame, stage) => {
     for (let size = 1; size >= SMALLEST; size -= 0.05) {
       slide.style.setProperty("--fit", size.toFixed(2));
       shorten(slide);
       if (frame && slide.classList.contains("listed") && window.Plotly) place(slide, frame, stage);
       repeat(slide);
-      if (isSmall() || !overflows(slide)) break;
+      if (isSmall() || !overflows(slide)) return true;
     }
-    if (!frame || slide.classList.contains("listed")) return;
+    return false;
+  };
+
+  window.fitSlide = (slide) => {
+    const stage = one(".stage", slide);
+    const frame = one(".drawing-frame", slide);
+    document.documentElement.classList.remove("printing");
+    slide.classList.remove("listing", "long");
+    if (frame) frame.style.height = frame.style.width = "0";
+    const fits = shrink(slide, frame, stage);
+    if (!frame || slide.classList.contains("listed")) return void slide.classList.toggle("long", !fits);
     if (window.Plotly && place(slide, frame, stage)) return;
-    if (window.Plotly || document.readyState === "complete") slide.classList.add("listing");
+    if (!window.Plotly && document.readyState !== "complete") return;
+    slide.classList.add("listing");
+    if (shrink(slide, frame, stage) || !window.Plotly) return;
+    // Neither is read from afar: what shows every figure stays.
+    slide.classList.remove("listing");
+    shrink(slide, frame, stage);
+    place(slide, frame, stage, { anySize: true });
   };
 
   // On paper every slide is a page, and every drawing is as it was made.

@@ -189,10 +189,14 @@ def in_time(shown: Rendered) -> list[Fact]:
 
 
 def by_date(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
-    """Facts in order of time under their dates."""
+    """Facts in order of time under their dates, which say of calculated ones that they are."""
+    undated = words.text("view.undated")
+    names = {False: undated, True: words.text("derived.when", when=undated)}
     return tuple(
-        Group(when if dated else words.text("view.undated"), tuple(found), apart=not dated)
-        for (when, dated), found in groupby(facts, key=lambda fact: (fact.when, fact.dated))
+        Group(when if dated else names[derived], tuple(found), apart=not dated)
+        for (when, dated, derived), found in groupby(
+            facts, key=lambda fact: (fact.when, fact.dated, fact.derived)
+        )
     )
 
 

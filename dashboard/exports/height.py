@@ -114,6 +114,7 @@ def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
     inner = width - 2 * padding
     upright = 2 * min(max(12, 0.03 * width), 24) + 3
     parts: tuple[float, ...] = (
+        _pinned(shown, said, inner) if flags.version else 0,
         _head(shown, said, inner, width if flags.title else 0),
         _body(shown, flags, said, inner, width),
         _source(shown, said, inner),
@@ -122,6 +123,18 @@ def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
         _foot(shown, said, inner),
     )
     return math.ceil((upright + sum(parts) + _ROOM) / 10) * 10
+
+
+def _pinned(shown: Rendered, said: _Type, inner: float) -> float:
+    """What a pinned embed will say above its figures, once others are current."""
+    text = said.words.text(
+        "embed.another_since",
+        version=shown.version,
+        current=shown.version,
+        date=said.words.date(shown.day),
+    )
+    way = said.words.text("embed.see_newest")
+    return 12 + 11 + said.high(f"{text} {way}", _WORDS, inner - 27)
 
 
 def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:

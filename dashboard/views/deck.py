@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import parse_qsl
 
-from dashboard.views.flags import SCHEMES, Scheme
+from dashboard.views.flags import ALLOWED, SCHEMES, Scheme
 
 #: How many seconds a wall may show a slide for.
 SHORTEST: Final = 5
@@ -16,7 +16,7 @@ LONGEST: Final = 3600
 MOST_VIEWS: Final = 100
 _LONGEST_NAME: Final = 80
 
-KEYS: Final = ("every", "scheme")
+KEYS: Final = ("every", "scheme", "derived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def misunderstood(found: Mapping[str, str]) -> tuple[str, ...]:
     wrong = {
         "every": "every" in found and not _seconds(found["every"]),
         "scheme": found.get("scheme", "auto") not in SCHEMES,
+        "derived": found.get("derived", "0") not in ALLOWED["derived"],
     }
     return tuple(key for key in KEYS if wrong[key])
 

@@ -37,9 +37,14 @@ def snippet(
 def name_of(shown: Rendered, flags: Flags) -> str:
     """What a frame around a view is called: nothing that newer figures would make wrong.
 
-    A headline holds figures: only what is pinned may have one in somebody else's page.
+    A headline holds figures: only what is pinned, to a version that is kept, may have one in
+    somebody else's page.
     """
-    return shown.title if flags.version else shown.view.name.within(shown.address.lang)
+    return (
+        shown.title
+        if flags.version == shown.version
+        else shown.view.name.within(shown.address.lang)
+    )
 
 
 def picture(src: str, alt: str, href: str) -> str:

@@ -60,7 +60,7 @@ def headers(policy: str) -> dict[str, str]:
 def policy(ancestors: str, *, connect: str = "'none'") -> str:
     """What a page may do: run and load what is ours, be framed by ``ancestors``, no more.
 
-    We may always frame it ourselves: the dialog shows what it gives away. Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
+    Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
     that are not ours do not run. ``connect`` is what its scripts may ask.
     """
     digest = base64.b64encode(hashlib.sha256(tokens().encode()).digest()).decode()
@@ -74,11 +74,18 @@ def policy(ancestors: str, *, connect: str = "'none'") -> str:
             f"connect-src {connect}",
             "base-uri 'none'",
             "form-action 'none'",
-            f"frame-ancestors {ancestors}"
-            if ancestors == "*"
-            else f"frame-ancestors 'self' {ancestors}",
+            *framing(ancestors),
         )
     )
+
+
+def framing(ancestors: str) -> tuple[str, ...]:
+    """The rule that lets ``ancestors`` frame a page, and us: the dialog shows what it gives away.
+
+    No rule for everybody: ``*`` would be every site of the network, and keep out a page on
+    somebody's disk or in a sandbox, where many sites put what oEmbed gives them.
+    """
+    return () if ancestors == "*" else (f"frame-ancestors 'self' {ancestors}",)
 
 
 @lru_cache(256)

@@ -16,7 +16,7 @@ from dashboard.exports import embed, linking
 from dashboard.exports.formats import preview
 from dashboard.exports.pictures import Picture
 from dashboard.messages import messages
-from dashboard.views import catalogue, flags, selection
+from dashboard.views import catalogue, flags
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
 from dashboard.views.snippet import HEIGHT_SCRIPT
@@ -24,6 +24,7 @@ from dashboard.views.view import Rendered
 from dashboard.web import documents
 from dashboard.web.documents import Document
 from dashboard.web.files import Files
+from dashboard.web.headers import page_policy
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
 _KEPT: Final = 512
@@ -66,6 +67,15 @@ def register(
         version = renderer.render(address, version=address.flags.version).version
         made = document(address, wrong, version, renderer.package.version)
         return made.answer(headers)
+
+    failed = page_policy(framing=documents.framing(ancestors))
+
+    @server.after_request
+    def framed(response: Response) -> Response:
+        """Let the page around see why there is no embed, where a browser would say "refused"."""
+        if request.endpoint == shown.__name__ and response.status_code >= 400:
+            response.headers["Content-Security-Policy"] = failed
+        return response
 
 
 def height_script(server: Flask, script: Path, base: str) -> None:
@@ -136,7 +146,7 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
 
 
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
-    """What the selection asks for and the data does not have."""
+    """What the selection asks for and the data does not have; its words are not repeated."""
     words = messages(address.lang)
-    said = selection.misunderstood(address.query, renderer.data(address.flags.version), words)
-    return tuple(map(embed.Notice, said))
+    wrong = address.query.misunderstood(renderer.data(address.flags.version))
+    return tuple(embed.Notice(words.text("embed.not_known", key=key)) for key in wrong)

@@ -29,8 +29,10 @@ def register(server: Flask, *, scripts: Sequence[str] = ()) -> None:
         return response
 
 
-def page_policy(scripts: Sequence[str] = ()) -> str:
-    """The policy of the pages: ours alone run and load, nobody frames them.
+def page_policy(
+    scripts: Sequence[str] = (), *, framing: Sequence[str] = ("frame-ancestors 'none'",)
+) -> str:
+    """The policy of the pages: ours alone run and load, nobody frames them unless ``framing`` says.
 
     Dash and Plotly write styles into the page; no script is run from text but those of which
     the hash is given, and none makes code out of text. A page frames our own embeds, to preview
@@ -47,6 +49,6 @@ def page_policy(scripts: Sequence[str] = ()) -> str:
             "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            *framing,
         )
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from dashboard.exports.height import height_of
+from dashboard.indicators.archive import Archive
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
@@ -21,7 +25,7 @@ from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.views.snippet import snippet
 from tests.browser.conftest import Recorder, Visit
-from tests.serving import Server
+from tests.serving import Server, serving
 
 VIEWS = [view.id for view in catalogue.views(load(data_folder()))]
 DRAWN = [one.id for one in catalogue.views(load(data_folder())) if one.family != "tiles"]
@@ -122,6 +126,51 @@ def test_an_embed_draws_on_another_origin_sandboxed_or_not_and_breaks_no_rule(
     else:
         assert frame.locator(".tile-value").first.is_visible()
     assert frame.evaluate("window.refused") == []
+
+
+def test_an_embed_that_is_gone_says_so_in_the_page_around(
+    server: Server, abroad: Abroad, recorder: Recorder
+) -> None:
+    """A browser says "refused to connect" of a page that may not be framed, and no more."""
+    src = f"{server.address}/en/embed/gone"
+    frame = framed(abroad(f'<iframe src="{src}" width="280" height="400" sandbox></iframe>'))
+    expect(frame.locator("h1")).to_have_text("There is no such page")
+    recorder.forgive("404")
+
+
+@pytest.mark.parametrize("around", ["disk", "sandbox"])
+def test_everybody_is_also_a_page_on_a_disk_and_one_in_a_sandbox(
+    server: Server, abroad: Abroad, recorder: Recorder, tmp_path: Path, around: str
+) -> None:
+    """``frame-ancestors *`` is every site of the network only; oEmbed is often put in a sandbox."""
+    code = snippet(f"{server.address}/en/embed/cre-lines", "Lines", height=800)
+    if around == "sandbox":
+        page = abroad(f'<iframe srcdoc="{escape(code)}" sandbox="allow-scripts"></iframe>')
+    else:
+        page = abroad("")
+        (tmp_path / "talk.html").write_text(code, "utf-8")
+        page.goto((tmp_path / "talk.html").as_uri())
+        page.wait_for_load_state("networkidle")
+        recorder.forgive("request to another host: file:")
+    drawn(page.frames[-1])
+
+
+def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_path: Path) -> None:
+    """As a part of a row it once asked for all the width it has, on slides as well."""
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    file = folder / "codebook.csv"
+    label = "Share of institutional innovations"
+    file.write_text(file.read_text("utf-8").replace(label, "LongWord" * 30), "utf-8")
+    with serving("--workers", "1", "--data", str(folder)) as other:
+        page = visit("/en/embed/ftz-shares?static=1", home=other.address, width=700)
+        assert "LongWordLongWord" in page.locator(".bars").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth") == 700
+        page.goto(f"{other.address}/en/present?views=milestones&derived=0")
+        wide = "() => [...document.querySelectorAll('.slide.now .entries *')]"
+        wide += ".filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length"
+        for _ in range(page.locator(".slide").count()):
+            assert page.evaluate(wide) == 0
+            page.keyboard.press("ArrowRight")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -294,6 +343,28 @@ def test_an_embed_tells_the_page_around_it_nothing_but_its_height(
     told = page.evaluate("told")
     assert told
     assert all(set(one) == {"type", "height"} and isinstance(one["height"], int) for one in told)
+
+
+def test_the_height_of_a_pinned_snippet_has_room_for_what_it_will_say(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """Its notice comes only with newer figures, when the snippet has long been pasted."""
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    kept = tmp_path / "archive"
+    renderer = Renderer(Store(folder, archive=Archive(kept)))
+    pinned = renderer.package.version
+    file = folder / "indicators.csv"
+    file.write_text(file.read_text("utf-8").replace("20381", "30472"), "utf-8")
+    with serving("--workers", "1", "--data", str(folder), "--archive", str(kept)) as other:
+        page = visit("/en/embed/ftz-levels", home=other.address)
+        for lang, width in product(LANGS, (320, 720)):
+            address = Address.parse(f"/{lang}/embed/ftz-levels?static=1&v={pinned}")
+            page.set_viewport_size({"width": width, "height": 400})
+            page.goto(f"{other.address}{address}")
+            expect(page.locator(".notice a")).to_be_visible()
+            needed = tall(page.main_frame)
+            given = height_of(renderer.render(address), address.flags, width)
+            assert needed <= given <= needed + 120, (lang, width)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -16,6 +16,7 @@ from dashboard.settings import data_folder
 from tests.browser.conftest import Recorder, Visit
 from tests.browser.presenting import SLIDES, at, hold_clock, pill
 from tests.serving import serving
+from tests.views import town
 
 #: A wall of 16:9, two side by side, one upright, a laptop, a telephone.
 SCREENS: Final = {
@@ -68,6 +69,38 @@ def test_every_slide_fits_the_screen_with_large_type(visit: Visit, screen: str, 
         page.keyboard.press("ArrowRight")
 
 
+#: Whether the shown slide has all of its figures in sight: drawn, or as a list of them.
+ALL_THERE: Final = """() => {
+    const slide = document.querySelector('.slide.now');
+    const stage = slide.querySelector('.stage').getBoundingClientRect();
+    const within = (box) => {
+        const {left, right, top, bottom} = box.getBoundingClientRect();
+        return right > left && left >= stage.left - 1 && right <= stage.right + 1
+            && top >= stage.top - 1 && bottom <= stage.bottom + 1;
+    };
+    const listed = slide.classList.contains('listing');
+    return [...slide.querySelectorAll(listed ? '.entries li' : '.drawing .main-svg')].every(within);
+}"""
+
+
+def test_a_list_in_place_of_a_drawing_loses_no_figure(visit: Visit) -> None:
+    """Its later columns once stood beyond the edge of the stage, and nothing said so."""
+    page = visit("/en/present?views=ftz-shares&derived=1", width=1920, height=1080)
+    expect(page.locator(".slide.now.listing .entries li")).to_have_count(12)
+    assert page.evaluate(ALL_THERE)
+
+
+def test_what_neither_drawing_nor_list_shows_from_afar_is_drawn(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """Thirty years of three places were once a list of the first four."""
+    folder = str(town.write(tmp_path / "town"))
+    with serving("--workers", "1", "--data", folder) as server:
+        page = visit("/en/present?views=growth", home=server.address, width=1920, height=1080)
+        expect(page.locator(".slide.now .main-svg").first).to_be_visible()
+        assert page.evaluate(ALL_THERE)
+
+
 def test_a_chart_of_two_numbers_is_not_stretched_to_fill_a_wall(visit: Visit) -> None:
     page = visit("/en/present?views=cre-lines", width=3840, height=1080)
     box = page.locator(".drawing-frame").bounding_box()
@@ -75,12 +108,60 @@ def test_a_chart_of_two_numbers_is_not_stretched_to_fill_a_wall(visit: Visit) ->
     assert box["width"] / box["height"] < 3
 
 
-def test_a_telephone_scrolls_and_nothing_is_wider_than_it(visit: Visit) -> None:
-    page = visit("/zh/present", width=390, height=844)
+#: The parts of the shown slide that stand on one another: each ends before the next begins.
+OVERLAPPING: Final = """() => {
+    const slide = document.querySelector('.slide.now');
+    const parts = ['.head', '.stage', '.words', '.foot'].map((one) => slide.querySelector(one));
+    const end = (part) => Math.max(part.getBoundingClientRect().bottom, ...[...part.querySelectorAll(
+        ':not(svg *, script, [hidden], .js-plotly-plot *)'
+    )].map((one) => one.getBoundingClientRect().bottom));
+    return parts.slice(1).filter((part, at) => end(parts[at]) > part.getBoundingClientRect().top + 1)
+        .map((part) => part.className);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390)], ids=["upright", "across"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_telephone_scrolls_and_nothing_is_wider_than_it_or_on_something_else(
+    visit: Visit, lang: str, width: int, height: int
+) -> None:
+    page = visit(f"/{lang}/present", width=width, height=height)
     for _ in range(SLIDES):
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert page.evaluate("document.querySelector('.slide.now').scrollWidth") <= 390
-        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.querySelector('.slide.now').scrollWidth") <= width
+        assert page.evaluate(OVERLAPPING) == []
+        page.keyboard.press("PageDown")
+
+
+def test_a_low_or_narrow_window_cuts_nothing_off(visit: Visit) -> None:
+    """Amounts of a headline once ran into the figures beside it, lines of a list were cut off."""
+    page = visit("/en/present?views=ftz-levels", width=800, height=600)
+    head = "(() => { const one = document.querySelector('.slide.now .head');"
+    head += " return one.scrollWidth - one.clientWidth; })()"
+    assert page.evaluate(head) <= 1
+    page = visit("/en/present?views=milestones", width=1000, height=430)
+    expect(page.locator(".slide.now")).to_have_class(re.compile(r"\blong\b"))
+    assert page.locator(".slide.now").evaluate("one => one.scrollHeight > one.clientHeight")
+    assert page.evaluate(OVERLAPPING) == []
+
+
+def test_arrows_scroll_what_does_not_fit_before_they_turn(visit: Visit) -> None:
+    """They did neither where the slide did not have the focus, as after every turn."""
+    page = visit("/en/present", width=390, height=700)
+    left = "(() => { const one = document.querySelector('.slide.now');"
+    left += " return one.scrollHeight - one.clientHeight - one.scrollTop; })()"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(left) > 1
+    pressed = 0
+    while page.evaluate(left) > 1:
+        page.keyboard.press("ArrowDown")
+        pressed += 1
+        assert at(page) == 2
+        assert pressed < 20
+    page.keyboard.press("ArrowDown")
+    assert at(page) == 3
+    page.keyboard.press("ArrowUp")
+    assert at(page) == 2
 
 
 def test_another_size_of_the_window_sets_the_slide_anew(deck: Page) -> None:

@@ -100,7 +100,10 @@ def test_the_scheme_is_the_flag_or_what_the_system_says(
         ("static=true", "“static” can be 0 or 1; the value in the address was ignored."),
         ("derived=2", "“derived” can be 0 or 1; the value in the address was ignored."),
         ("v=latest", LATEST),
-        ("place=atlantis", "“atlantis” is not a place here, so it was ignored."),
+        (
+            "place=atlantis",
+            "What the address says as “place” is not known here, so it was ignored.",
+        ),
     ],
 )
 def test_a_value_that_is_not_understood_is_named_and_the_figures_are_there(
@@ -111,12 +114,12 @@ def test_a_value_that_is_not_understood_is_named_and_the_figures_are_there(
     assert page.only("h1").text == "China Railway Express lines: from 9 to 24"
 
 
-def test_what_is_not_understood_of_a_flag_is_not_put_into_the_mouth_of_the_page(
+def test_what_is_not_understood_is_not_put_into_the_mouth_of_the_page(
     here: Visitor,
 ) -> None:
-    bad = here.get("/en/embed/cre-lines?scheme=Buy+shares&title=now&v=%3Cscript%3E")
+    bad = here.get("/en/embed/cre-lines?scheme=Buy+shares&title=now&v=%3Cscript%3E&theme=Buy+now")
     assert b"Buy" not in bad.data
-    other = here.get("/en/embed/cre-lines?scheme=x&title=y&v=z")
+    other = here.get("/en/embed/cre-lines?scheme=x&title=y&v=z&theme=x")
     assert other.data == bad.data
 
 

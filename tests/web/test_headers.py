@@ -56,4 +56,4 @@ def test_every_answer_has_its_type_believed_and_leaks_no_address(
 
 
 def test_an_embed_keeps_its_own_policy_and_may_be_framed(jinhua: Visitor) -> None:
-    assert policy(jinhua.get("/en/embed/cre-lines"))["frame-ancestors"] == ["*"]
+    assert "frame-ancestors" not in policy(jinhua.get("/en/embed/cre-lines"))

@@ -145,6 +145,8 @@ def test_what_is_pinned_may_be_called_by_its_figures(public: Visitor, shipped: P
     said = answer(public, f"{HOME}{BELOW}/en/embed/cre-lines?v={version}")
     assert frame(said["html"])["title"] == said["title"]
     assert "24" in said["title"]
+    not_kept = answer(public, f"{HOME}{BELOW}/en/embed/cre-lines?v=0123456789ab")
+    assert frame(not_kept["html"])["title"] == "China Railway Express lines"
 
 
 def test_a_narrower_or_scriptless_embed_is_given_the_height_that_it_needs(

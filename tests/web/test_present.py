@@ -88,6 +88,27 @@ def test_a_date_stands_with_its_figures_and_on_one_slide(jinhua: Visitor, lang: 
     assert not set.intersection(*dates)
 
 
+@pytest.mark.parametrize(
+    ("lang", "word"), [("en", "calculated"), ("zh", "计算所得")], ids=["en", "zh"]
+)
+def test_what_is_calculated_says_so_and_looks_so_with_a_date_or_without(
+    jinhua: Visitor, lang: Lang, word: str
+) -> None:
+    """The undated ones once stood under “No date given in the source”, as if it had printed them."""
+    found = 0
+    for slide in slides(jinhua.page(f"/{lang}/present?derived=1")):
+        for group in slide.every("div", class_="group"):
+            for line in group.only("ul").every("li"):
+                derived = "derived" in (line.attributes["class"] or "").split()
+                assert (word in group.only("h3").text) == derived
+                found += derived
+        for tile in slide.every("ul", class_="tiles"):
+            for one in tile.every("li", class_="derived"):
+                assert word in one.only("span", class_="tile-when").text
+                assert not one.every("span", class_="form-exact")
+    assert found > 20
+
+
 def test_slides_end_where_a_date_ends() -> None:
     facts = Renderer(Store(data_folder())).render(Address("en", "view", "milestones")).facts[:1]
     groups = [Group(str(place), facts * 3) for place in range(9)]
@@ -121,6 +142,7 @@ def test_a_selection_may_be_presented(jinhua: Visitor) -> None:
         ("every=20&every=30", "“every” is given more than once", list(VIEWS)),
         ("scheme=dark&scheme=light", "“scheme” is given more than once", list(VIEWS)),
         ("scheme=sepia", "“scheme” takes auto, light or dark", list(VIEWS)),
+        ("derived=yes", "“derived” takes 0 or 1", list(VIEWS)),
         ("theme=moon", "“moon” is not a theme here", list(VIEWS)),
     ],
 )
