@@ -130,9 +130,7 @@ def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
-    leading = 1.25
-    if said.words.lang == "zh":  # an amount is an element of its own, with the leading of text
-        leading = said.leading if any(part.whole for part in shown.headline) else 1.45
+    leading = 1.45 if said.words.lang == "zh" else 1.25
     return said.kept(shown.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
@@ -160,7 +158,7 @@ def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> fl
 
 def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
     value = fact.said
-    leading = said.leading if said.words.lang == "zh" else 1.2
+    leading = 1.2
     unit = said.wide(f"{value.before}{value.after}", _REM)
     wide = said.wide(value.number, number)
     high = 2 * leading * number if wide > room else leading * number
