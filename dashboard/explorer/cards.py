@@ -251,7 +251,8 @@ def _about(note: Note, words: Messages) -> list[Component]:
     """Of which figures a note speaks, where it does not speak of all."""
     if not note.about:
         return []
-    return [html.Span(words.text("card.note_about", about=note.about), className="about")]
+    told = words.text("card.note_about", about=note.about)
+    return [html.Span(set_in_type(dates(told)), className="about")]
 
 
 def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:

@@ -139,7 +139,7 @@ def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float
         return 64 + said.high(shown.alt, _REM, inner)
     if shown.view.family is Family.TILES:
         groups = [[fact for fact in shown.facts if fact.dated is dated] for dated in (True, False)]
-        apart = _SMALL * said.leading if groups[1] else 0
+        apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
     if shown.figure is not None and not flags.static:
         return 40 + int(shown.figure.layout.height)
@@ -147,16 +147,18 @@ def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float
 
 
 def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
-    """Tiles in as many columns as there is room for; a row is as high as its highest."""
-    count = max(int((inner + 24) // (160 + 24)), 1)
+    """Tiles in as many columns as there is room for; the parts of a row stand on common lines."""
+    count = max(min(int((inner + 24) // (160 + 24)), len(facts)), 1)
     room = (inner - 24 * (count - 1)) / count
     number = min(max(32, 27.2 + 0.01 * width), 42)
     high = [_tile(fact, said, room, number) for fact in facts]
-    rows = [max(high[at : at + count]) for at in range(0, len(high), count)]
-    return 40 + sum(rows) + 16 * (len(rows) - 1)
+    rows = [high[at : at + count] for at in range(0, len(high), count)]
+    lines: float = sum(max(part) for row in rows for part in zip(*row, strict=True))
+    return 24 + lines + 16 * len(rows)
 
 
-def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
+def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, ...]:
+    """What stands above each other: label, value, track, and when, where and of what it is."""
     value = fact.said
     leading = 1.2
     unit = said.wide(f"{value.before}{value.after}", _REM)
@@ -171,11 +173,10 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
         8
         + _RULE
         + (4 if fact.derived else 0)
-        + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True)
-        + high
-        + track
-        + said.kept(dates(where(fact, said.words)), _SMALL, room)
-        + _of(fact, said, room)
+        + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True),
+        high,
+        track,
+        said.kept(dates(where(fact, said.words)), _SMALL, room) + _of(fact, said, room),
     )
 
 

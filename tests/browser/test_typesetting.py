@@ -90,3 +90,46 @@ def test_an_amount_has_the_leading_of_the_words_around_it(visit: Visit, path: st
     amounts = page.locator(":is(h1, h3, .tile-value) .amount")
     assert amounts.count()
     assert amounts.evaluate_all(apart) == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024])
+def test_a_chinese_headline_is_divided_before_a_phrase_and_keeps_a_bound_with_its_amount(
+    visit: Visit, width: int
+) -> None:
+    page = visit("/zh/", width=width)
+    lines = """one => {
+        const lines = [];
+        const range = document.createRange();
+        const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode())
+            for (let at = 0; at < node.data.length; at++) {
+                range.setStart(node, at);
+                range.setEnd(node, at + 1);
+                const {bottom} = range.getBoundingClientRect();
+                const last = lines.at(-1);
+                if (last && Math.abs(last.bottom - bottom) < 9) last.said += node.data[at];
+                else lines.push({bottom, said: node.data[at]});
+            }
+        return lines.map(line => line.said);
+    }"""
+    for view in ("growth-rates", "city-scale", "cre-reach", "ftz-shares"):
+        for line in page.locator(f"#card-{view} h3").evaluate(lines)[:-1]:
+            assert line.endswith(("，", "、", "值", "资", "增长", "国家", "总额", "区", "为")), line
+
+
+@pytest.mark.parametrize("path", ["zh/embed/city-scale", "en/embed/cre-reach"])
+@pytest.mark.parametrize("width", [400, 800])
+def test_numbers_of_an_embed_stand_on_one_line(visit: Visit, path: str, width: int) -> None:
+    rows = """all => {
+        const rows = new Map();
+        for (const tile of all) {
+            const {top} = tile.getBoundingClientRect();
+            const {bottom} = tile.querySelector(".number").getBoundingClientRect();
+            rows.set(Math.round(top), [...(rows.get(Math.round(top)) ?? []), Math.round(bottom)]);
+        }
+        return [...rows.values()];
+    }"""
+    found = visit(f"/{path}", width=width).locator(".tiles > li").evaluate_all(rows)
+    assert any(len(row) > 1 for row in found)
+    for row in found:
+        assert max(row) - min(row) <= 1
