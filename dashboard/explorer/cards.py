@@ -47,21 +47,21 @@ def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Art
                 [
                     *table_disclosure(shown, words, table=table),
                     *folded_notes(shown.notes, words),
-                    html.Footer(
-                        [
-                            source_line(shown.sources, words),
-                            share_button(shown, words),
-                            html.A(
-                                words.text("card.open"),
-                                href=href,
-                                className="card-open",
-                                **aria(label=words.text("card.open_named", title=shown.title)),
-                            ),
-                        ],
-                        className="card-foot",
-                    ),
                 ],
                 className="card-aside",
+            ),
+            html.Footer(
+                [
+                    source_line(shown.sources, words),
+                    share_button(shown, words),
+                    html.A(
+                        words.text("card.open"),
+                        href=href,
+                        className="card-open",
+                        **aria(label=words.text("card.open_named", title=shown.title)),
+                    ),
+                ],
+                className="card-foot",
             ),
         ],
         className=f"card-view family-{shown.view.family} hue-{shown.hue}",
@@ -237,14 +237,23 @@ def notes(found: tuple[Note, ...], words: Messages) -> html.Ul:
     return html.Ul(
         [
             html.Li(
-                [html.Span(words.text("card.note_about", about=note.about), className="about")]
-                * bool(note.about)
-                + [note.text]
+                [
+                    *_about(note, words),
+                    *set_in_type(dates(note.text)),
+                ]
             )
             for note in found
         ],
         className="notes",
     )
+
+
+def _about(note: Note, words: Messages) -> list[Component]:
+    """Of which figures a note speaks, where it does not speak of all."""
+    if not note.about:
+        return []
+    told = words.text("card.note_about", about=note.about)
+    return [html.Span(set_in_type(dates(told)), className="about")]
 
 
 def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:

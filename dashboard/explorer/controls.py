@@ -39,7 +39,7 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
         [
             html.Fieldset(
                 [
-                    html.Legend(words.text("explorer.theme"), className="visually-hidden"),
+                    html.Legend(words.text("explorer.theme")),
                     _themes(package, query, words),
                 ],
                 className="filter-themes",

@@ -9,11 +9,13 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import fields, ids
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import set_in_type
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.messages import Messages
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
+from dashboard.views.setting import dates
 from dashboard.views.table import FIRST, USUAL, Group, Row, Table
 
 #: What is wrong with an address in a way of its own; the rest is a value of a filter.
@@ -198,13 +200,15 @@ def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> h
 
 def _cell(key: str, row: Row, words: Messages) -> html.Td:
     text = row.cells[key]
-    made: Component | str = text
+    made: Component | str | list[Component | str] = text
     if key == "value":
         made = _value(row, text, words)
     elif key == "source" and row.url:
         made = html.A(text, href=row.url, rel="noopener external")
     elif key == "theme":
         made = html.Span(text, className="theme-mark")
+    elif key == "period":
+        made = set_in_type(dates(text))
     elif key == "id":
         made = html.Code(text)
     undated = key in ("period", "basis") and not row.fact.dated

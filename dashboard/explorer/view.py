@@ -150,7 +150,10 @@ def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.T
                 ),
                 className="number-cell",
             ),
-            html.Td(fact.when, className="" if fact.dated else "undated-cell"),
+            html.Td(
+                set_in_type(dates(fact.when)),
+                className="cell-period" if fact.dated else "cell-period undated-cell",
+            ),
             *([html.Td(fact.of)] if whole else []),
         ]
     )

@@ -143,9 +143,7 @@ def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
-    leading = 1.25
-    if said.words.lang == "zh":  # an amount is an element of its own, with the leading of text
-        leading = said.leading if any(part.whole for part in shown.headline) else 1.45
+    leading = 1.45 if said.words.lang == "zh" else 1.25
     return said.kept(shown.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
@@ -154,7 +152,7 @@ def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float
         return 64 + said.high(shown.alt, _REM, inner)
     if shown.view.family is Family.TILES:
         groups = [[fact for fact in shown.facts if fact.dated is dated] for dated in (True, False)]
-        apart = _SMALL * said.leading if groups[1] else 0
+        apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
     if shown.figure is not None and not flags.static:
         return 40 + int(shown.figure.layout.height)
@@ -162,18 +160,20 @@ def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float
 
 
 def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
-    """Tiles in as many columns as there is room for; a row is as high as its highest."""
-    count = max(int((inner + 24) // (160 + 24)), 1)
+    """Tiles in as many columns as there is room for; the parts of a row stand on common lines."""
+    count = max(min(int((inner + 24) // (160 + 24)), len(facts)), 1)
     room = (inner - 24 * (count - 1)) / count
     number = min(max(32, 27.2 + 0.01 * width), 42)
     high = [_tile(fact, said, room, number) for fact in facts]
-    rows = [max(high[at : at + count]) for at in range(0, len(high), count)]
-    return 40 + sum(rows) + 16 * (len(rows) - 1)
+    rows = [high[at : at + count] for at in range(0, len(high), count)]
+    lines: float = sum(max(part) for row in rows for part in zip(*row, strict=True))
+    return 24 + lines + 16 * len(rows)
 
 
-def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
+def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, ...]:
+    """What stands above each other: label, value, track, and when, where and of what it is."""
     value = fact.said
-    leading = said.leading if said.words.lang == "zh" else 1.2
+    leading = 1.2
     unit = said.wide(f"{value.before}{value.after}", _REM)
     wide = said.wide(value.number, number)
     high = 2 * leading * number if wide > room else leading * number
@@ -186,11 +186,10 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> float:
         8
         + _RULE
         + (4 if fact.derived else 0)
-        + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True)
-        + high
-        + track
-        + said.kept(dates(where(fact, said.words)), _SMALL, room)
-        + _of(fact, said, room)
+        + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True),
+        high,
+        track,
+        said.kept(dates(where(fact, said.words)), _SMALL, room) + _of(fact, said, room),
     )
 
 

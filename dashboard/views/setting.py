@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,10 @@ _WHOLE: Final = 20
 _DATE: Final = re.compile(
     r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|\d{4}[–—]\d{4}年?|\d+年(?:\d+月)?(?:\d+日)?"
     r"|\S+ ·"
+)
+#: What a long clause of Chinese, which has no spaces, is rather divided before than within.
+_PHRASE: Final = re.compile(
+    r"(?:年均|同比|累计)?分别(?:增长|下降)|(?:年均|同比|累计)(?:增长|下降)|占(?!比)|的比重"
 )
 
 
@@ -31,9 +35,9 @@ class Part:
     whole: bool = False
 
     @classmethod
-    def of(cls, amount: str) -> Part:
-        """The part that an amount or a date is."""
-        return cls(amount, whole=columns(amount) <= _WHOLE)
+    def of(cls, amount: str, *, most: int = _WHOLE) -> Part:
+        """The part that an amount or a date is; one of more than so many columns may be divided."""
+        return cls(amount, whole=columns(amount) <= most)
 
 
 Parts = tuple[Part, ...]
@@ -66,12 +70,26 @@ def dates(text: str) -> Parts:
     >>> [part.text for part in dates("Jinhua · 28 June 2022, from context")]
     ['Jinhua ·', ' ', '28 June 2022,', ' from context']
     """
-    parts: list[Part] = []
+    return together(_divided(text, _DATE))
+
+
+def phrases(text: str) -> Parts:
+    """Words of a headline in parts, so that a line of Chinese ends before a phrase and not in a word.
+
+    >>> [part.text for part in phrases("固定资产投资年均分别增长")]
+    ['固定资产投资', '年均分别增长']
+    """
+    return tuple(part for part in _divided(text, _PHRASE) if part.text)
+
+
+def _divided(text: str, whole: re.Pattern[str]) -> Iterator[Part]:
+    """The text in its parts, what matches being whole, and what is between."""
     end = 0
-    for found in _DATE.finditer(text):
-        parts += [Part(text[end : found.start()]), Part.of(found[0])]
+    for found in whole.finditer(text):
+        yield Part(text[end : found.start()])
+        yield Part.of(found[0])
         end = found.end()
-    return together([*parts, Part(text[end:])])
+    yield Part(text[end:])
 
 
 def plain(parts: Parts) -> str:

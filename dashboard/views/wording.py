@@ -26,11 +26,13 @@ from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
 from dashboard.messages import Messages
 from dashboard.messages.formats import trimmed
-from dashboard.views.setting import Part, Parts, together
+from dashboard.views.setting import Part, Parts, phrases, together
 from dashboard.views.view import Fact
 
 #: So many places are read; of more it is said how many there are.
 _MOST_PLACES: Final = 4
+#: A bound and its amount of so many columns stand on one line together, on the narrowest slide too.
+_WITH_BOUND: Final = 16
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
@@ -44,7 +46,7 @@ def headline(view: View, figures: Sequence[Figure], package: Package, words: Mes
             part
             for one in reference.pieces(view.title.within(words.lang))
             for part in (
-                (Part(one),) if isinstance(one, str) else _say(figures, package, words, one)
+                phrases(one) if isinstance(one, str) else _say(figures, package, words, one)
             )
         )
     except (LookupError, ComparabilityError):
@@ -52,7 +54,7 @@ def headline(view: View, figures: Sequence[Figure], package: Package, words: Mes
 
 
 def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> Parts:
-    """The words for one reference of a headline: its bound, then its amount in one piece."""
+    """The words for one reference of a headline: its amount in one piece, with its bound if there is room."""
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
         if wanted.form == "times":
@@ -63,8 +65,11 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
     said = words.said(figure, package.units[figure.indicator.unit])
     bound = f"{said.bound}{said.joint}" if said.bound else ""
     if wanted.form == "multiple":
-        return (Part(bound), Part.of(words.times(multiple(figure).value)))
-    told = str(said) if wanted.form == "value" else said.short
+        told = f"{bound}{words.times(multiple(figure).value)}"
+    else:
+        told = str(said) if wanted.form == "value" else said.short
+    if (whole := Part.of(told, most=_WITH_BOUND)).whole:
+        return (whole,)
     return (Part(bound), Part.of(told.removeprefix(bound)))
 
 

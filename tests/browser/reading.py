@@ -9,6 +9,11 @@ from playwright.sync_api import Locator, Page, expect
 PANEL: Final = ".evidence-panel"
 #: What a mark of a drawing is made of, in every family.
 MARKS: Final = ".drawing :is(.scatterlayer .points path, .barlayer .point path)"
+#: Drawings follow the width of the page a moment later.
+FITTED: Final = """() => [...document.querySelectorAll(".drawing")].every(one => {
+    const svg = one.querySelector(".main-svg");
+    return svg && Math.abs(svg.getBoundingClientRect().width - one.clientWidth) < 2;
+})"""
 
 
 def cards(page: Page) -> list[str]:

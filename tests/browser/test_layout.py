@@ -14,12 +14,6 @@ from tests.browser.pages import every_page
 
 WIDTHS: Final = (360, 390, 760, 1100, 1440, 1920)
 
-#: Drawings follow the width of the page a moment later.
-_FITTED: Final = """() => [...document.querySelectorAll(".drawing")].every(one => {
-    const svg = one.querySelector(".main-svg");
-    return svg && Math.abs(svg.getBoundingClientRect().width - one.clientWidth) < 2;
-})"""
-
 _FAULTS: Final = r"""() => {
     const found = [];
     const wide = document.documentElement.clientWidth;
@@ -112,7 +106,7 @@ def _faults(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(_FITTED)
+        page.wait_for_function(reading.FITTED)
         found += [f"{page.url} at {width}: {fault}" for fault in page.evaluate(_FAULTS)]
     return found
 

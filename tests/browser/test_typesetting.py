@@ -1,0 +1,135 @@
+"""How words and cards are set: on common lines, in one leading, no character left alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.reading import FITTED
+
+#: Blocks of Chinese words whose last line is a single character, its mark not counted.
+_ALONE: Final = r"""() => {
+    const blocks = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        let one = node.parentElement;
+        if (!/[\u4e00-\u9fff]/.test(node.data) || one.closest("svg, script, pre, .visually-hidden")
+            || !one.checkVisibility({visibilityProperty: true})) continue;
+        while (getComputedStyle(one).display === "inline") one = one.parentElement;
+        blocks.add(one);
+    }
+    return [...blocks].map(block => {
+        const lines = [];
+        const inside = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let node = inside.nextNode(); node; node = inside.nextNode())
+            for (let at = 0; at < node.data.length; at++) {
+                range.setStart(node, at);
+                range.setEnd(node, at + 1);
+                const box = range.getClientRects()[0];
+                if (!box?.width || !node.data[at].trim()) continue;
+                const last = lines.at(-1);
+                if (last && Math.abs(last.bottom - box.bottom) < 9) last.said += node.data[at];
+                else lines.push({bottom: box.bottom, said: node.data[at]});
+            }
+        return lines.length > 1 ? lines.slice(-2).map(line => line.said) : ["", ""];
+    }).filter(([, last]) => /^[\u4e00-\u9fff][，。、；：）”]*$/.test(last)).map(two => two.join(" / "));
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_cards_of_a_row_are_equally_tall_and_end_on_one_line(visit: Visit, lang: str) -> None:
+    rows = """() => [...document.querySelectorAll(".cards")].flatMap(list => {
+        const rows = new Map();
+        for (const card of list.children) {
+            const {top, bottom} = card.getBoundingClientRect();
+            const foot = card.querySelector(".card-foot").getBoundingClientRect().top;
+            rows.set(top, [...(rows.get(top) ?? []), [Math.round(bottom), Math.round(foot)]]);
+        }
+        return [...rows.values()].filter(row => row.length > 1);
+    })"""
+    found = visit(f"/{lang}/?derived=1", width=1440).evaluate(rows)
+    assert found
+    for row in found:
+        assert len({tuple(ends) for ends in row}) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_themes_stand_on_the_line_of_the_other_choices(visit: Visit, lang: str, width: int) -> None:
+    page = visit(f"/{lang}/", width=width)
+    tops = """all => [...new Set(all.filter(one => one.checkVisibility())
+        .map(one => Math.round(one.getBoundingClientRect().top)))]"""
+    assert len(page.locator(".filters :is(legend, .field label)").evaluate_all(tops)) == 1
+    middle = """all => all.map(one => one.getBoundingClientRect())
+        .map(box => (box.top + box.bottom) / 2)"""
+    found = page.locator(".filters :is(.theme-pills label, select, [type=search])")
+    middles = found.evaluate_all(middle)
+    assert max(middles) - min(middles) <= 2
+
+
+@pytest.mark.parametrize("path", ["", "data", "about", "view/ftz-shares", "view/city-scale"])
+def test_no_chinese_words_end_with_a_character_alone_on_its_line(visit: Visit, path: str) -> None:
+    page = visit(f"/zh/{path}")
+    for width in (360, 390, 768, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(FITTED)
+        assert page.evaluate(_ALONE) == [], width
+
+
+@pytest.mark.parametrize("path", ["", "embed/growth-rates", "embed/cre-reach"])
+def test_an_amount_has_the_leading_of_the_words_around_it(visit: Visit, path: str) -> None:
+    page = visit(f"/zh/{path}")
+    apart = """all => all.filter(one =>
+        parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)
+        > parseFloat(getComputedStyle(one.parentElement).lineHeight)
+            / parseFloat(getComputedStyle(one.parentElement).fontSize) + 0.05
+    ).map(one => one.textContent)"""
+    amounts = page.locator(":is(h1, h3, .tile-value) .amount")
+    assert amounts.count()
+    assert amounts.evaluate_all(apart) == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024])
+def test_a_chinese_headline_is_divided_before_a_phrase_and_keeps_a_bound_with_its_amount(
+    visit: Visit, width: int
+) -> None:
+    page = visit("/zh/", width=width)
+    lines = """one => {
+        const lines = [];
+        const range = document.createRange();
+        const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode())
+            for (let at = 0; at < node.data.length; at++) {
+                range.setStart(node, at);
+                range.setEnd(node, at + 1);
+                const {bottom} = range.getBoundingClientRect();
+                const last = lines.at(-1);
+                if (last && Math.abs(last.bottom - bottom) < 9) last.said += node.data[at];
+                else lines.push({bottom, said: node.data[at]});
+            }
+        return lines.map(line => line.said);
+    }"""
+    for view in ("growth-rates", "city-scale", "cre-reach", "ftz-shares"):
+        for line in page.locator(f"#card-{view} h3").evaluate(lines)[:-1]:
+            assert line.endswith(("，", "、", "值", "资", "增长", "国家", "总额", "区", "为")), line
+
+
+@pytest.mark.parametrize("path", ["zh/embed/city-scale", "en/embed/cre-reach"])
+@pytest.mark.parametrize("width", [400, 800])
+def test_numbers_of_an_embed_stand_on_one_line(visit: Visit, path: str, width: int) -> None:
+    rows = """all => {
+        const rows = new Map();
+        for (const tile of all) {
+            const {top} = tile.getBoundingClientRect();
+            const {bottom} = tile.querySelector(".number").getBoundingClientRect();
+            rows.set(Math.round(top), [...(rows.get(Math.round(top)) ?? []), Math.round(bottom)]);
+        }
+        return [...rows.values()];
+    }"""
+    found = visit(f"/{path}", width=width).locator(".tiles > li").evaluate_all(rows)
+    assert any(len(row) > 1 for row in found)
+    for row in found:
+        assert max(row) - min(row) <= 1
