@@ -50,7 +50,7 @@ def test_a_column_sorts_in_place_and_again_the_other_way(visit: Visit) -> None:
 
 
 def test_sorting_leaves_the_reader_at_the_table(visit: Visit) -> None:
-    page = visit("/en/data", width=390, height=700)
+    page = visit("/en/data", width=390, height=500)
     page.locator(".data-table th.column-value a").scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     assert before > 0

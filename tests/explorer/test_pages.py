@@ -411,11 +411,18 @@ def test_below_a_base_path_all_that_a_page_loads_is_there(below: Visitor) -> Non
         assert below.fetch(address).status_code == 200, address
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/assets/x.css", "/livez", "/city/"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/assets/x.css", "/city/"])
 def test_there_is_nothing_above_the_base_path(below: Visitor, path: str) -> None:
     answer = below.fetch(path)
     assert answer.status_code == 404
     assert f'href="{below.base}/' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/api/v1/figures"])
+def test_there_is_nothing_for_machines_above_the_base_path(below: Visitor, path: str) -> None:
+    answer = below.fetch(path)
+    assert answer.status_code == 404
+    assert answer.get_json()["error"]["code"] == "unknown_address"
 
 
 def test_a_new_figure_is_on_the_page_without_a_restart(
