@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.views.setting import Parts
+from dashboard.views.setting import Parts, number_class
 from dashboard.views.view import Fact
 
 
@@ -29,7 +29,7 @@ def value(fact: Fact) -> list[Component | str]:
     unit = said.after.lstrip()
     amount: list[Component | str] = [
         said.before and html.Span(said.before, className="unit"),
-        html.Span(said.number, className="number"),
+        html.Span(said.number, className=number_class(said.number)),
         said.after.removesuffix(unit),
         unit and html.Span(unit, className="unit"),
     ]

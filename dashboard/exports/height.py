@@ -17,7 +17,7 @@ from dashboard.exports.plain import Bar, bars, where
 from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages, messages
 from dashboard.views.flags import Flags
-from dashboard.views.setting import Part, Parts, dates
+from dashboard.views.setting import Part, Parts, dates, number_class
 from dashboard.views.snippet import WIDTH
 from dashboard.views.view import Fact, Rendered
 
@@ -32,6 +32,7 @@ _TRACK: Final = 23
 #: A value is set in 20 pixels; digits are wider than letters are on the average, units narrower.
 _DIGITS: Final = 23
 _UNIT: Final = 19
+_LONG_NUMBERS: Final = {"number long": 20, "number longest": 14}
 _DATE: Final = 21
 #: How much lower the baseline of a label is beside a value, which is larger.
 _BASELINE: Final = 5
@@ -175,6 +176,7 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, .
     value = fact.said
     leading = 1.2
     unit = said.wide(f"{value.before}{value.after}", _REM)
+    number = _LONG_NUMBERS.get(number_class(value.number), number)
     wide = said.wide(value.number, number)
     high = 2 * leading * number if wide > room else leading * number
     if unit and wide + unit > room:

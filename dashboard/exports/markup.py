@@ -12,6 +12,7 @@ from dashboard.exports.content import notes_of
 from dashboard.exports.plain import where
 from dashboard.indicators.schema import Bound, Family
 from dashboard.messages import Messages
+from dashboard.views.setting import number_class
 from dashboard.views.view import Citation, Fact, Rendered
 
 
@@ -102,7 +103,7 @@ def value(fact: Fact) -> str:
     parts = (
         (said.bound, "bound"),
         (said.before, "unit"),
-        (said.number, "number"),
+        (said.number, number_class(said.number)),
         (said.after, "unit"),
     )
     spans = (f'<span class="{name}">{escape(text)}</span>' for text, name in parts if text)

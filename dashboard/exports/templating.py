@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dashboard.charts import theme
-from dashboard.views.setting import dates
+from dashboard.views.setting import dates, number_class
 
 
 @cache
@@ -31,5 +31,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["dates"] = dates
+    made.filters |= {"dates": dates, "number_class": number_class}
     return made

@@ -11,6 +11,9 @@ from dashboard.charts.text import CLOSING, OPENING, columns
 
 #: An amount that is longer, in columns, may be divided: it might not fit into the narrowest page.
 _WHOLE: Final = 20
+#: With more characters than the first a number is set smaller, with more than the second smaller still.
+_LARGE: Final = 9
+_SMALLER: Final = 12
 #: A date as the languages write it, to the day, the month, or a span of years; and a dot with the
 #: word before it, for no line begins with what separates.
 _DATE: Final = re.compile(
@@ -90,6 +93,17 @@ def _divided(text: str, whole: re.Pattern[str]) -> Iterator[Part]:
         yield Part.of(found[0])
         end = found.end()
     yield Part(text[end:])
+
+
+def number_class(number: str) -> str:
+    """How large a number is set where it is a figure of its own: a long one smaller, so that it stays whole.
+
+    >>> number_class("20,381"), number_class("601,200,000")
+    ('number', 'number long')
+    """
+    if len(number) <= _LARGE:
+        return "number"
+    return "number long" if len(number) <= _SMALLER else "number longest"
 
 
 def plain(parts: Parts) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.browser.conftest import Visit
 from tests.browser.reading import FITTED
+from tests.serving import Server, serving
+from tests.views import editing
 
 #: Blocks of Chinese words whose last line is a single character, its mark not counted.
 _ALONE: Final = r"""() => {
@@ -133,3 +138,33 @@ def test_numbers_of_an_embed_stand_on_one_line(visit: Visit, path: str, width: i
     assert any(len(row) > 1 for row in found)
     for row in found:
         assert max(row) - min(row) <= 1
+
+
+@pytest.fixture(scope="module")
+def many_digits(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of figures in yuan, counted to the last of them."""
+    folder = Path(shutil.copytree(shipped, tmp_path_factory.mktemp("digits") / "data"))
+    table = folder / "indicators.csv"
+    editing.cells(table, {"value": "601234567890.25"}, indicator="ftz-trade")
+    editing.cells(table, {"value": "132456789"}, indicator="ftz-foreign-capital")
+    with serving("--data", str(folder), "--workers", "1") as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", ["view", "embed", "present?views="])
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_number_of_many_digits_is_smaller_and_stays_whole(
+    visit: Visit, many_digits: Server, path: str, width: int
+) -> None:
+    address = f"/zh/{path}{'' if '=' in path else '/'}ftz-levels"
+    page = visit(address, width=width, home=many_digits.address)
+    numbers = page.locator(".tile-value .number").filter(visible=True)
+    assert [one.replace(",", "") for one in numbers.all_inner_texts()] == [
+        "6012345678902.5",
+        "1324567.89",
+        "20381",
+    ]
+    lines, right = "one => one.getClientRects().length", "one => one.getBoundingClientRect().right"
+    for one in numbers.all():
+        assert one.evaluate(lines) == 1
+        assert one.evaluate(right) <= one.locator("xpath=ancestor::li").evaluate(right)
