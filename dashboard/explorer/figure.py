@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import copying, evidence
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import not_understood
 from dashboard.exports import qr
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.derivations import Refusal
@@ -18,7 +19,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure
 from dashboard.messages import Messages
-from dashboard.views import catalogue, citing, derived, derived_words
+from dashboard.views import catalogue, citing, derived, derived_words, selection
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
 from dashboard.views.evidence import found_in
@@ -52,6 +53,7 @@ def page(
             ),
             **aria(label=words.text("view.where")),
         ),
+        *not_understood(selection.misunderstood(address, renderer.package, words)),
         html.Article(
             [
                 _said(found, words, base),

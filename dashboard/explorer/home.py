@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, controls, ids, picker
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.typesetting import not_understood
 from dashboard.exports.standing import NEEDS_SERVER, only_with
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
@@ -73,10 +74,7 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     status = html.Div(
         [
             html.P(_status(left, total, words)),
-            *(
-                html.P(said, className="not-understood")
-                for said in selection.misunderstood(address.query, package, words)
-            ),
+            *not_understood(selection.misunderstood(address, package, words)),
             *([_show_all(address, words, base)] if shown and left < total else []),
         ],
         className="status",

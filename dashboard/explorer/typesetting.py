@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -18,6 +20,11 @@ def set_in_type(parts: Parts) -> list[Component | str]:
         else:
             found.append(part.text)
     return found
+
+
+def not_understood(sentences: Iterable[str]) -> list[Component]:
+    """What an address asks for in vain, a paragraph each."""
+    return [html.P(one, className="not-understood") for one in sentences]
 
 
 def value(fact: Fact) -> list[Component | str]:

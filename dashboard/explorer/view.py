@@ -10,11 +10,11 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards, chronicle, ids, takeaway
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.typesetting import set_in_type, value
+from dashboard.explorer.typesetting import not_understood, set_in_type, value
 from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import Family
 from dashboard.messages import Messages
-from dashboard.views import catalogue
+from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.views.setting import dates
@@ -42,6 +42,7 @@ def page(
             ),
             **aria(label=words.text("view.where")),
         ),
+        *not_understood(selection.misunderstood(address, renderer.package, words)),
         html.Article(
             [
                 html.Header(

@@ -23,6 +23,8 @@ Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
+#: The pages that show derived figures beside the printed ones where they are asked for.
+_WITH_DERIVED: Final[tuple[Page, ...]] = ("explorer", "view", "data", "figure")
 _KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
 #: The pages of which there is one, by the last part of their path.
 _SINGLE: Final[dict[str, Page]] = {
@@ -46,7 +48,8 @@ class Layout:
 
     ``sort`` is the key of a column, after a minus for the other way round. No ``columns`` are the
     usual ones. ``number`` counts from 1; 0 stands for something that is no number of a page.
-    ``derived`` is what was said instead of whether derived figures are to be shown.
+    ``derived`` is what was said instead of whether derived figures are to be shown; of a page
+    that is no table this is all that there is.
     """
 
     sort: str = ""
@@ -100,7 +103,7 @@ class Address:
             page=page,
             view=name if page in ("view", "embed") else None,
             query=_query(query),
-            layout=_layout(query) if page == "data" else Layout(),
+            layout=_layout(query, page),
             figure=name if page == "figure" else None,
             flags=Flags.read(values(query)) if page == "embed" else Flags(),
             deck=Deck.read(query) if page == "present" else Deck(),
@@ -173,8 +176,14 @@ def _is_figure(text: str) -> bool:
     return len(text) <= LONGEST_VALUE and bool(_FIGURE.fullmatch(text))
 
 
-def _layout(text: str) -> Layout:
-    """How a table is to be set; several ``columns`` are one list, as a form without script sends it."""
+def _layout(text: str, where: Page) -> Layout:
+    """How a page is to be set; several ``columns`` are one list, as a form without script sends it."""
+    if where not in _WITH_DERIVED:
+        return Layout()
+    said = values(text).get("derived", "")
+    derived = "" if said in ("0", "1") else said
+    if where != "data":
+        return Layout(derived=derived)
     given: dict[str, str] = {}
     columns: list[str] = []
     for key, value in parse_qsl(text, errors="replace"):
@@ -189,7 +198,7 @@ def _layout(text: str) -> Layout:
         sort=given.get("sort", ""),
         columns=tuple(dict.fromkeys(part for part in columns if part))[:MOST_COLUMNS],
         number=min(int(page), _LAST_NUMBER) if known else 0,
-        derived=given.get("derived", "") if given.get("derived") not in ("0", "1") else "",
+        derived=derived,
     )
 
 

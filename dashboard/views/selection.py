@@ -8,6 +8,7 @@ from typing import Final
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import FILTERS, Query, wholes
 from dashboard.messages import Messages
+from dashboard.views.address import LONGEST_VALUE, Address
 
 Says = Callable[[str, Package, Messages], str]
 
@@ -40,9 +41,15 @@ def said(query: Query, package: Package, words: Messages) -> dict[str, str]:
     return found | ({"q": query.q} if query.q else {})
 
 
-def misunderstood(query: Query, package: Package, words: Messages) -> list[str]:
-    """A sentence for each value of a query that the package does not know."""
-    return [not_understood(*pair, words) for pair in query.misunderstood(package).items()]
+def misunderstood(address: Address, package: Package, words: Messages) -> list[str]:
+    """A sentence for each part of what an address asks for that is not understood, or not whole."""
+    query, instead = address.query, address.layout.derived
+    found = [not_understood(*pair, words) for pair in query.misunderstood(package).items()]
+    if instead:
+        found.append(words.text("data.fault.derived", value=instead))
+    if len(query.q) >= LONGEST_VALUE:
+        found.append(words.text("data.fault.q", value=f"{LONGEST_VALUE}"))
+    return found
 
 
 def not_understood(key: str, value: str, words: Messages) -> str:

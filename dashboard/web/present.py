@@ -113,7 +113,7 @@ def _notices(
     words = messages(address.lang)
     since = renderer.stale_since
     found = [words.stale(since)] if since else []
-    found += selection.misunderstood(address.query, renderer.package, words)
+    found += selection.misunderstood(address, renderer.package, words)
     if missing:
         found.append(words.text("present.unknown_views", views=words.list(missing)))
     if empty:

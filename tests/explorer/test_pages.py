@@ -495,3 +495,22 @@ def test_the_links_of_an_error_in_a_frame_open_a_window_of_their_own(jinhua: Vis
     framed, own = (jinhua.get(f"/en/{path}").text for path in ("embed/nothing", "nothing"))
     assert framed.count('target="_blank" rel="noopener"') == framed.count("<a ") > 0
     assert "_blank" not in own
+
+
+@pytest.mark.parametrize("page", ["", "view/cre-lines", "figure/cre-lines.jinhua.2022", "data"])
+@pytest.mark.parametrize(
+    ("asked", "en", "zh"),
+    [
+        ("place=moon", "“moon” is not a place here", "“moon”"),
+        ("derived=yes", "“derived” takes 0 or 1, not “yes”", "“yes”"),
+        (f"q={'x' * 500}", "A search is cut after 200 characters.", "200"),
+    ],
+)
+def test_what_an_address_asks_for_in_vain_is_said_on_every_page_that_reads_it(
+    jinhua: Visitor, page: str, asked: str, en: str, zh: str
+) -> None:
+    for lang, said in (("en", en), ("zh", zh)):
+        found = jinhua.page(f"/{lang}/{page}?{asked}").every("p", class_="not-understood")
+        assert len(found) == 1
+        assert said in found[0].text
+        assert not jinhua.page(f"/{lang}/{page}").every("p", class_="not-understood")
