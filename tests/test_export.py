@@ -273,35 +273,44 @@ def test_another_city(tmp_path: Path) -> None:
     test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(tmp_path / "site")
 
 
+def rows_of(out: Path, lang: Lang) -> list[list[str]]:
+    """What the table of a site lists: for each of its pages, where its rows lead."""
+    table = out / lang / "data"
+    files = [table / "index.html", *(table / f"{number}/index.html" for number in range(2, 9))]
+    return [
+        [
+            unquote(link).partition("figure/")[2]
+            for link in document(one.read_bytes()).xpath("//tbody//th[@scope='row']/a/@href")
+        ]
+        for one in files
+        if one.exists()
+    ]
+
+
+def test_the_table_of_a_few_figures_is_one_page(site: Path) -> None:
+    for lang in LANGS:
+        assert rows_of(site, lang) == [[f"{one}/index.html" for one in load(data_folder()).figures]]
+
+
 def test_the_table_has_every_figure_on_as_many_pages_as_it_takes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     figures = load(town.write(tmp_path / "town")).figures
-    for rows, numbers in ((site_files.ROWS, 1), (len(figures) // 3, 4)):
-        monkeypatch.setattr(site_files, "ROWS", rows)
-        out = tmp_path / f"{rows}"
-        assert export(out, "--data", tmp_path / "town", "--lang", "zh,en").exit_code == 0
-        test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
-        for lang in LANGS:
-            table = out / lang / "data"
-            files = [table / "index.html", *(table / f"{n}/index.html" for n in range(2, 9))]
-            found = [document(one.read_bytes()) for one in files if one.exists()]
-            assert len(found) == numbers
-            links = [
-                unquote(link)
-                for page in found
-                for link in page.xpath("//table//tbody//th[@scope='row']/a/@href")
-            ]
-            assert [link.partition("figure/")[2] for link in links] == [
-                f"{id_}/index.html" for id_ in figures
-            ]
-            if numbers > 1:
-                assert found[0].xpath("//nav[@class='pager']//a[last()]/@href") == [
-                    f"{n}/index.html" for n in (2, 3, 4, 2)
-                ]
-                other = "zh" if lang == "en" else "en"
-                (language,) = found[1].find_class("language-link")
-                assert language.get("href") == f"../../../{other}/data/2/index.html"
+    out, most = tmp_path / "site", len(figures) // 3
+    monkeypatch.setattr(site_files, "ROWS", most)
+    assert export(out, "--data", tmp_path / "town", "--lang", "zh,en").exit_code == 0
+    test_every_link_leads_to_a_file_and_none_to_the_root_of_a_server(out)
+    for lang, other in (("en", "zh"), ("zh", "en")):
+        found = rows_of(out, lang)
+        assert [len(one) for one in found] == [most, most, most, len(figures) - 3 * most]
+        assert [row for one in found for row in one] == [f"{id_}/index.html" for id_ in figures]
+        first = document((out / lang / "data/index.html").read_bytes())
+        assert first.xpath("//nav[@class='pager']//a[last()]/@href") == [
+            f"{number}/index.html" for number in (2, 3, 4, 2)
+        ]
+        second = document((out / lang / "data/2/index.html").read_bytes())
+        (language,) = second.find_class("language-link")
+        assert language.get("href") == f"../../../{other}/data/2/index.html"
 
 
 def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
@@ -406,7 +415,7 @@ def test_whoever_stops_it_finds_nothing_half_done_and_may_start_again(
     out = tmp_path / "site"
     process = started(out)
     patience = time.monotonic() + 180
-    while not [*tmp_path.rglob("*.csv")] and process.poll() is None:
+    while not any(one.is_file() for one in tmp_path.rglob("*")) and process.poll() is None:
         assert time.monotonic() < patience
         time.sleep(0.01)
     process.send_signal(stop)
