@@ -146,13 +146,14 @@ def test_everybody_is_also_a_page_on_a_disk_and_one_in_a_sandbox(
     code = snippet(f"{server.address}/en/embed/cre-lines", "Lines", height=800)
     if around == "sandbox":
         page = abroad(f'<iframe srcdoc="{escape(code)}" sandbox="allow-scripts"></iframe>')
+        frame = page.frame_locator("iframe").frame_locator("iframe")
     else:
         page = abroad("")
         (tmp_path / "talk.html").write_text(code, "utf-8")
         page.goto((tmp_path / "talk.html").as_uri())
-        page.wait_for_load_state("networkidle")
-        recorder.forgive("request to another host: file:")
-    drawn(page.frames[-1])
+        frame = page.frame_locator("iframe")
+    expect(frame.locator(".drawing .main-svg text").first).to_be_attached()
+    recorder.forgive("request to another host: file:")
 
 
 def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_path: Path) -> None:
