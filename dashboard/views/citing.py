@@ -12,7 +12,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
 from dashboard.messages import LOCALES, Messages
-from dashboard.views import derived, marks
+from dashboard.views import derived, derived_words, marks
 from dashboard.views.rendering import citations
 from dashboard.views.view import Fact
 
@@ -142,7 +142,7 @@ def sentence(figure: Figure, package: Package, words: Messages) -> str:
 
 def _sources(figure: Figure, words: Messages) -> str:
     """Every document that a figure is taken or calculated from, with who published it and when."""
-    found = citations(derived.sources_of(figure), words.lang)
+    found = citations(derived_words.sources_of(figure), words.lang)
     said = (
         words.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
         for one in found

@@ -18,8 +18,8 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Source, Text
-from dashboard.messages import Messages, messages
+from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Text
+from dashboard.messages import messages
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
@@ -134,19 +134,6 @@ def holding(figure: Figure, package: Package) -> Package:
 def origin_of(figure: Figure, package: Package) -> Figure:
     """The printed figure that a figure is shown beside; a printed one itself."""
     return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
-
-
-def sources_of(figure: Figure) -> tuple[Source, ...]:
-    """The source that prints a figure, or those that print what it was derived from."""
-    return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
-
-
-def source_said(figure: Figure, words: Messages) -> str:
-    """The source by its title, or those that a figure is calculated from, which do not print it."""
-    titles = (one.title.within(words.lang) for one in sources_of(figure))
-    said = words.text("card.source_separator").join(titles)
-    made = isinstance(figure, DerivedFigure)
-    return words.text("derived.from_source", source=said) if made else said
 
 
 def printed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

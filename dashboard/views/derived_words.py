@@ -11,7 +11,7 @@ from dashboard.indicators.derivations import Counts, Derivation, Refusal
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.formula import Formula, Term
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Place, Text, Unit
+from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Place, Source, Text, Unit
 from dashboard.messages import Messages, messages
 from dashboard.messages.formats import number, sentences, shifted
 
@@ -136,6 +136,19 @@ def refusal(one: Refusal, words: Messages) -> tuple[str, str]:
 def formula(figure: DerivedFigure, package: Package, words: Messages) -> str:
     """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
     return in_words(figure.written, words, package.units)
+
+
+def sources_of(figure: Figure) -> tuple[Source, ...]:
+    """The source that prints a figure, or those that print what it was derived from."""
+    return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
+
+
+def source_said(figure: Figure, words: Messages) -> str:
+    """The source by its title, or those that a figure is calculated from, which do not print it."""
+    titles = (one.title.within(words.lang) for one in sources_of(figure))
+    said = words.text("card.source_separator").join(titles)
+    made = isinstance(figure, DerivedFigure)
+    return words.text("derived.from_source", source=said) if made else said
 
 
 def in_words(

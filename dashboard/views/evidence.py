@@ -8,7 +8,7 @@ from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Lang, Measure
 from dashboard.messages import Messages, messages
-from dashboard.views import derived, marks
+from dashboard.views import derived, derived_words, marks
 from dashboard.views.derived_words import MADE
 from dashboard.views.rendering import citations
 from dashboard.views.view import Entry, Evidence, Fact
@@ -101,7 +101,7 @@ def _made(fact: Fact, package: Package, words: Messages) -> list[Entry]:
 def _origin(figure: Figure, words: Messages) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
     entries = []
-    for source in citations(derived.sources_of(figure), words.lang):
+    for source in citations(derived_words.sources_of(figure), words.lang):
         detail = words.text(
             "evidence.source_detail",
             publisher=source.publisher,

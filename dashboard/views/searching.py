@@ -19,6 +19,7 @@ from dashboard.indicators.query import Query, folded
 from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Unit
 from dashboard.messages import Messages, messages
 from dashboard.messages.formats import MINUS, shifted
+from dashboard.views import derived_words
 
 #: Versions whose texts are kept, each with and without derived figures.
 _KEPT: Final = 4
@@ -69,9 +70,7 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
         indicator = figure.indicator
         if isinstance(figure, DerivedFigure):
             for words in spoken:
-                titles = (one.title.within(words.lang) for one in figure.sources)
-                sources = words.text("card.source_separator").join(titles)
-                yield words.text("derived.from_source", source=sources)
+                yield derived_words.source_said(figure, words)
                 yield from _of_indicator(indicator, words)
                 yield words.text("derived.when", when="")
         else:

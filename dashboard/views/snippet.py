@@ -40,11 +40,9 @@ def name_of(shown: Rendered, flags: Flags) -> str:
     A headline holds figures: only what is pinned, to a version that is kept, may have one in
     somebody else's page.
     """
-    return (
-        shown.title
-        if flags.version == shown.version
-        else shown.view.name.within(shown.address.lang)
-    )
+    if flags.version == shown.version:
+        return shown.title
+    return shown.view.name.within(shown.address.lang)
 
 
 def picture(src: str, alt: str, href: str) -> str:

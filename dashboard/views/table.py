@@ -20,7 +20,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Measure, Text
 from dashboard.messages import Messages, messages
-from dashboard.views import derived, marks, searching
+from dashboard.views import derived, derived_words, marks, searching
 from dashboard.views.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
 from dashboard.views.ordering import positions
 from dashboard.views.view import Fact
@@ -92,7 +92,7 @@ COLUMNS: Final = (
     Column("measure", _measure, usual=False),
     Column("unit", _unit, usual=False),
     Column("bound", _bound, usual=False),
-    Column("source", lambda line: derived.source_said(line.figure, line.words)),
+    Column("source", lambda line: derived_words.source_said(line.figure, line.words)),
     Column("locator", lambda line: line.said(line.figure.locator), usual=False),
     Column("note", lambda line: line.said(line.figure.note), usual=False),
     Column("id", lambda line: line.figure.id, usual=False),
