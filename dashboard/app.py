@@ -23,7 +23,7 @@ from dashboard.exports.pictures import Pictures
 from dashboard.indicators.archive import Archive
 from dashboard.indicators.schema import LANGS
 from dashboard.indicators.store import Store
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.settings import Settings, assets_folder, dash_variables_hidden
 from dashboard.views import catalogue, citing
 from dashboard.views.address import Address
@@ -186,12 +186,12 @@ def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
     """Some figures as links: each in one line with its source, which may tell it from another."""
     package = renderer.package
 
-    def offered(words: Messages) -> list[tuple[str, Address]]:
+    def offered(locale: Locale) -> list[tuple[str, Address]]:
         figures = [found_in(package, one) for one in ids]
         return [
             (
-                citing.offered(one, package, words),
-                Address(words.lang, "figure", figure=one.id),
+                citing.offered(one, package, locale),
+                Address(locale.lang, "figure", figure=one.id),
             )
             for one in figures
         ]

@@ -24,7 +24,7 @@ from dashboard.exports.formats import FORMATS
 from dashboard.exports.standing import relative
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from dashboard.views import catalogue
 from tests.explorer.asking import Visitor
@@ -120,7 +120,7 @@ def test_nothing_on_a_page_waits_for_a_server(site: Path) -> None:
 def test_a_page_does_not_speak_of_what_only_a_server_can_do(
     site: Path, visitor: Visitor, lang: Lang
 ) -> None:
-    package, words = load(data_folder()), messages(lang)
+    package, words = load(data_folder()), load_locale(lang)
     total = len(package.figures)
     gone = {
         "": (
@@ -148,7 +148,7 @@ def test_a_page_does_not_speak_of_what_only_a_server_can_do(
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_leads_to_its_deck_instead_of_offering_a_dialog(site: Path, lang: Lang) -> None:
     written = document((site / lang / "index.html").read_bytes())
-    said = messages(lang).text("picker.open")
+    said = load_locale(lang).text("picker.open")
     (way,) = [one for one in written.iter("a", "button", "span") if one.text_content() == said]
     assert way.tag == "a"
     assert (site / lang / way.get("href")).resolve() == (site / lang / "present/index.html")
@@ -175,7 +175,7 @@ def test_a_page_of_a_site_without_an_address_prints_none(site: Path) -> None:
     for lang in LANGS:
         page = document((site / lang / "figure/cre-lines.jinhua.2017/index.html").read_bytes())
         (section,) = page.find_class("figure-address")
-        assert messages(lang).text("figure.no_qr") not in section.text_content()
+        assert load_locale(lang).text("figure.no_qr") not in section.text_content()
         assert "cre-lines.jinhua.2017" in section.text_content()
         assert f"/{lang}/figure" not in section.text_content()
 
@@ -250,7 +250,7 @@ def test_of_some_views_no_page_speaks_of_others_nor_of_what_is_left_out(
     assert len(home.find_class("theme-section")) == 2
     assert not home.find_class("lede-extent")  # counts all figures
     ways = [way.text_content() for way in home.xpath("//header//nav/*")]
-    assert ways == [messages(lang).text(f"shell.{page}") for page in ("explorer", "about")]
+    assert ways == [load_locale(lang).text(f"shell.{page}") for page in ("explorer", "about")]
     for path, page in pages(out / lang):
         assert not page.find_class("language-link"), path
         assert not page.xpath("//@data-only-with"), path

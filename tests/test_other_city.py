@@ -12,7 +12,7 @@ from dashboard.app import create_app
 from dashboard.indicators.loading import check, load
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Family, Lang, Measure
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address
@@ -119,8 +119,8 @@ def test_its_units_are_said_as_each_language_writes_them(
 ) -> None:
     found = package.figures[figure]
     unit = package.units[found.indicator.unit]
-    assert str(messages("en").said(found, unit)) == en
-    assert str(messages("zh").said(found, unit)) == zh
+    assert str(load_locale("en").said(found, unit)) == en
+    assert str(load_locale("zh").said(found, unit)) == zh
 
 
 def test_two_sources_of_one_figure_are_both_shown(package: Package) -> None:

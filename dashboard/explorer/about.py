@@ -12,7 +12,7 @@ from dashboard.explorer import cards
 from dashboard.explorer.attributes import aria
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Indicator
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, citations
 
@@ -30,59 +30,59 @@ _FORMS: Final = (
 )
 
 
-def page(_address: Address, renderer: Renderer, words: Messages, _base: str) -> list[Component]:
+def page(_address: Address, renderer: Renderer, locale: Locale, _base: str) -> list[Component]:
     """Everything between masthead and footer."""
     package = renderer.package
     return [
         html.Header(
             [
-                html.H1(words.text("about.title")),
-                html.P(package.description.within(words.lang), className="lede-text"),
+                html.H1(locale.text("about.title")),
+                html.P(package.description.within(locale.lang), className="lede-text"),
             ],
             className="lede",
         ),
-        _sources(package, words),
-        _forms(words),
-        _text("method", ("method_1", "method_2", "method_3"), words),
-        _codebook(package, words),
-        _text("accessibility", ("accessibility_1", "accessibility_2"), words),
-        _version(package, words),
+        _sources(package, locale),
+        _forms(locale),
+        _text("method", ("method_1", "method_2", "method_3"), locale),
+        _codebook(package, locale),
+        _text("accessibility", ("accessibility_1", "accessibility_2"), locale),
+        _version(package, locale),
     ]
 
 
-def _text(name: str, paragraphs: tuple[str, ...], words: Messages) -> html.Section:
+def _text(name: str, paragraphs: tuple[str, ...], locale: Locale) -> html.Section:
     return html.Section(
         [
-            html.H2(words.text(f"about.{name}")),
-            *(html.P(words.text(f"about.{paragraph}")) for paragraph in paragraphs),
+            html.H2(locale.text(f"about.{name}")),
+            *(html.P(locale.text(f"about.{paragraph}")) for paragraph in paragraphs),
         ],
         className="about-section",
     )
 
 
-def _sources(package: Package, words: Messages) -> html.Section:
+def _sources(package: Package, locale: Locale) -> html.Section:
     counts = Counter(figure.source.id for figure in package.figures.values())
     return html.Section(
         [
-            html.H2(words.text("about.sources")),
+            html.H2(locale.text("about.sources")),
             html.Ul(
                 [
                     html.Li(
                         [
                             cards.link(source),
-                            words.text(
+                            locale.text(
                                 "about.source_detail",
                                 publisher=source.publisher,
                                 date=source.date,
                                 language=source.language,
                             ),
                             html.Span(
-                                words.counted("about.source_rows", counts[source.id]),
+                                locale.counted("about.source_rows", counts[source.id]),
                                 className="source-count",
                             ),
                         ]
                     )
-                    for source in citations(tuple(package.sources.values()), words.lang)
+                    for source in citations(tuple(package.sources.values()), locale.lang)
                 ],
                 className="source-list",
             ),
@@ -91,7 +91,7 @@ def _sources(package: Package, words: Messages) -> html.Section:
     )
 
 
-def _forms(words: Messages) -> html.Section:
+def _forms(locale: Locale) -> html.Section:
     """How bounds, missing dates and the rest are drawn, each beside its shape."""
     items: list[Component] = []
     for name, shape in _FORMS:
@@ -100,36 +100,39 @@ def _forms(words: Messages) -> html.Section:
         )
         items += [
             html.Dt(
-                [html.Span(words.text(f"about.form_{name}")), *sample], className=f"form-{name}"
+                [html.Span(locale.text(f"about.form_{name}")), *sample], className=f"form-{name}"
             ),
-            html.Dd(words.text(f"about.form_{name}_text")),
+            html.Dd(locale.text(f"about.form_{name}_text")),
         ]
     return html.Section(
-        [html.H2(words.text("about.forms")), html.Dl(items, className="forms hue-1")],
+        [html.H2(locale.text("about.forms")), html.Dl(items, className="forms hue-1")],
         className="about-section",
     )
 
 
-def _codebook(package: Package, words: Messages) -> html.Section:
+def _codebook(package: Package, locale: Locale) -> html.Section:
     columns = ("indicator", "theme", "measure", "unit", "of", "definition")
     return html.Section(
         [
-            html.H2(words.text("about.codebook")),
-            html.P(words.text("about.codebook_text")),
+            html.H2(locale.text("about.codebook")),
+            html.P(locale.text("about.codebook_text")),
             html.Div(
                 html.Table(
                     [
-                        html.Caption(words.text("about.codebook_caption")),
+                        html.Caption(locale.text("about.codebook_caption")),
                         html.Thead(
                             html.Tr(
                                 [
-                                    html.Th(words.text(f"table.{column}"), scope="col")
+                                    html.Th(locale.text(f"table.{column}"), scope="col")
                                     for column in columns
                                 ]
                             )
                         ),
                         html.Tbody(
-                            [_indicator(one, package, words) for one in package.indicators.values()]
+                            [
+                                _indicator(one, package, locale)
+                                for one in package.indicators.values()
+                            ]
                         ),
                     ],
                     className="figure-table codebook",
@@ -137,20 +140,20 @@ def _codebook(package: Package, words: Messages) -> html.Section:
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **aria(label=words.text("about.codebook")),
+                **aria(label=locale.text("about.codebook")),
             ),
         ],
         className="about-section about-wide",
     )
 
 
-def _indicator(one: Indicator, package: Package, words: Messages) -> html.Tr:
-    lang = words.lang
+def _indicator(one: Indicator, package: Package, locale: Locale) -> html.Tr:
+    lang = locale.lang
     return html.Tr(
         [
             html.Th([one.label.within(lang), html.Code(one.id)], scope="row"),
             html.Td(package.themes[one.theme].label.within(lang)),
-            html.Td(words.text(f"measure.{one.measure.value}")),
+            html.Td(locale.text(f"measure.{one.measure.value}")),
             html.Td(package.units[one.unit].label.within(lang)),
             html.Td(one.of.within(lang) if one.of else ""),
             html.Td(one.definition.within(lang)),
@@ -158,16 +161,16 @@ def _indicator(one: Indicator, package: Package, words: Messages) -> html.Tr:
     )
 
 
-def _version(package: Package, words: Messages) -> html.Section:
+def _version(package: Package, locale: Locale) -> html.Section:
     return html.Section(
         [
-            html.H2(words.text("about.version")),
-            html.P(words.text("about.version_text", version=package.version)),
+            html.H2(locale.text("about.version")),
+            html.P(locale.text("about.version_text", version=package.version)),
             html.P(
-                words.text(
+                locale.text(
                     "about.publisher",
-                    publisher=package.publisher.within(words.lang),
-                    licence=package.licence.name.within(words.lang),
+                    publisher=package.publisher.within(locale.lang),
+                    licence=package.licence.name.within(locale.lang),
                 )
             ),
         ],

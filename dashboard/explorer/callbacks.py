@@ -21,7 +21,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.explorer import controls, evidence, home, ids, paging, picker, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.query import Query
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address, values
 from dashboard.views.deck import Deck
 from dashboard.views.evidence import evidence as evidence_of
@@ -98,7 +98,7 @@ def _draw(app: Dash, site: Site) -> None:
     )
     def draw(search: str, path: str) -> list[Any]:
         address = site.address(path, search)
-        return home.results(address, site.renderer, messages(address.lang), site.base)
+        return home.results(address, site.renderer, load_locale(address.lang), site.base)
 
 
 def _language(app: Dash, site: Site) -> None:
@@ -132,15 +132,15 @@ def _evidence(app: Dash, site: Site) -> None:
         if figure is None:
             raise PreventUpdate
         lang = site.address(path, None).lang
-        words = messages(lang)
+        locale = load_locale(lang)
         # A mark that is clicked twice must open twice: forget which one it was.
         forgotten = [None] * len(marks)
         try:
             found = evidence_of(site.renderer.package, figure, lang)
         except UnknownPageError:  # the page is older than the figures
-            return True, words.text("evidence.gone"), evidence.gone(words), forgotten
+            return True, locale.text("evidence.gone"), evidence.gone(locale), forgotten
         href = site.base + str(Address(lang, "figure", figure=figure))
-        content = evidence.content(found, words, base=site.base, href=href)
+        content = evidence.content(found, locale, base=site.base, href=href)
         return True, found.fact.label, content, forgotten
 
 
@@ -194,7 +194,7 @@ def _share(app: Dash, site: Site) -> None:
         if not view:
             raise PreventUpdate
         here = site.address(path, search)
-        words = messages(here.lang)
+        locale = load_locale(here.lang)
         chosen = share.Chosen(view, **how)
         query = understood(here.query, site.renderer.package)
         wanted = Address(
@@ -207,8 +207,8 @@ def _share(app: Dash, site: Site) -> None:
             pictures=site.pictures(wanted),
         )
         return (
-            share.content(chosen, site.renderer.render(wanted), where, words),
-            share.sizes(words, static="static" in chosen.options),
+            share.content(chosen, site.renderer.render(wanted), where, locale),
+            share.sizes(locale, static="static" in chosen.options),
             chosen.sized,
         )
 
@@ -270,9 +270,9 @@ def _picker(app: Dash, site: Site) -> None:
         chosen = [view for view in picked or [] if view in left]
         made = address(here, chosen, shown, deck)
         link = (site.origin or share.origin_of(href)) + site.base + str(made)
-        words = messages(here.lang)
-        offered = picker.options(site.choices(here.lang), left, words)
-        return picker.content(chosen, shown, link, words), offered
+        locale = load_locale(here.lang)
+        offered = picker.options(site.choices(here.lang), left, locale)
+        return picker.content(chosen, shown, link, locale), offered
 
 
 def _clicked() -> str | None:

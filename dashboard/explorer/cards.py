@@ -15,7 +15,7 @@ from dashboard.explorer.typesetting import set_in_type, value
 from dashboard.exports.markup import above_words
 from dashboard.exports.standing import NEEDS_SERVER, only_with
 from dashboard.indicators.schema import Bound, Family, Measure
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.setting import dates
 from dashboard.views.view import Citation, Fact, Note, Rendered
 
@@ -24,7 +24,7 @@ _UNFOLDED: Final = 6
 GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
-def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Article:
+def card(shown: Rendered, locale: Locale, *, href: str, table: str) -> html.Article:
     """A view among others: headline, subtitle, the drawing or the tiles, notes, source line.
 
     ``table`` leads to the table of the same figures.
@@ -42,23 +42,23 @@ def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Art
                     html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                 ]
             ),
-            html.Div(body(shown, words, table=table), className="card-body-area"),
+            html.Div(body(shown, locale, table=table), className="card-body-area"),
             html.Div(
                 [
-                    *table_disclosure(shown, words, table=table),
-                    *folded_notes(shown.notes, words),
+                    *table_disclosure(shown, locale, table=table),
+                    *folded_notes(shown.notes, locale),
                 ],
                 className="card-aside",
             ),
             html.Footer(
                 [
-                    source_line(shown.sources, words),
-                    share_button(shown, words),
+                    source_line(shown.sources, locale),
+                    share_button(shown, locale),
                     html.A(
-                        words.text("card.open"),
+                        locale.text("card.open"),
                         href=href,
                         className="card-open",
-                        **aria(label=words.text("card.open_named", title=shown.title)),
+                        **aria(label=locale.text("card.open_named", title=shown.title)),
                     ),
                 ],
                 className="card-foot",
@@ -71,34 +71,34 @@ def card(shown: Rendered, words: Messages, *, href: str, table: str) -> html.Art
     )
 
 
-def everything(shown: Rendered, words: Messages, base: str) -> list[Component]:
+def everything(shown: Rendered, locale: Locale, base: str) -> list[Component]:
     """The way to all figures of a view, where they are too many to be shown in it."""
     if shown.everything is None:
         return []
-    text = words.text("view.everything", total=words.number(Decimal(shown.total)))
+    text = locale.text("view.everything", total=locale.number(Decimal(shown.total)))
     return [html.P(html.A(text, href=base + str(shown.everything)), className="view-everything")]
 
 
-def share_button(shown: Rendered, words: Messages) -> html.Button:
+def share_button(shown: Rendered, locale: Locale) -> html.Button:
     """The button that opens the dialog with the view's embed and files."""
     return html.Button(
-        words.text("share.open"),
+        locale.text("share.open"),
         id=ids.share(shown.view.id),
         type="button",
         className="share-button",
-        **aria(label=words.text("share.open_named", title=shown.title)),
+        **aria(label=locale.text("share.open_named", title=shown.title)),
         **NEEDS_SERVER,
     )
 
 
-def body(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
+def body(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
     if shown.figure is None:
-        return tiles(shown, words)
+        return tiles(shown, locale)
     figure = above_words(shown)
     drawn: list[Component] = [_drawing(shown, figure)] if figure else []
     if shown.view.family is Family.TIMELINE and shown.facts:
-        return [*drawn, *chronicle.entries(shown, words, table=table)]
+        return [*drawn, *chronicle.entries(shown, locale, table=table)]
     return drawn
 
 
@@ -117,28 +117,30 @@ def _drawing(shown: Rendered, figure: go.Figure) -> html.Div:
     )
 
 
-def tiles(shown: Rendered, words: Messages) -> list[Component]:
+def tiles(shown: Rendered, locale: Locale) -> list[Component]:
     """Single figures set in type; those without a date stand apart and say so."""
     dated = [fact for fact in shown.facts if fact.dated]
     undated = [fact for fact in shown.facts if not fact.dated]
     groups: list[Component] = []
     if dated:
-        groups.append(_tile_list(dated, shown, words))
+        groups.append(_tile_list(dated, shown, locale))
     if undated:
-        groups.append(html.P(words.text("view.undated"), className="group-label"))
-        groups.append(_tile_list(undated, shown, words))
+        groups.append(html.P(locale.text("view.undated"), className="group-label"))
+        groups.append(_tile_list(undated, shown, locale))
     return groups
 
 
-def _tile_list(facts: list[Fact], shown: Rendered, words: Messages) -> html.Ul:
-    return html.Ul([html.Li(tile(fact, shown.view.id, words)) for fact in facts], className="tiles")
+def _tile_list(facts: list[Fact], shown: Rendered, locale: Locale) -> html.Ul:
+    return html.Ul(
+        [html.Li(tile(fact, shown.view.id, locale)) for fact in facts], className="tiles"
+    )
 
 
-def tile(fact: Fact, view: str, words: Messages) -> html.Button:
+def tile(fact: Fact, view: str, locale: Locale) -> html.Button:
     """One figure: what it is, the number with its bound and unit, when and where it is of."""
     when = fact.when if fact.dated or fact.derived else ""
-    of = [words.text(f"card.of_{fact.measure}", of=fact.of)] if fact.of else []
-    separator = words.text("view.subtitle_separator")
+    of = [locale.text(f"card.of_{fact.measure}", of=fact.of)] if fact.of else []
+    separator = locale.text("view.subtitle_separator")
     below = separator.join([*of, *([fact.formula] if fact.derived else [])])
     where = separator.join(part for part in (fact.place, when) if part)
     return html.Button(
@@ -154,7 +156,7 @@ def tile(fact: Fact, view: str, words: Messages) -> html.Button:
         + ("" if fact.dated else " undated")
         + (" derived" if fact.derived else ""),
         type="button",
-        title=words.text("evidence.open"),
+        title=locale.text("evidence.open"),
     )
 
 
@@ -178,7 +180,7 @@ def _shape(fact: Fact) -> list[Component]:
     return [html.Span(html.Span(className="fill"), className=f"shape shape-{fact.bound}")]
 
 
-def table_disclosure(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
+def table_disclosure(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The figures of a drawing as buttons that lead to their evidence, folded.
 
     Tiles and the entries of a timeline are such buttons themselves.
@@ -189,19 +191,19 @@ def table_disclosure(shown: Rendered, words: Messages, *, table: str) -> list[Co
     return [
         html.Details(
             [
-                html.Summary(words.counted("card.figures", len(shown.facts))),
+                html.Summary(locale.counted("card.figures", len(shown.facts))),
                 html.Ul(
-                    [_line(fact, shown.view.id, words) for fact in listed],
+                    [_line(fact, shown.view.id, locale) for fact in listed],
                     className="figure-lines",
                 ),
-                *chronicle.rest(len(listed), len(shown.facts), words, table=table),
+                *chronicle.rest(len(listed), len(shown.facts), locale, table=table),
             ],
             className="disclosure figures",
         )
     ]
 
 
-def _line(fact: Fact, where: str, words: Messages) -> html.Li:
+def _line(fact: Fact, where: str, locale: Locale) -> html.Li:
     return html.Li(
         html.Button(
             [
@@ -212,33 +214,33 @@ def _line(fact: Fact, where: str, words: Messages) -> html.Li:
             id=ids.figure(fact.id, where),
             className="figure-line",
             type="button",
-            title=words.text("evidence.open"),
+            title=locale.text("evidence.open"),
         )
     )
 
 
-def folded_notes(found: tuple[Note, ...], words: Messages) -> list[Component]:
+def folded_notes(found: tuple[Note, ...], locale: Locale) -> list[Component]:
     """What a careful reader must know: the first note, and the rest folded where room is scarce."""
     rest = found[1:]
     if not rest:
-        return [notes(found, words)] if found else []
+        return [notes(found, locale)] if found else []
     many = "" if len(found) <= _UNFOLDED else " many-notes"
     return [
-        notes(found[:1], words),
+        notes(found[:1], locale),
         html.Details(
-            [html.Summary(words.counted("card.more_notes", len(rest))), notes(rest, words)],
+            [html.Summary(locale.counted("card.more_notes", len(rest))), notes(rest, locale)],
             className=f"disclosure more-notes{many}",
         ),
     ]
 
 
-def notes(found: tuple[Note, ...], words: Messages) -> html.Ul:
+def notes(found: tuple[Note, ...], locale: Locale) -> html.Ul:
     """What a careful reader must know."""
     return html.Ul(
         [
             html.Li(
                 [
-                    *_about(note, words),
+                    *_about(note, locale),
                     *set_in_type(dates(note.text)),
                 ]
             )
@@ -248,22 +250,22 @@ def notes(found: tuple[Note, ...], words: Messages) -> html.Ul:
     )
 
 
-def _about(note: Note, words: Messages) -> list[Component]:
+def _about(note: Note, locale: Locale) -> list[Component]:
     """Of which figures a note speaks, where it does not speak of all."""
     if not note.about:
         return []
-    told = words.text("card.note_about", about=note.about)
+    told = locale.text("card.note_about", about=note.about)
     return [html.Span(set_in_type(dates(told)), className="about")]
 
 
-def source_line(sources: tuple[Citation, ...], words: Messages) -> html.P:
+def source_line(sources: tuple[Citation, ...], locale: Locale) -> html.P:
     """Where the figures are from: title with its link, publisher, date."""
-    parts: list[Component | str] = [words.text("card.source")]
+    parts: list[Component | str] = [locale.text("card.source")]
     for number, source in enumerate(sources):
         if number:
-            parts.append(words.text("card.source_separator"))
+            parts.append(locale.text("card.source_separator"))
         parts.append(link(source))
-        told = words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        told = locale.text("card.source_detail", publisher=source.publisher, date=source.date)
         parts += set_in_type(dates(told))
     return html.P(parts, className="source-line")
 

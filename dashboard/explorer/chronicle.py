@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import ids
 from dashboard.explorer.typesetting import set_in_type, value
 from dashboard.exports.deck import by_date, in_time
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.setting import dates
 from dashboard.views.view import Fact, Rendered
 
@@ -20,7 +20,7 @@ MOST: Final = 60
 _FIRST: Final = 40
 
 
-def entries(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
+def entries(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """What each figure of a view says, under its date; where they are many, the way to all of them."""
     facts = in_time(shown)
     kept = facts if len(facts) <= MOST else _telling(facts)
@@ -30,21 +30,24 @@ def entries(shown: Rendered, words: Messages, *, table: str) -> list[Component]:
             [
                 html.P(set_in_type(dates(group.when)), className="entry-when"),
                 html.Ul(
-                    [_entry(fact, shown.view.id, words, placed=several) for fact in group.facts]
+                    [_entry(fact, shown.view.id, locale, placed=several) for fact in group.facts]
                 ),
             ],
             className="entry-group apart" if group.apart else "entry-group",
         )
-        for group in by_date(kept, words)
+        for group in by_date(kept, locale)
     ]
-    return [html.Div(groups, className="entries"), *rest(len(kept), len(facts), words, table=table)]
+    return [
+        html.Div(groups, className="entries"),
+        *rest(len(kept), len(facts), locale, table=table),
+    ]
 
 
-def rest(shown: int, total: int, words: Messages, *, table: str) -> list[Component]:
+def rest(shown: int, total: int, locale: Locale, *, table: str) -> list[Component]:
     """The way to the table where a page shows only some of the figures; else nothing."""
     if shown == total:
         return []
-    told = words.text("card.all_in_table", shown=shown, total=total)
+    told = locale.text("card.all_in_table", shown=shown, total=total)
     return [html.P(html.A(told, href=table), className="all-in-table")]
 
 
@@ -52,7 +55,7 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for rank, fact in enumerate(facts) if rank < _FIRST or fact.event]
 
 
-def _entry(fact: Fact, view: str, words: Messages, *, placed: bool) -> html.Li:
+def _entry(fact: Fact, view: str, locale: Locale, *, placed: bool) -> html.Li:
     placed = placed and fact.place not in fact.label
     label: list[Component | str] = [fact.label]
     if placed:
@@ -66,7 +69,7 @@ def _entry(fact: Fact, view: str, words: Messages, *, placed: bool) -> html.Li:
             id=ids.figure(fact.id, view),
             type="button",
             className="entry",
-            title=words.text("evidence.open"),
+            title=locale.text("evidence.open"),
         ),
         className=f"hue-{fact.hue}" + (" derived" if fact.derived else ""),
     )

@@ -12,7 +12,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import selection
 
 #: The value of a control that picks nothing in particular: a select cannot hold an empty one.
@@ -33,25 +33,25 @@ def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a chec
     return value if isinstance(value, bool) else "" if value in (None, EVERY) else str(value)
 
 
-def bar(package: Package, query: Query, words: Messages) -> html.Section:
+def bar(package: Package, query: Query, locale: Locale) -> html.Section:
     """All controls, set to what the query says."""
     return html.Section(
         [
             html.Fieldset(
                 [
-                    html.Legend(words.text("explorer.theme")),
-                    _themes(package, query, words),
+                    html.Legend(locale.text("explorer.theme")),
+                    _themes(package, query, locale),
                 ],
                 className="filter-themes",
             ),
             html.Div(
                 [
-                    _select(ids.PLACE, "place", package, query, words),
-                    _select(ids.MEASURE, "measure", package, query, words),
-                    search_field(ids.SEARCH, query, words),
+                    _select(ids.PLACE, "place", package, query, locale),
+                    _select(ids.MEASURE, "measure", package, query, locale),
+                    search_field(ids.SEARCH, query, locale),
                     dbc.Checkbox(
                         id=ids.DERIVED,
-                        label=words.text("derived.show"),
+                        label=locale.text("derived.show"),
                         value=query.derived,
                         class_name="field-check",
                     ),
@@ -60,15 +60,15 @@ def bar(package: Package, query: Query, words: Messages) -> html.Section:
             ),
         ],
         className="filters",
-        **aria(label=words.text("explorer.filters")),
+        **aria(label=locale.text("explorer.filters")),
         **NEEDS_SERVER,
     )
 
 
-def _themes(package: Package, query: Query, words: Messages) -> dbc.RadioItems:
+def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
     options = [
-        (EVERY, words.text("explorer.all_themes")),
-        *selection.choices("theme", package, words),
+        (EVERY, locale.text("explorer.all_themes")),
+        *selection.choices("theme", package, locale),
     ]
     return dbc.RadioItems(
         id=ids.THEME,
@@ -82,11 +82,14 @@ def _themes(package: Package, query: Query, words: Messages) -> dbc.RadioItems:
     )
 
 
-def _select(control: str, key: str, package: Package, query: Query, words: Messages) -> html.Div:
-    options = [(EVERY, words.text(f"explorer.all_{key}s")), *selection.choices(key, package, words)]
+def _select(control: str, key: str, package: Package, query: Query, locale: Locale) -> html.Div:
+    options = [
+        (EVERY, locale.text(f"explorer.all_{key}s")),
+        *selection.choices(key, package, locale),
+    ]
     return html.Div(
         [
-            html.Label(words.text(f"explorer.{key}"), htmlFor=control),
+            html.Label(locale.text(f"explorer.{key}"), htmlFor=control),
             dbc.Select(
                 id=control,
                 options=[{"label": label, "value": value} for value, label in options],
@@ -97,16 +100,16 @@ def _select(control: str, key: str, package: Package, query: Query, words: Messa
     )
 
 
-def search_field(control: str, query: Query, words: Messages, **named: str) -> html.Div:
+def search_field(control: str, query: Query, locale: Locale, **named: str) -> html.Div:
     """The field for words to look for; with a ``name`` it can be sent before Dash is there."""
     return html.Div(
         [
-            html.Label(words.text("explorer.search"), htmlFor=control),
+            html.Label(locale.text("explorer.search"), htmlFor=control),
             dbc.Input(
                 id=control,
                 type="search",
                 value=query.q,
-                placeholder=words.text("explorer.search_hint"),
+                placeholder=locale.text("explorer.search_hint"),
                 debounce=0.35,
                 maxlength=100,
                 autocomplete="off",

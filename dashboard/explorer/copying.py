@@ -6,15 +6,15 @@ from typing import Any
 
 from dash import html
 
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 
 
-def button(target: str, label: str, words: Messages) -> html.Div:
+def button(target: str, label: str, locale: Locale) -> html.Div:
     """A button that copies the words of an element, and where it says that it did."""
     said: dict[str, Any] = {
         "data-copies": target,
-        "data-copied": words.text("figure.copied"),
-        "data-selected": words.text("figure.selected"),
+        "data-copied": locale.text("figure.copied"),
+        "data-selected": locale.text("figure.selected"),
     }
     return html.Div(
         [

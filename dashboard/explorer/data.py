@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import fields, ids, rows
 from dashboard.explorer.attributes import aria
 from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import selection
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
@@ -22,50 +22,48 @@ _SAID: Final = ("sort", "column", "page", "beyond", "derived", "q", "columns")
 FORMS: Final = ("csv", "xlsx", "json", "zip")
 
 
-def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
     """Everything between masthead and footer."""
     table = renderer.table(address)
     return [
         html.Header(
             [
-                html.H1(words.text("data.title")),
-                html.P(words.text("data.lede"), className="lede-text", **NEEDS_SERVER),
+                html.H1(locale.text("data.title")),
+                html.P(locale.text("data.lede"), className="lede-text", **NEEDS_SERVER),
             ],
             className="lede table-lede",
         ),
-        fields.bar(table, renderer.package, words, action=base + address.path),
-        html.Div(results(address, renderer, words, base), id=ids.TABLE, className="table-results"),
+        fields.bar(table, renderer.package, locale, action=base + address.path),
+        html.Div(results(address, renderer, locale, base), id=ids.TABLE, className="table-results"),
     ]
 
 
-def results(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
     """What was understood, the table, the way to its other pages, the files."""
     table = renderer.table(address)
     here = Address(address.lang, "data", query=table.query, layout=table.layout)
     return [
-        _status(here, table, renderer, words, base),
-        *([_region(here, table, words, base)] if table.left else []),
-        *([_pager(here, table, words, base)] if table.pages > 1 else []),
-        _downloads(here, table, words, base),
+        _status(here, table, renderer, locale, base),
+        *([_region(here, table, locale, base)] if table.left else []),
+        *([_pager(here, table, locale, base)] if table.pages > 1 else []),
+        _downloads(here, table, locale, base),
     ]
 
 
-def _status(
-    here: Address, table: Table, renderer: Renderer, words: Messages, base: str
-) -> html.Div:
+def _status(here: Address, table: Table, renderer: Renderer, locale: Locale, base: str) -> html.Div:
     """How much is left, what was not understood, and a way to take back each thing chosen."""
     if table.left == table.total:
-        said = words.text("explorer.showing_all", total=table.total)
+        said = locale.text("explorer.showing_all", total=table.total)
     else:
-        said = words.text("explorer.showing", left=table.left, total=table.total)
+        said = locale.text("explorer.showing", left=table.left, total=table.total)
     return html.Div(
         [
             html.P(said),
             *(
-                html.P(_fault(one.kind, one.value, words), className="not-understood")
+                html.P(_fault(one.kind, one.value, locale), className="not-understood")
                 for one in table.faults
             ),
-            *_chosen(here, table, renderer, words, base),
+            *_chosen(here, table, renderer, locale, base),
         ],
         className="status",
         role="status",
@@ -73,18 +71,18 @@ def _status(
     )
 
 
-def _fault(kind: str, value: str, words: Messages) -> str:
+def _fault(kind: str, value: str, locale: Locale) -> str:
     if kind in _SAID:
         gaps = {} if kind == "page" else {"value": value}
-        return words.text(f"data.fault.{kind}", **gaps)
-    return selection.not_understood(kind, value, words)
+        return locale.text(f"data.fault.{kind}", **gaps)
+    return selection.not_understood(kind, value, locale)
 
 
 def _chosen(
-    here: Address, table: Table, renderer: Renderer, words: Messages, base: str
+    here: Address, table: Table, renderer: Renderer, locale: Locale, base: str
 ) -> list[Component]:
     """What is chosen, each a link that takes it back, then one for all of it."""
-    found = chosen = selection.said(table.query, renderer.package, words)
+    found = chosen = selection.said(table.query, renderer.package, locale)
     first = Layout(table.layout.sort, table.layout.columns)
     if not table.left:  # what would leave nothing all the same is no way out
         found = {
@@ -94,9 +92,9 @@ def _chosen(
         }
     links = [
         dcc.Link(
-            words.text("card.note_about", about=words.text(f"explorer.{key}")) + value,
+            locale.text("card.note_about", about=locale.text(f"explorer.{key}")) + value,
             href=base + str(here.selecting(table.query.choosing({key: ""})).laying(first)),
-            title=words.text("data.undo", key=words.text(f"explorer.{key}"), value=value),
+            title=locale.text("data.undo", key=locale.text(f"explorer.{key}"), value=value),
             className="stay",
         )
         for key, value in found.items()
@@ -105,58 +103,58 @@ def _chosen(
         unsorted = here.laying(Layout("", table.layout.columns))
         links.append(
             dcc.Link(
-                words.text("data.unsort"), href=base + str(unsorted), className="stay undo-all"
+                locale.text("data.unsort"), href=base + str(unsorted), className="stay undo-all"
             )
         )
     if len(chosen) > 1:
         every = here.selecting(table.query.choosing(dict.fromkeys(chosen, ""))).laying(first)
         links.append(
             dcc.Link(
-                words.text("explorer.undo_all"), href=base + str(every), className="stay undo-all"
+                locale.text("explorer.undo_all"), href=base + str(every), className="stay undo-all"
             )
         )
     return [html.Ul([html.Li(link) for link in links], className="undo")] if links else []
 
 
-def _region(here: Address, table: Table, words: Messages, base: str) -> html.Div:
+def _region(here: Address, table: Table, locale: Locale, base: str) -> html.Div:
     """The table under a head that stays; where it is wide, in a frame of its own that scrolls."""
     wide = "" if len(table.columns) <= len(USUAL) else " many-columns"
     return html.Div(
         html.Table(
             [
-                html.Caption(html.Span(_caption(table, words))),
+                html.Caption(html.Span(_caption(table, locale))),
                 html.Thead(
-                    html.Tr([_head(key, here, table, words, base) for key in table.columns])
+                    html.Tr([_head(key, here, table, locale, base) for key in table.columns])
                 ),
-                *(rows.body(group, table, words, here, base) for group in table.groups),
+                *(rows.body(group, table, locale, here, base) for group in table.groups),
             ],
             className="figure-table data-table",
         ),
         className=f"table-scroll table-frame{wide}",
         tabIndex=0,
         role="region",
-        **aria(label=words.text("data.region")),
+        **aria(label=locale.text("data.region")),
     )
 
 
-def _caption(table: Table, words: Messages) -> str:
+def _caption(table: Table, locale: Locale) -> str:
     """Which rows these are, in which order, and what that order does not mean."""
-    order = words.text("data.order")
+    order = locale.text("data.order")
     if table.sorted_by:
         way = "desc" if table.descending else "asc"
-        column = words.text(f"data.column.{table.sorted_by}")
-        order = words.text(f"data.order_{way}", column=column)
+        column = locale.text(f"data.column.{table.sorted_by}")
+        order = locale.text(f"data.order_{way}", column=column)
     more = f"data.order_{table.sorted_by}"
-    if more in words.table and table.sorted_by in ("value", "period"):
-        order += (" " if words.lang == "en" else "") + words.text(more)
-    return words.text(
+    if more in locale.table and table.sorted_by in ("value", "period"):
+        order += (" " if locale.lang == "en" else "") + locale.text(more)
+    return locale.text(
         "data.caption", first=table.first, last=table.last, left=table.left, order=order
     )
 
 
-def _head(key: str, here: Address, table: Table, words: Messages, base: str) -> html.Th:
+def _head(key: str, here: Address, table: Table, locale: Locale, base: str) -> html.Th:
     """A column's name, which sorts by it, and the other way round when it does already."""
-    name = words.text(f"data.column.{key}")
+    name = locale.text(f"data.column.{key}")
     current = key == table.sorted_by
     ascends = not current or table.descending
     wanted = here.laying(Layout(key if ascends else f"-{key}", table.layout.columns))
@@ -166,7 +164,7 @@ def _head(key: str, here: Address, table: Table, words: Messages, base: str) -> 
         dcc.Link(
             [name, html.Span(mark, className="sort-mark", **aria(hidden="true"))],
             href=base + str(wanted),
-            title=words.text(f"data.sort_{'asc' if ascends else 'desc'}", column=name),
+            title=locale.text(f"data.sort_{'asc' if ascends else 'desc'}", column=name),
             className="stay sort-link",
         ),
         scope="col",
@@ -175,7 +173,7 @@ def _head(key: str, here: Address, table: Table, words: Messages, base: str) -> 
     )
 
 
-def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
+def _pager(here: Address, table: Table, locale: Locale, base: str) -> html.Nav:
     """The pages around this one, the first and the last."""
     number, pages = table.layout.number, table.pages
     near = {1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)}
@@ -183,26 +181,26 @@ def _pager(here: Address, table: Table, words: Messages, base: str) -> html.Nav:
     for one in sorted(near):
         if items and one - 1 not in near:
             items.append(html.Li("…", className="gap", **aria(hidden="true")))
-        items.append(html.Li(_to_page(one, str(one), here, words, base, current=one == number)))
+        items.append(html.Li(_to_page(one, str(one), here, locale, base, current=one == number)))
     steps = {"previous": number - 1, "next": number + 1}
     ends = {
-        name: [html.Li(_to_page(to, words.text(f"data.{name}"), here, words, base))]
+        name: [html.Li(_to_page(to, locale.text(f"data.{name}"), here, locale, base))]
         if 1 <= to <= pages
         else []
         for name, to in steps.items()
     }
     return html.Nav(
         [
-            html.P(words.text("data.page", number=number, pages=pages)),
+            html.P(locale.text("data.page", number=number, pages=pages)),
             html.Ul([*ends["previous"], *items, *ends["next"]]),
         ],
         className="pager",
-        **aria(label=words.text("data.pages")),
+        **aria(label=locale.text("data.pages")),
     )
 
 
 def _to_page(
-    number: int, text: str, here: Address, words: Messages, base: str, *, current: bool = False
+    number: int, text: str, here: Address, locale: Locale, base: str, *, current: bool = False
 ) -> Component:
     if current:
         return html.Span(text, className="current", **aria(current="page"))
@@ -211,12 +209,12 @@ def _to_page(
     return dcc.Link(
         text,
         href=base + str(wanted),
-        title=words.text("data.page_named", number=number),
+        title=locale.text("data.page_named", number=number),
         className="stay",
     )
 
 
-def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.Div:
+def _downloads(here: Address, table: Table, locale: Locale, base: str) -> html.Div:
     """What is selected, or everything, as files."""
     layout = Layout(table.layout.sort, table.layout.columns)
     selected = Address(here.lang, "data", query=table.query, layout=layout).search
@@ -224,13 +222,15 @@ def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.
     files = f"{base}/{here.lang}/download/all."
     return html.Div(
         [
-            html.H2(words.text("data.download")),
+            html.H2(locale.text("data.download")),
             *(
                 html.P(
                     [
-                        html.Span(words.text(f"data.{kind}")),
+                        html.Span(locale.text(f"data.{kind}")),
                         *(
-                            _file(form, words.text(f"data.{kind}"), f"{files}{form}{search}", words)
+                            _file(
+                                form, locale.text(f"data.{kind}"), f"{files}{form}{search}", locale
+                            )
                             for form in FORMS
                         ),
                     ]
@@ -242,10 +242,10 @@ def _downloads(here: Address, table: Table, words: Messages, base: str) -> html.
     )
 
 
-def _file(form: str, what: str, href: str, words: Messages) -> Component:
+def _file(form: str, what: str, href: str, locale: Locale) -> Component:
     return html.A(
         form.upper(),
         href=href,
         className="file-link",
-        **aria(label=words.text("data.download_file", form=form.upper(), what=what)),
+        **aria(label=locale.text("data.download_file", form=form.upper(), what=what)),
     )

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import ids
 from dashboard.explorer.typesetting import value
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.address import Address
 from dashboard.views.view import Entry, Evidence
 
@@ -26,7 +26,7 @@ def panel() -> dbc.Offcanvas:
     )
 
 
-def content(found: Evidence, words: Messages, *, base: str = "", href: str = "") -> list[Component]:
+def content(found: Evidence, locale: Locale, *, base: str = "", href: str = "") -> list[Component]:
     """The figure, large, then everything that is known of it, term by term.
 
     ``href`` is the figure's own page, where this is not it.
@@ -40,28 +40,30 @@ def content(found: Evidence, words: Messages, *, base: str = "", href: str = "")
     return [
         figure,
         html.Dl(
-            [part for entry in found.entries for part in _entry(entry, words, base)],
+            [part for entry in found.entries for part in _entry(entry, locale, base)],
             className="evidence-list",
         ),
         *(
-            [html.P(html.A(words.text("evidence.page"), href=href), className="evidence-page")]
+            [html.P(html.A(locale.text("evidence.page"), href=href), className="evidence-page")]
             if href
             else []
         ),
-        html.P(words.text("evidence.version", version=found.version), className="evidence-version"),
+        html.P(
+            locale.text("evidence.version", version=found.version), className="evidence-version"
+        ),
     ]
 
 
-def gone(words: Messages) -> list[Component]:
+def gone(locale: Locale) -> list[Component]:
     """What is said where the page is older than the figures, and what was clicked is no longer one of them."""
-    return [html.P(words.text("evidence.gone_hint"))]
+    return [html.P(locale.text("evidence.gone_hint"))]
 
 
-def _entry(entry: Entry, words: Messages, base: str) -> tuple[html.Dt, html.Dd]:
+def _entry(entry: Entry, locale: Locale, base: str) -> tuple[html.Dt, html.Dd]:
     text: str | html.A = entry.text
     if entry.url:
         text = html.A(entry.text, href=entry.url, rel="noopener external")
     elif entry.figure:
-        there = Address(words.lang, "figure", figure=entry.figure)
+        there = Address(locale.lang, "figure", figure=entry.figure)
         text = html.A(entry.text, href=base + str(there))
     return html.Dt(entry.term), html.Dd(text)

@@ -17,7 +17,7 @@ from dashboard.explorer.controls import EVERY, search_field, shown
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import FILTERS
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import selection
 from dashboard.views.table import FIRST, KEYS, Table
 
@@ -27,7 +27,7 @@ _FOREMOST: Final = ("theme", "place", "measure")
 FIELDS: Final = (*(one.key for one in FILTERS), "q", "derived")
 
 
-def bar(table: Table, package: Package, words: Messages, *, action: str) -> html.Section:
+def bar(table: Table, package: Package, locale: Locale, *, action: str) -> html.Section:
     """All controls, set to what the table was understood to be asked for."""
     further = [one.key for one in FILTERS if one.key not in _FOREMOST]
     used = any(key in table.query.given() for key in further)
@@ -35,23 +35,23 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
         [
             html.Div(
                 [
-                    *(_filter(key, table, package, words) for key in _FOREMOST),
-                    search_field(ids.field("q"), table.query, words, name="q"),
+                    *(_filter(key, table, package, locale) for key in _FOREMOST),
+                    search_field(ids.field("q"), table.query, locale, name="q"),
                 ],
                 className="table-fields",
             ),
             dbc.Checkbox(
                 id=ids.field("derived"),
                 name="derived",
-                label=words.text("derived.show"),
+                label=locale.text("derived.show"),
                 value=table.query.derived,
                 class_name="field-check",
             ),
             html.Details(
                 [
-                    html.Summary(words.text("data.more")),
+                    html.Summary(locale.text("data.more")),
                     html.Div(
-                        [_filter(key, table, package, words) for key in further],
+                        [_filter(key, table, package, locale) for key in further],
                         className="table-fields",
                     ),
                 ],
@@ -59,17 +59,17 @@ def bar(table: Table, package: Package, words: Messages, *, action: str) -> html
                 open=used,
             ),
             html.Details(
-                [html.Summary(words.text("data.columns")), _columns(table, words)],
+                [html.Summary(locale.text("data.columns")), _columns(table, locale)],
                 className="disclosure",
             ),
-            html.Button(words.text("data.apply"), type="submit", className="without-script"),
+            html.Button(locale.text("data.apply"), type="submit", className="without-script"),
         ],
         **_form(action),
     )
     return html.Section(
         form,
         className="table-controls",
-        **aria(label=words.text("data.filters")),
+        **aria(label=locale.text("data.filters")),
         **NEEDS_SERVER,
     )
 
@@ -79,11 +79,11 @@ def _form(action: str) -> dict[str, Any]:
     return {"data-action": action}
 
 
-def _filter(key: str, table: Table, package: Package, words: Messages) -> html.Div:
-    options = [(EVERY, words.text(f"data.every.{key}")), *selection.choices(key, package, words)]
+def _filter(key: str, table: Table, package: Package, locale: Locale) -> html.Div:
+    options = [(EVERY, locale.text(f"data.every.{key}")), *selection.choices(key, package, locale)]
     return html.Div(
         [
-            html.Label(words.text(f"explorer.{key}"), htmlFor=ids.field(key)),
+            html.Label(locale.text(f"explorer.{key}"), htmlFor=ids.field(key)),
             dbc.Select(
                 id=ids.field(key),
                 name=key,
@@ -95,17 +95,17 @@ def _filter(key: str, table: Table, package: Package, words: Messages) -> html.D
     )
 
 
-def _columns(table: Table, words: Messages) -> Component:
+def _columns(table: Table, locale: Locale) -> Component:
     """A box for each column but the one that names the row."""
     return html.Fieldset(
         [
-            html.Legend(words.text("data.columns"), className="visually-hidden"),
+            html.Legend(locale.text("data.columns"), className="visually-hidden"),
             dbc.Checklist(
                 id=ids.COLUMNS,
                 name="columns",
                 options=[
                     {
-                        "label": words.text(f"data.column.{key}"),
+                        "label": locale.text(f"data.column.{key}"),
                         "value": key,
                         "input_id": f"column-{key}",
                     }

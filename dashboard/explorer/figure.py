@@ -18,7 +18,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import catalogue, citing, derived, derived_words, selection
 from dashboard.views.address import Address
 from dashboard.views.evidence import evidence as evidence_of
@@ -31,7 +31,7 @@ _NAMED: Final = 12
 
 
 def page(
-    address: Address, renderer: Renderer, words: Messages, base: str, *, origin: str
+    address: Address, renderer: Renderer, locale: Locale, base: str, *, origin: str
 ) -> list[Component]:
     """Everything between masthead and footer; ``origin`` is the public scheme and host, if known.
 
@@ -43,27 +43,27 @@ def page(
     package = derived.holding(figure, renderer.package)
     found = evidence_of(package, figure.id, address.lang)
     here = base + Address(address.lang, "figure", figure=figure.id).path
-    cited = citing.cite(figure, package, words, address=origin + here if origin else "")
+    cited = citing.cite(figure, package, locale, address=origin + here if origin else "")
     return [
         html.Nav(
             html.A(
-                words.text("data.title"),
+                locale.text("data.title"),
                 href=base + str(Address(address.lang, "data")),
                 className="back",
             ),
-            **aria(label=words.text("view.where")),
+            **aria(label=locale.text("view.where")),
         ),
-        *not_understood(selection.misunderstood(address, renderer.package, words)),
+        *not_understood(selection.misunderstood(address, renderer.package, locale)),
         html.Article(
             [
-                _said(found, words, base),
+                _said(found, locale, base),
                 html.Div(
                     [
-                        _elsewhere(figure, package, words, base),
-                        *_calculated(figure, renderer.package, address, words, base),
-                        _sentence(cited, words),
-                        _citations(cited, words),
-                        _address(figure, origin, here, words),
+                        _elsewhere(figure, package, locale, base),
+                        *_calculated(figure, renderer.package, address, locale, base),
+                        _sentence(cited, locale),
+                        _citations(cited, locale),
+                        _address(figure, origin, here, locale),
                     ],
                     className="figure-more",
                 ),
@@ -73,7 +73,7 @@ def page(
     ]
 
 
-def _said(found: Evidence, words: Messages, base: str) -> html.Section:
+def _said(found: Evidence, locale: Locale, base: str) -> html.Section:
     """The figure, large, and everything that is known of it."""
     fact = found.fact
     return html.Section(
@@ -82,18 +82,18 @@ def _said(found: Evidence, words: Messages, base: str) -> html.Section:
                 [
                     html.H1(fact.label, className="view-title"),
                     html.P(
-                        words.text("view.subtitle_separator").join([fact.place, fact.when]),
+                        locale.text("view.subtitle_separator").join([fact.place, fact.when]),
                         className="card-subtitle",
                     ),
                 ]
             ),
-            *evidence.content(found, words, base=base),
+            *evidence.content(found, locale, base=base),
         ],
         className="figure-said card-view",
     )
 
 
-def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> html.Section:
+def _elsewhere(figure: Figure, package: Package, locale: Locale, base: str) -> html.Section:
     """The same figure by other sources, other times and places of it, and the views it is in."""
     indicator = figure.indicator.id
     same = [one for one in package.figures.values() if one.indicator.id == indicator]
@@ -109,8 +109,8 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
         [
             html.Li(
                 html.A(
-                    view.name.within(words.lang),
-                    href=base + str(Address(words.lang, "view", view.id, query)),
+                    view.name.within(locale.lang),
+                    href=base + str(Address(locale.lang, "view", view.id, query)),
                 )
             )
             for view in views
@@ -118,27 +118,27 @@ def _elsewhere(figure: Figure, package: Package, words: Messages, base: str) -> 
     )
     return html.Section(
         [
-            html.H2(words.text("figure.reports")),
-            _list(reports, package, words, base, source=True)
+            html.H2(locale.text("figure.reports")),
+            _list(reports, package, locale, base, source=True)
             if reports
-            else html.P(words.text("figure.no_reports")),
+            else html.P(locale.text("figure.no_reports")),
             *(
                 [
-                    html.H2(words.text("figure.others")),
-                    _list(others[:_NAMED], package, words, base, source=False),
-                    *_rest(figure, len(others), words, base),
+                    html.H2(locale.text("figure.others")),
+                    _list(others[:_NAMED], package, locale, base, source=False),
+                    *_rest(figure, len(others), locale, base),
                 ]
                 if others
                 else []
             ),
-            *([html.H2(words.text("figure.views")), shown] if views else []),
+            *([html.H2(locale.text("figure.views")), shown] if views else []),
         ],
         className="figure-elsewhere",
     )
 
 
 def _calculated(
-    figure: Figure, package: Package, address: Address, words: Messages, base: str
+    figure: Figure, package: Package, address: Address, locale: Locale, base: str
 ) -> list[Component]:
     """What is calculated from a printed figure, and what is not, with the reason; once asked for."""
     made, refused = derived.made_from(figure, package), derived.refused(figure, package)
@@ -147,15 +147,15 @@ def _calculated(
     parts: list[Component] = []
     if not address.query.derived:
         there = address.selecting(Query(derived=True))
-        parts.append(html.P(html.A(words.text("figure.show_made"), href=base + str(there))))
+        parts.append(html.P(html.A(locale.text("figure.show_made"), href=base + str(there))))
     elif made:
         whole = derived.including(package)
-        parts.append(_list([*made], whole, words, base, source=False))
+        parts.append(_list([*made], whole, locale, base, source=False))
     if refused and address.query.derived:
-        parts += [html.H2(words.text("figure.refused")), html.Ul(_refusals(refused, words))]
+        parts += [html.H2(locale.text("figure.refused")), html.Ul(_refusals(refused, locale))]
     return [
         html.Section(
-            [html.H2(words.text("figure.made")), *parts]
+            [html.H2(locale.text("figure.made")), *parts]
             if made or not address.query.derived
             else parts,
             className="figure-calculated",
@@ -164,27 +164,27 @@ def _calculated(
     ]
 
 
-def _refusals(refused: Sequence[Refusal], words: Messages) -> list[Component]:
+def _refusals(refused: Sequence[Refusal], locale: Locale) -> list[Component]:
     """Each reason once, after all that is not calculated for it."""
     told: dict[str, list[str]] = {}
     for one in refused:
-        what, why = derived_words.refusal(one, words)
+        what, why = derived_words.refusal(one, locale)
         told.setdefault(why, []).append(what)
     return [
-        html.Li(words.text("figure.refused_of", what=words.list(what), why=why))
+        html.Li(locale.text("figure.refused_of", what=locale.list(what), why=why))
         for why, what in told.items()
     ]
 
 
-def _rest(figure: Figure, count: int, words: Messages, base: str) -> list[Component]:
+def _rest(figure: Figure, count: int, locale: Locale, base: str) -> list[Component]:
     if count <= _NAMED or isinstance(figure, DerivedFigure):
         return []
     query = Query(indicator=figure.indicator.id)
     return [
         html.P(
             html.A(
-                words.counted("figure.all", count + 1),
-                href=base + str(Address(words.lang, "data", query=query)),
+                locale.counted("figure.all", count + 1),
+                href=base + str(Address(locale.lang, "data", query=query)),
             )
         )
     ]
@@ -195,18 +195,18 @@ def _key(figure: Figure) -> tuple[str, str]:
 
 
 def _list(
-    figures: list[Figure], package: Package, words: Messages, base: str, *, source: bool
+    figures: list[Figure], package: Package, locale: Locale, base: str, *, source: bool
 ) -> html.Ul:
     return html.Ul(
         [
             html.Li(
                 [
                     html.A(
-                        citing.line(one, package, words),
-                        href=base + str(Address(words.lang, "figure", figure=one.id)),
+                        citing.line(one, package, locale),
+                        href=base + str(Address(locale.lang, "figure", figure=one.id)),
                     ),
                     *(
-                        [words.text("card.source_separator"), one.source.title.within(words.lang)]
+                        [locale.text("card.source_separator"), one.source.title.within(locale.lang)]
                         if source
                         else []
                     ),
@@ -217,26 +217,26 @@ def _list(
     )
 
 
-def _sentence(cited: citing.Cited, words: Messages) -> html.Section:
+def _sentence(cited: citing.Cited, locale: Locale) -> html.Section:
     return html.Section(
         [
-            html.H2(words.text("figure.sentence")),
+            html.H2(locale.text("figure.sentence")),
             html.Blockquote(cited.sentence, id="sentence"),
-            copying.button("sentence", words.text("figure.copy_sentence"), words),
+            copying.button("sentence", locale.text("figure.copy_sentence"), locale),
         ],
         className="figure-sentence",
     )
 
 
-def _citations(cited: citing.Cited, words: Messages) -> html.Section:
+def _citations(cited: citing.Cited, locale: Locale) -> html.Section:
     forms = (("text", cited.text), ("bibtex", cited.bibtex), ("csl", cited.csl))
     return html.Section(
         [
-            html.H2(words.text("figure.cite")),
+            html.H2(locale.text("figure.cite")),
             *(
                 html.Details(
                     [
-                        html.Summary(words.text(f"figure.cite_{name}")),
+                        html.Summary(locale.text(f"figure.cite_{name}")),
                         html.Pre(
                             text,
                             id=f"cite-{name}",
@@ -245,8 +245,8 @@ def _citations(cited: citing.Cited, words: Messages) -> html.Section:
                         ),
                         copying.button(
                             f"cite-{name}",
-                            words.text("figure.copy", what=words.text(f"figure.cite_{name}")),
-                            words,
+                            locale.text("figure.copy", what=locale.text(f"figure.cite_{name}")),
+                            locale,
                         ),
                     ],
                     className="disclosure",
@@ -259,7 +259,7 @@ def _citations(cited: citing.Cited, words: Messages) -> html.Section:
     )
 
 
-def _address(figure: Figure, origin: str, here: str, words: Messages) -> html.Section:
+def _address(figure: Figure, origin: str, here: str, locale: Locale) -> html.Section:
     """The id, the address, and the address as a picture for a telephone.
 
     The picture is made of what was configured, never of what a request says the host is.
@@ -267,15 +267,15 @@ def _address(figure: Figure, origin: str, here: str, words: Messages) -> html.Se
     if origin:
         picture: Component = html.Img(
             src=qr.image(origin + here),
-            alt=words.text("figure.qr", address=origin + here),
+            alt=locale.text("figure.qr", address=origin + here),
             className="qr",
         )
     else:
-        picture = html.P(words.text("figure.no_qr"), className="figure-hint", **NEEDS_SERVER)
+        picture = html.P(locale.text("figure.no_qr"), className="figure-hint", **NEEDS_SERVER)
     return html.Section(
         [
-            html.H2(words.text("figure.address")),
-            html.P([words.text("figure.id"), html.Code(figure.id)]),
+            html.H2(locale.text("figure.address")),
+            html.P([locale.text("figure.id"), html.Code(figure.id)]),
             html.P(
                 html.A(origin + here, href=here, className="figure-link"),
                 **({} if origin else NEEDS_SERVER),  # a folder may lie anywhere

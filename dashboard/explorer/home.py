@@ -13,58 +13,58 @@ from dashboard.explorer.typesetting import not_understood
 from dashboard.exports.standing import NEEDS_SERVER, only_with
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import derived, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, citations, understood
 from dashboard.views.view import Rendered
 
 
-def page(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
     """Everything between masthead and footer."""
     package = renderer.package
     return [
-        lede(package, words),
-        controls.bar(package, understood(address.query, package), words),
+        lede(package, locale),
+        controls.bar(package, understood(address.query, package), locale),
         html.Div(
-            results(address, renderer, words, base),
+            results(address, renderer, locale, base),
             id=ids.RESULTS,
             className="results",
         ),
     ]
 
 
-def lede(package: Package, words: Messages) -> html.Section:
+def lede(package: Package, locale: Locale) -> html.Section:
     """What this is, in a few words and with its size and sources computed."""
     events = sum(figure.value is None for figure in package.figures.values())
-    sources = citations(tuple(package.sources.values()), words.lang)
-    counts = [words.counted("explorer.figures", len(package.figures) - events)]
+    sources = citations(tuple(package.sources.values()), locale.lang)
+    counts = [locale.counted("explorer.figures", len(package.figures) - events)]
     if events:
-        counts.append(words.counted("explorer.events", events))
+        counts.append(locale.counted("explorer.events", events))
     return html.Section(
         [
             html.Div(
-                [html.H1(package.title.within(words.lang)), picker.opener(words)],
+                [html.H1(package.title.within(locale.lang)), picker.opener(locale)],
                 className="lede-head",
             ),
-            html.P(package.description.within(words.lang), className="lede-text"),
+            html.P(package.description.within(locale.lang), className="lede-text"),
             html.P(
                 [
-                    words.text(
+                    locale.text(
                         "explorer.extent",
-                        counts=words.list(counts),
-                        sources=words.counted("explorer.sources", len(sources)),
+                        counts=locale.list(counts),
+                        sources=locale.counted("explorer.sources", len(sources)),
                     ),
                 ],
                 className="lede-extent",
-                **only_with(str(Address(words.lang, "data"))),
+                **only_with(str(Address(locale.lang, "data"))),
             ),
         ],
         className="lede",
     )
 
 
-def results(address: Address, renderer: Renderer, words: Messages, base: str) -> list[Component]:
+def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
     """How much is left, then the views by theme; or what to undo where nothing is left."""
     package = renderer.package
     shown = renderer.shown(address)
@@ -73,37 +73,37 @@ def results(address: Address, renderer: Renderer, words: Messages, base: str) ->
     total = len(package.figures) + (len(derived.made_of(package)) if query.derived else 0)
     status = html.Div(
         [
-            html.P(_status(left, total, words)),
-            *not_understood(selection.misunderstood(address, package, words)),
-            *([_show_all(address, words, base)] if shown and left < total else []),
+            html.P(_status(left, total, locale)),
+            *not_understood(selection.misunderstood(address, package, locale)),
+            *([_show_all(address, locale, base)] if shown and left < total else []),
         ],
         className="status",
         role="status",
         **NEEDS_SERVER,
     )
     if not shown:
-        return [status, _nothing(address, package, words, base)]
+        return [status, _nothing(address, package, locale, base)]
     return [
         status,
         *(
-            _section(theme, found, package, words, base)
+            _section(theme, found, package, locale, base)
             for theme, found in _by_theme(shown, package)
         ),
     ]
 
 
-def _show_all(address: Address, words: Messages, base: str) -> dcc.Link:
+def _show_all(address: Address, locale: Locale, base: str) -> dcc.Link:
     return dcc.Link(
-        words.text("explorer.undo_all"),
+        locale.text("explorer.undo_all"),
         href=base + str(Address(address.lang)),
         className="undo-all",
     )
 
 
-def _status(left: int, total: int, words: Messages) -> str:
+def _status(left: int, total: int, locale: Locale) -> str:
     if left == total:
-        return words.text("explorer.showing_all", total=total)
-    return words.text("explorer.showing", left=left, total=total)
+        return locale.text("explorer.showing_all", total=total)
+    return locale.text("explorer.showing", left=left, total=total)
 
 
 def _by_theme(
@@ -121,12 +121,12 @@ def _kept(query: Query) -> Query:
 
 
 def _section(
-    theme: str | None, shown: Sequence[Rendered], package: Package, words: Messages, base: str
+    theme: str | None, shown: Sequence[Rendered], package: Package, locale: Locale, base: str
 ) -> html.Section:
     name = (
-        package.themes[theme].label.within(words.lang)
+        package.themes[theme].label.within(locale.lang)
         if theme
-        else words.text("explorer.across_themes")
+        else locale.text("explorer.across_themes")
     )
     heading = f"theme-heading-{theme or 'all'}"
     return html.Section(
@@ -136,9 +136,9 @@ def _section(
                 [
                     cards.card(
                         one,
-                        words,
+                        locale,
                         href=base + str(one.address.selecting(_kept(one.address.query))),
-                        table=base + str(Address(words.lang, "data", query=one.address.query)),
+                        table=base + str(Address(locale.lang, "data", query=one.address.query)),
                     )
                     for one in shown
                 ],
@@ -150,22 +150,22 @@ def _section(
     )
 
 
-def _nothing(address: Address, package: Package, words: Messages, base: str) -> html.Section:
+def _nothing(address: Address, package: Package, locale: Locale, base: str) -> html.Section:
     """An empty result: a link for each selection that it helps to undo, and one for all of them."""
     query = understood(address.query, package)
     undo = []
-    for key, value in selection.said(query, package, words).items():
+    for key, value in selection.said(query, package, locale).items():
         without = query.choosing({key: ""})
         if left := len(derived.selected(package, without)):
-            said = words.text(
-                "explorer.undo", key=words.text(f"explorer.{key}"), value=value, left=left
+            said = locale.text(
+                "explorer.undo", key=locale.text(f"explorer.{key}"), value=value, left=left
             )
             undo.append(html.Li(dcc.Link(said, href=base + str(address.selecting(without)))))
-    everything = _show_all(address, words, base)
+    everything = _show_all(address, locale, base)
     return html.Section(
         [
-            html.H2(words.text("explorer.nothing")),
-            html.P(words.text("explorer.nothing_hint")),
+            html.H2(locale.text("explorer.nothing")),
+            html.P(locale.text("explorer.nothing_hint")),
             html.Ul([*undo, html.Li(everything)], className="undo"),
         ],
         className="nothing",

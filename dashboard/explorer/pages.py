@@ -15,7 +15,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.exports.pictures import Picture
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import TAGS, Messages, messages
+from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views import citing
 from dashboard.views.address import Address, Page
 from dashboard.views.deck import Deck
@@ -23,7 +23,7 @@ from dashboard.views.evidence import found_in
 from dashboard.views.picking import Choice, choices
 from dashboard.views.rendering import Renderer
 
-Make = Callable[[Address, Renderer, Messages, str], list[Component]]
+Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
     "explorer": home.page,
@@ -57,37 +57,37 @@ class Site:
         Raises:
             UnknownPageError: the address names a view that does not exist, or an embed.
         """
-        words = messages(address.lang)
-        main = self._main(address, words)
+        locale = load_locale(address.lang)
+        main = self._main(address, locale)
         return [
-            html.A(words.text("shell.skip"), href="#main", className="skip-link"),
-            self._masthead(address, words),
-            *self._stale(words),
+            html.A(locale.text("shell.skip"), href="#main", className="skip-link"),
+            self._masthead(address, locale),
+            *self._stale(locale),
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
-            self._foot(words),
+            self._foot(locale),
             evidence.panel(),
             *(
-                [share.dialog(words, pinning=self.pinning)]
+                [share.dialog(locale, pinning=self.pinning)]
                 if address.page in ("explorer", "view")
                 else []
             ),
             *(
-                [picker.dialog(self.choices(address.lang), words)]
+                [picker.dialog(self.choices(address.lang), locale)]
                 if address.page == "explorer"
                 else []
             ),
         ]
 
-    def _main(self, address: Address, words: Messages) -> list[Component]:
+    def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""
         if address.page == "figure":
-            return figure.page(address, self.renderer, words, self.base, origin=self.origin)
+            return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":
             made = self.pictures(address)
-            return view.page(address, self.renderer, words, self.base, pictures=made)
+            return view.page(address, self.renderer, locale, self.base, pictures=made)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
-        return PAGES[address.page](address, self.renderer, words, self.base)
+        return PAGES[address.page](address, self.renderer, locale, self.base)
 
     def choices(self, lang: Lang) -> tuple[Choice, ...]:
         """Every view that a deck may have."""
@@ -96,17 +96,17 @@ class Site:
 
     def title(self, address: Address) -> str:
         """What the browser's tab says."""
-        words = messages(address.lang)
+        locale = load_locale(address.lang)
         name = self.renderer.package.title.within(address.lang)
         if address.page == "view":
-            return words.text("shell.title", page=self.renderer.render(address).title, site=name)
+            return locale.text("shell.title", page=self.renderer.render(address).title, site=name)
         if address.page == "figure":
             package = self.renderer.package
             found = found_in(package, address.figure or "")
-            return words.text("shell.title", page=citing.line(found, package, words), site=name)
+            return locale.text("shell.title", page=citing.line(found, package, locale), site=name)
         if address.page in ("data", "about"):
-            page = words.text("data.title" if address.page == "data" else "shell.about")
-            return words.text("shell.title", page=page, site=name)
+            page = locale.text("data.title" if address.page == "data" else "shell.about")
+            return locale.text("shell.title", page=page, site=name)
         return name
 
     def description(self, address: Address) -> str:
@@ -116,7 +116,7 @@ class Site:
         if address.page == "figure":
             package = self.renderer.package
             found = found_in(package, address.figure or "")
-            return citing.sentence(found, package, messages(address.lang))
+            return citing.sentence(found, package, load_locale(address.lang))
         return self.renderer.package.description.within(address.lang)
 
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:
@@ -125,7 +125,7 @@ class Site:
             (lang, self.base + str(address.within(lang))) for lang in LANGS if lang != address.lang
         ]
 
-    def _masthead(self, address: Address, words: Messages) -> html.Header:
+    def _masthead(self, address: Address, locale: Locale) -> html.Header:
         name = self.renderer.package.title.within(address.lang)
         home_address = self.base + str(Address(address.lang))
         return html.Header(
@@ -138,18 +138,18 @@ class Site:
                     ),
                     html.Nav(
                         [
-                            self._nav(address, "explorer", words),
-                            self._nav(address, "data", words),
-                            self._nav(address, "about", words),
+                            self._nav(address, "explorer", locale),
+                            self._nav(address, "data", locale),
+                            self._nav(address, "about", locale),
                         ],
                         className="main-nav",
-                        **aria(label=words.text("shell.navigation")),
+                        **aria(label=locale.text("shell.navigation")),
                     ),
                     html.Div(
                         [
                             *[
                                 html.A(
-                                    messages(lang).text("shell.language_name"),
+                                    load_locale(lang).text("shell.language_name"),
                                     href=href,
                                     id=ids.LANGUAGE,
                                     lang=TAGS[lang],
@@ -162,8 +162,8 @@ class Site:
                                 html.Span(className="scheme-icon", **aria(hidden="true")),
                                 type="button",
                                 className="scheme-switch",
-                                title=words.text("shell.scheme"),
-                                **aria(label=words.text("shell.scheme")),
+                                title=locale.text("shell.scheme"),
+                                **aria(label=locale.text("shell.scheme")),
                             ),
                         ],
                         className="switches",
@@ -174,33 +174,33 @@ class Site:
             className="masthead",
         )
 
-    def _stale(self, words: Messages) -> list[Component]:
+    def _stale(self, locale: Locale) -> list[Component]:
         """A notice while the newest files are broken and the last good figures stand in."""
         since = self.renderer.stale_since
         if since is None:
             return []
-        return [html.P(words.stale(since), className="stale", role="status", **NEEDS_SERVER)]
+        return [html.P(locale.stale(since), className="stale", role="status", **NEEDS_SERVER)]
 
-    def _nav(self, address: Address, page: Page, words: Messages) -> html.A:
+    def _nav(self, address: Address, page: Page, locale: Locale) -> html.A:
         current = aria(current="page") if address.page == page else {}
         return html.A(
-            words.text(f"shell.{page}"),
+            locale.text(f"shell.{page}"),
             href=self.base + str(Address(address.lang, page)),
             **current,
         )
 
-    def _foot(self, words: Messages) -> html.Footer:
+    def _foot(self, locale: Locale) -> html.Footer:
         package = self.renderer.package
         licence = package.licence
-        name = licence.name.within(words.lang)
+        name = licence.name.within(locale.lang)
         return html.Footer(
             html.Div(
                 [
-                    html.P(words.text("shell.promise")),
+                    html.P(locale.text("shell.promise")),
                     html.P(
                         [
                             html.A(name, href=licence.url, rel="license") if licence.url else name,
-                            words.text("shell.version", version=package.version),
+                            locale.text("shell.version", version=package.version),
                         ]
                     ),
                 ],

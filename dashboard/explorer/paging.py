@@ -13,7 +13,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.explorer import controls, data, fields, ids
 from dashboard.explorer.pages import Site
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address, Layout
 from dashboard.views.table import FIRST, USUAL
 
@@ -79,5 +79,5 @@ def _draw(app: Dash, site: Site) -> None:
     def draw(search: str, path: str) -> tuple[list[Any], str]:
         address = site.address(path, search)
         ((_, href),) = site.language_links(address)
-        words = messages(address.lang)
-        return data.results(address, site.renderer, words, site.base), href
+        locale = load_locale(address.lang)
+        return data.results(address, site.renderer, locale, site.base), href

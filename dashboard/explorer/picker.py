@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dashboard.explorer import copying, ids
 from dashboard.explorer.attributes import aria
 from dashboard.exports.standing import DECK_INSTEAD
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.flags import SCHEMES
 from dashboard.views.picking import INTERVALS, Choice
 from dashboard.views.view import Rendered
@@ -22,10 +22,10 @@ _TITLE: Final = "picker-title"
 _LINK: Final = "picker-link"
 
 
-def opener(words: Messages) -> html.Button:
+def opener(locale: Locale) -> html.Button:
     """The button that opens the dialog."""
     return html.Button(
-        words.text("picker.open"),
+        locale.text("picker.open"),
         id=ids.PICKER_OPEN,
         type="button",
         className="picker-open",
@@ -33,29 +33,29 @@ def opener(words: Messages) -> html.Button:
     )
 
 
-def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
+def dialog(found: Sequence[Choice], locale: Locale) -> dbc.Modal:
     """The dialog, closed: every view is a slide until somebody says otherwise."""
     intervals = [
-        {"value": str(one), "label": words.text("picker.every", n=one)} for one in INTERVALS if one
+        {"value": str(one), "label": locale.text("picker.every", n=one)} for one in INTERVALS if one
     ]
-    by_hand = {"value": "0", "label": words.text("picker.by_hand")}
+    by_hand = {"value": "0", "label": locale.text("picker.by_hand")}
     schemes = [
-        {"value": scheme, "label": words.text(f"share.scheme_{scheme}")} for scheme in SCHEMES
+        {"value": scheme, "label": locale.text(f"share.scheme_{scheme}")} for scheme in SCHEMES
     ]
     return dbc.Modal(
         [
             dbc.ModalHeader(
-                html.H2(words.text("picker.title"), id=_TITLE, className="modal-title"),
+                html.H2(locale.text("picker.title"), id=_TITLE, className="modal-title"),
                 close_button=True,
             ),
             dbc.ModalBody(
                 [
-                    html.P(words.text("picker.hint"), className="picker-hint"),
+                    html.P(locale.text("picker.hint"), className="picker-hint"),
                     html.Fieldset(
                         [
-                            html.Legend(words.text("picker.views")),
+                            html.Legend(locale.text("picker.views")),
                             dbc.Checklist(
-                                options(found, [one.view for one in found], words),
+                                options(found, [one.view for one in found], locale),
                                 [one.view for one in found if one.chosen],
                                 id=ids.PICKED,
                             ),
@@ -63,14 +63,14 @@ def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
                     ),
                     html.Div(
                         [
-                            html.Label(words.text("picker.interval"), htmlFor=ids.PICKER_EVERY),
+                            html.Label(locale.text("picker.interval"), htmlFor=ids.PICKER_EVERY),
                             dbc.Select([by_hand, *intervals], "0", id=ids.PICKER_EVERY),
                         ],
                         className="field",
                     ),
                     html.Fieldset(
                         [
-                            html.Legend(words.text("share.scheme")),
+                            html.Legend(locale.text("share.scheme")),
                             dbc.RadioItems(schemes, SCHEMES[0], id=ids.PICKER_SCHEME),
                         ]
                     ),
@@ -89,7 +89,7 @@ def dialog(found: Sequence[Choice], words: Messages) -> dbc.Modal:
 
 
 def options(
-    found: Sequence[Choice], left: Collection[str], words: Messages
+    found: Sequence[Choice], left: Collection[str], locale: Locale
 ) -> list[dict[str, str | bool]]:
     """What can be ticked: a view without a figure in the selection cannot, and says so."""
     return [
@@ -97,7 +97,7 @@ def options(
         if one.view in left
         else {
             "value": one.view,
-            "label": words.text("picker.nothing_left", name=one.name),
+            "label": locale.text("picker.nothing_left", name=one.name),
             "disabled": True,
         }
         for one in found
@@ -105,25 +105,27 @@ def options(
 
 
 def content(
-    picked: Sequence[str], shown: Sequence[Rendered], link: str, words: Messages
+    picked: Sequence[str], shown: Sequence[Rendered], link: str, locale: Locale
 ) -> list[Component]:
     """The slides in their order, and ``link``, the whole address of the deck, if there are any."""
     if not picked:
         start = html.Button(
-            words.text("picker.go"), type="button", disabled=True, className="picker-go"
+            locale.text("picker.go"), type="button", disabled=True, className="picker-go"
         )
-        return [html.P(words.text("picker.none"), role="status"), html.P(start)]
-    names = {one.view.id: one.view.name.within(words.lang) for one in shown}
+        return [html.P(locale.text("picker.none"), role="status"), html.P(start)]
+    names = {one.view.id: one.view.name.within(locale.lang) for one in shown}
     path = urlsplit(link)._replace(scheme="", netloc="").geturl()
     return [
-        html.Ol([_slide(view, names[view], picked, words) for view in picked], className="picked"),
-        html.P(html.A(words.text("picker.go"), href=path, className="picker-go")),
-        html.Pre(link, id=_LINK, tabIndex=0, role="region", **aria(label=words.text("share.link"))),
-        copying.button(_LINK, words.text("share.copy"), words),
+        html.Ol([_slide(view, names[view], picked, locale) for view in picked], className="picked"),
+        html.P(html.A(locale.text("picker.go"), href=path, className="picker-go")),
+        html.Pre(
+            link, id=_LINK, tabIndex=0, role="region", **aria(label=locale.text("share.link"))
+        ),
+        copying.button(_LINK, locale.text("share.copy"), locale),
     ]
 
 
-def _slide(view: str, name: str, picked: Sequence[str], words: Messages) -> html.Li:
+def _slide(view: str, name: str, picked: Sequence[str], locale: Locale) -> html.Li:
     """A slide with the buttons that move it, as far as it can be moved."""
     ends = {"up": picked[0], "down": picked[-1]}
     return html.Li(
@@ -136,7 +138,7 @@ def _slide(view: str, name: str, picked: Sequence[str], words: Messages) -> html
                     type="button",
                     className="picker-move",
                     disabled=ends[way] == view,
-                    **aria(label=words.text(f"picker.{way}", name=name)),
+                    **aria(label=locale.text(f"picker.{way}", name=name)),
                 )
                 for way, sign in (("up", "↑"), ("down", "↓"))
             ),

@@ -7,38 +7,38 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import ids
 from dashboard.explorer.typesetting import set_in_type
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.address import Address
 from dashboard.views.setting import dates
 from dashboard.views.table import FIRST, Group, Row, Table
 
 
-def body(group: Group, table: Table, words: Messages, here: Address, base: str) -> html.Tbody:
+def body(group: Group, table: Table, locale: Locale, here: Address, base: str) -> html.Tbody:
     """Rows that stand together, under what they have in common where that must be said."""
     label = html.Tr(
         html.Th(
             html.Span(group.label), colSpan=len(table.columns), scope="rowgroup", className="group"
         )
     )
-    rows = [_row(row, table, words, here, base) for row in group.rows]
+    rows = [_row(row, table, locale, here, base) for row in group.rows]
     return html.Tbody([label, *rows] if group.label else rows)
 
 
-def _row(row: Row, table: Table, words: Messages, here: Address, base: str) -> html.Tr:
+def _row(row: Row, table: Table, locale: Locale, here: Address, base: str) -> html.Tr:
     href = base + str(Address(here.lang, "figure", figure=row.fact.id))
     link: Component = html.A(row.fact.label, href=href)
     made = [html.Span(row.fact.formula, className="row-formula")] if row.fact.derived else []
     named = html.Th([link, *made], scope="row")
-    rest = [_cell(key, row, words) for key in table.columns if key != FIRST]
+    rest = [_cell(key, row, locale) for key in table.columns if key != FIRST]
     mark = " derived" if row.fact.derived else ""
     return html.Tr([named, *rest], className=f"hue-{row.fact.hue}{mark}")
 
 
-def _cell(key: str, row: Row, words: Messages) -> html.Td:
+def _cell(key: str, row: Row, locale: Locale) -> html.Td:
     text = row.cells[key]
     made: Component | str | list[Component | str] = text
     if key == "value":
-        made = _value(row, text, words)
+        made = _value(row, text, locale)
     elif key == "source" and row.url:
         made = html.A(text, href=row.url, rel="noopener external")
     elif key == "theme":
@@ -51,7 +51,7 @@ def _cell(key: str, row: Row, words: Messages) -> html.Td:
     return html.Td(made, className=f"cell-{key}" + (" undated-cell" if undated else ""))
 
 
-def _value(row: Row, text: str, words: Messages) -> html.Button:
+def _value(row: Row, text: str, locale: Locale) -> html.Button:
     """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
     said = row.fact.said
     parts: list[Component | str] = [html.Span(text, className="number")]
@@ -66,5 +66,5 @@ def _value(row: Row, text: str, words: Messages) -> html.Button:
         id=ids.figure(row.fact.id, "data"),
         className="figure-button",
         type="button",
-        title=words.text("evidence.open"),
+        title=locale.text("evidence.open"),
     )

@@ -23,7 +23,7 @@ from dashboard.exports.formats import preview
 from dashboard.exports.height import height_of
 from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views.address import Address
 from dashboard.views.flags import SCHEMES, Flags
 from dashboard.views.snippet import HEIGHT_SCRIPT, SANDBOX, WIDTH, name_of, picture, snippet
@@ -40,7 +40,7 @@ _SIZES: Final = ("script", "plain", "fixed")
 _SWITCHES: Final = ("title", "derived", "static", "pinned")
 
 
-def dialog(words: Messages, *, pinning: bool = True) -> Component:
+def dialog(locale: Locale, *, pinning: bool = True) -> Component:
     """The dialog, closed, with its controls; ``pinning`` where versions of the data are kept."""
     return html.Div(
         [
@@ -48,12 +48,12 @@ def dialog(words: Messages, *, pinning: bool = True) -> Component:
             dbc.Modal(
                 [
                     dbc.ModalHeader(
-                        html.H2(words.text("share.title"), id=_TITLE, className="modal-title"),
+                        html.H2(locale.text("share.title"), id=_TITLE, className="modal-title"),
                         close_button=True,
                     ),
                     dbc.ModalBody(
                         [
-                            _controls(words, pinning=pinning),
+                            _controls(locale, pinning=pinning),
                             html.Div(id=ids.SHARE_BODY, className="share-body"),
                         ]
                     ),
@@ -69,30 +69,30 @@ def dialog(words: Messages, *, pinning: bool = True) -> Component:
     )
 
 
-def _controls(words: Messages, *, pinning: bool) -> html.Div:
-    languages = [(lang, messages(lang).text("shell.language_name")) for lang in LANGS]
-    schemes = [(scheme, words.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
+def _controls(locale: Locale, *, pinning: bool) -> html.Div:
+    languages = [(lang, load_locale(lang).text("shell.language_name")) for lang in LANGS]
+    schemes = [(scheme, locale.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
     switches = [
-        (switch, words.text(f"share.switch_{switch}"))
+        (switch, locale.text(f"share.switch_{switch}"))
         for switch in _SWITCHES
         if pinning or switch != "pinned"
     ]
     return html.Div(
         [
             _group(
-                words.text("share.lang"),
-                dbc.RadioItems(_options(languages), words.lang, id=ids.SHARE_LANG),
+                locale.text("share.lang"),
+                dbc.RadioItems(_options(languages), locale.lang, id=ids.SHARE_LANG),
             ),
             _group(
-                words.text("share.scheme"),
+                locale.text("share.scheme"),
                 dbc.RadioItems(_options(schemes), "auto", id=ids.SHARE_SCHEME),
             ),
             _group(
-                words.text("share.size"),
-                dbc.RadioItems(sizes(words, static=False), "script", id=ids.SHARE_SIZE),
+                locale.text("share.size"),
+                dbc.RadioItems(sizes(locale, static=False), "script", id=ids.SHARE_SIZE),
             ),
             _group(
-                words.text("share.options"),
+                locale.text("share.options"),
                 dbc.Checklist(_options(switches), ["title"], id=ids.SHARE_OPTIONS),
             ),
         ],
@@ -104,12 +104,12 @@ def _options(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
 
 
-def sizes(words: Messages, *, static: bool) -> list[dict[str, Any]]:
+def sizes(locale: Locale, *, static: bool) -> list[dict[str, Any]]:
     """How an embed may get its size; one without scripts tells nobody how high it is."""
     return [
         {
             "value": size,
-            "label": words.text(f"share.size_{size}"),
+            "label": locale.text(f"share.size_{size}"),
             "disabled": static and size == "script",
         }
         for size in _SIZES
@@ -160,7 +160,7 @@ class Where:
     pictures: Sequence[Picture] = ()
 
 
-def content(chosen: Chosen, shown: Rendered, where: Where, words: Messages) -> list[Component]:
+def content(chosen: Chosen, shown: Rendered, where: Where, locale: Locale) -> list[Component]:
     """Preview, snippets, links, QR code and files of one view as the controls want it."""
     flags = chosen.flags(shown.version)
     path = where.base + str(shown.address.embedded(flags))
@@ -179,51 +179,53 @@ def content(chosen: Chosen, shown: Rendered, where: Where, words: Messages) -> l
         html.Div(
             html.Iframe(
                 src=path,
-                title=words.text("share.preview", title=shown.title),
+                title=locale.text("share.preview", title=shown.title),
                 className="share-preview",
                 sandbox=SANDBOX,
                 style={"height": f"{height}px", "width": f"{width}px" if width else "100%"},
             ),
             className="share-frame",
         ),
-        _copied(words.text("share.snippet"), code, _SNIPPET, words),
-        _copied(words.text("share.embed_link"), where.origin + path, _EMBED, words),
-        *_picture(shown, where, link, words),
-        _copied(words.text("share.link"), link, _LINK, words),
-        *_code(link, shown.address, words),
-        *([] if where.public else [html.P(words.text("share.local"), className="share-hint")]),
-        html.H3(words.text("download.title")),
-        files(shown.address, where.base, words, where.pictures),
+        _copied(locale.text("share.snippet"), code, _SNIPPET, locale),
+        _copied(locale.text("share.embed_link"), where.origin + path, _EMBED, locale),
+        *_picture(shown, where, link, locale),
+        _copied(locale.text("share.link"), link, _LINK, locale),
+        *_code(link, shown.address, locale),
+        *([] if where.public else [html.P(locale.text("share.local"), className="share-hint")]),
+        html.H3(locale.text("download.title")),
+        files(shown.address, where.base, locale, where.pictures),
     ]
 
 
-def _picture(shown: Rendered, where: Where, link: str, words: Messages) -> list[Component]:
+def _picture(shown: Rendered, where: Where, link: str, locale: Locale) -> list[Component]:
     """The snippet for places that take no frames, where there is a picture others can load."""
     made = preview(shown.address, where.pictures)
     if not made or not where.public:
         return []
     code = picture(where.origin + where.base + made, shown.alt, link)
-    return [_copied(words.text("share.picture"), code, _PICTURE, words)]
+    return [_copied(locale.text("share.picture"), code, _PICTURE, locale)]
 
 
-def _copied(name: str, text: str, target: str, words: Messages) -> html.Div:
+def _copied(name: str, text: str, target: str, locale: Locale) -> html.Div:
     """A text under its name, and a button that copies it."""
     return html.Div(
         [
             html.H3(name),
             html.Pre(text, id=target, tabIndex=0, role="region", **aria(label=name)),
-            copying.button(target, words.text("share.copy"), words),
+            copying.button(target, locale.text("share.copy"), locale),
         ],
         className="share-text",
     )
 
 
-def _code(link: str, address: Address, words: Messages) -> list[Component]:
+def _code(link: str, address: Address, locale: Locale) -> list[Component]:
     """The link as a picture for a telephone, which may be saved for print."""
     source = qr.image(link)
     return [
-        html.Img(src=source, alt=words.text("share.qr", address=link), className="qr"),
-        html.P(html.A(words.text("share.save_qr"), href=source, download=f"{address.view}-qr.svg")),
+        html.Img(src=source, alt=locale.text("share.qr", address=link), className="qr"),
+        html.P(
+            html.A(locale.text("share.save_qr"), href=source, download=f"{address.view}-qr.svg")
+        ),
     ]
 
 

@@ -18,7 +18,7 @@ from dashboard.explorer.firstpaint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
 from dashboard.exports.standing import FIRST_PAINT
-from dashboard.messages import TAGS, messages
+from dashboard.messages import TAGS, load_locale
 from dashboard.views.address import Address
 
 
@@ -102,9 +102,9 @@ def late() -> list[Component]:
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
-        share.dialog(messages("en")),
-        picker.opener(messages("en")),
-        picker.dialog((), messages("en")),
+        share.dialog(load_locale("en")),
+        picker.opener(load_locale("en")),
+        picker.dialog((), load_locale("en")),
     ]
 
 

@@ -8,33 +8,33 @@ from dash import html
 
 from dashboard.exports.formats import FORMATS, path
 from dashboard.exports.pictures import Picture
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.address import Address
 
 
-def files(address: Address, base: str, words: Messages, pictures: Sequence[Picture]) -> html.Ul:
+def files(address: Address, base: str, locale: Locale, pictures: Sequence[Picture]) -> html.Ul:
     """A link for each file there is, with what it is good for; the pictures that have been made."""
-    return html.Ul([*_files(address, base, words, pictures)], className="files")
+    return html.Ul([*_files(address, base, locale, pictures)], className="files")
 
 
 def _files(
-    address: Address, base: str, words: Messages, pictures: Sequence[Picture]
+    address: Address, base: str, locale: Locale, pictures: Sequence[Picture]
 ) -> Iterator[html.Li]:
     for form in FORMATS:
         href = base + path(address, form.suffix)
-        label = words.text(f"download.{form.suffix}")
-        hint = html.Span(words.text(f"download.{form.suffix}_hint"), className="file-hint")
+        label = locale.text(f"download.{form.suffix}")
+        hint = html.Span(locale.text(f"download.{form.suffix}_hint"), className="file-hint")
         if form.is_of(address.view) and not form.picture:
             yield html.Li([html.A(label, href=href, download=""), hint])
         for picture in pictures if form.picture else ():
             if picture.suffix == form.suffix:
-                said = _named(picture, label, words)
+                said = _named(picture, label, locale)
                 link = html.A(said, href=href + picture.search, download="")
                 yield html.Li([link, *([hint] if picture == Picture(form.suffix) else [])])
 
 
-def _named(picture: Picture, label: str, words: Messages) -> str:
+def _named(picture: Picture, label: str, locale: Locale) -> str:
     """What a picture is called, with how it differs from the usual one."""
     if picture.scale != "1":
-        label = words.text("download.double", label=label)
-    return words.text("download.dark", label=label) if picture.scheme == "dark" else label
+        label = locale.text("download.double", label=label)
+    return locale.text("download.dark", label=label) if picture.scheme == "dark" else label

@@ -19,7 +19,7 @@ from dashboard.exports.content import Content
 from dashboard.exports.table import rows
 from dashboard.indicators.asking import one_of, query_of
 from dashboard.indicators.schema import Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue, citing, limiting
 from dashboard.views import derived as derivation
 from dashboard.views.address import Address
@@ -115,14 +115,14 @@ class Tools:
         """
         package = self._site.renderer.package
         found = found_in(package, figure)
-        words = messages(lang)
+        locale = load_locale(lang)
         known = evidence(package, figure, lang)
         return {
             "id": found.id,
             "label": known.fact.label,
             "said": str(known.fact.said),
             "bound": found.bound.value,
-            "sentence": citing.sentence(found, package, words),
+            "sentence": citing.sentence(found, package, locale),
             "evidence": [
                 {"term": entry.term, "text": entry.text, "url": entry.url}
                 for entry in known.entries

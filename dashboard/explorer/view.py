@@ -13,7 +13,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.explorer.typesetting import not_understood, set_in_type, value
 from dashboard.exports.pictures import Picture
 from dashboard.indicators.schema import Family
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
@@ -27,7 +27,7 @@ _ROWS: Final = 200
 def page(
     address: Address,
     renderer: Renderer,
-    words: Messages,
+    locale: Locale,
     base: str,
     *,
     pictures: Sequence[Picture] = (),
@@ -38,11 +38,11 @@ def page(
     return [
         html.Nav(
             html.A(
-                words.text("view.back"), href=base + str(Address(address.lang)), className="back"
+                locale.text("view.back"), href=base + str(Address(address.lang)), className="back"
             ),
-            **aria(label=words.text("view.where")),
+            **aria(label=locale.text("view.where")),
         ),
-        *not_understood(selection.misunderstood(address, renderer.package, words)),
+        *not_understood(selection.misunderstood(address, renderer.package, locale)),
         html.Article(
             [
                 html.Header(
@@ -51,12 +51,12 @@ def page(
                         html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                     ]
                 ),
-                html.Div(cards.body(shown, words, table=every), className="view-drawing"),
-                *cards.everything(shown, words, base),
+                html.Div(cards.body(shown, locale, table=every), className="view-drawing"),
+                *cards.everything(shown, locale, base),
                 html.Footer(
                     [
-                        cards.source_line(shown.sources, words),
-                        cards.share_button(shown, words),
+                        cards.source_line(shown.sources, locale),
+                        cards.share_button(shown, locale),
                     ],
                     className="card-foot",
                 ),
@@ -65,77 +65,75 @@ def page(
         ),
         html.Div(
             [
-                _words(shown, words),
-                _table(shown, words, every),
-                _files(shown, words, base, pictures),
+                _words(shown, locale),
+                _table(shown, locale, every),
+                _files(shown, locale, base, pictures),
             ],
             className="view-more",
         ),
-        _others(address, renderer, words, base),
+        _others(address, renderer, locale, base),
     ]
 
 
-def _words(shown: Rendered, words: Messages) -> html.Section:
+def _words(shown: Rendered, locale: Locale) -> html.Section:
     return html.Section(
         [
-            html.H2(words.text("view.notes")),
-            cards.notes(shown.notes, words),
+            html.H2(locale.text("view.notes")),
+            cards.notes(shown.notes, locale),
         ],
         className="view-words",
     )
 
 
-def _files(
-    shown: Rendered, words: Messages, base: str, pictures: Sequence[Picture]
-) -> html.Section:
+def _files(shown: Rendered, locale: Locale, base: str, pictures: Sequence[Picture]) -> html.Section:
     """The files of this view, as links that need no script."""
     return html.Section(
         [
-            html.H2(words.text("download.title")),
-            takeaway.files(shown.address, base, words, pictures),
+            html.H2(locale.text("download.title")),
+            takeaway.files(shown.address, base, locale, pictures),
         ],
         className="view-files",
     )
 
 
-def _table(shown: Rendered, words: Messages, every: str) -> html.Section:
+def _table(shown: Rendered, locale: Locale, every: str) -> html.Section:
     """The figures of the view, one a row; the figure itself opens its evidence."""
     rows = shown.facts[:_ROWS]
     whole = any(fact.of for fact in shown.facts)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
-    head = [html.Th(words.text(f"table.{column}"), scope="col") for column in columns]
+    head = [html.Th(locale.text(f"table.{column}"), scope="col") for column in columns]
     return html.Section(
         [
-            html.H2(shown.extent or words.text("view.table")),
+            html.H2(shown.extent or locale.text("view.table")),
             html.Div(
                 html.Table(
                     [
-                        html.Caption(_caption(shown, words)),
+                        html.Caption(_caption(shown, locale)),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, shown, words, whole=whole) for fact in rows]),
+                        html.Tbody([_row(fact, shown, locale, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **aria(label=words.text("view.table")),
+                **aria(label=locale.text("view.table")),
             ),
-            *chronicle.rest(len(rows), len(shown.facts), words, table=every),
+            *chronicle.rest(len(rows), len(shown.facts), locale, table=every),
         ],
         className="view-table",
     )
 
 
-def _caption(shown: Rendered, words: Messages) -> str:
-    name = shown.view.name.within(words.lang)
+def _caption(shown: Rendered, locale: Locale) -> str:
+    name = shown.view.name.within(locale.lang)
     if shown.extent:
-        return words.text("view.caption_part", title=name, extent=shown.extent)
-    return words.text("table.caption", title=name)
+        return locale.text("view.caption_part", title=name, extent=shown.extent)
+    return locale.text("table.caption", title=name)
 
 
-def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.Tr:
-    said = words.text("table.event") if fact.event else value(fact)
+def _row(fact: Fact, shown: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
+    said = locale.text("table.event") if fact.event else value(fact)
     where = "tiles-table" if shown.view.family is Family.TILES else "table"
     return html.Tr(
         [
@@ -147,7 +145,7 @@ def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.T
                     id=ids.figure(fact.id, where),
                     className="figure-button",
                     type="button",
-                    title=words.text("evidence.open"),
+                    title=locale.text("evidence.open"),
                 ),
                 className="number-cell",
             ),
@@ -160,17 +158,17 @@ def _row(fact: Fact, shown: Rendered, words: Messages, *, whole: bool) -> html.T
     )
 
 
-def _others(address: Address, renderer: Renderer, words: Messages, base: str) -> html.Nav:
+def _others(address: Address, renderer: Renderer, locale: Locale, base: str) -> html.Nav:
     """The way to every other view."""
     others = [view for view in catalogue.views(renderer.package) if view.id != address.view]
     return html.Nav(
         [
-            html.H2(words.text("view.others"), id="others"),
+            html.H2(locale.text("view.others"), id="others"),
             html.Ul(
                 [
                     html.Li(
                         html.A(
-                            view.name.within(words.lang),
+                            view.name.within(locale.lang),
                             href=base + str(Address(address.lang, "view", view.id)),
                         )
                     )

@@ -10,7 +10,7 @@ from itertools import chain
 from dashboard.exports.table import Row, columns_of, rows
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Lang
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
 from dashboard.views.rendering import citations, figures_of, render, understood
@@ -38,9 +38,9 @@ class Content:
         return self.address.lang
 
     @property
-    def words(self) -> Messages:
+    def locale(self) -> Locale:
         """What speaks that language."""
-        return messages(self.lang)
+        return load_locale(self.lang)
 
     @property
     def single(self) -> Rendered | None:
@@ -63,7 +63,7 @@ class Content:
         if self.single is None:
             return self.site
         view = self.single.view.name.within(self.lang)
-        return self.words.text("file.name", site=self.site, view=view)
+        return self.locale.text("file.name", site=self.site, view=view)
 
     @property
     def version(self) -> str:
@@ -95,17 +95,17 @@ class Content:
     @property
     def selection(self) -> dict[str, str]:
         """What was asked for beyond the view, in words by key; empty when nothing was."""
-        return selection.said(self.address.query, self.package, self.words)
+        return selection.said(self.address.query, self.package, self.locale)
 
     @property
     def order(self) -> str:
         """By which column its rows are in order, in words; empty for the order of the data."""
-        sort, words = self.address.layout.sort, self.words
+        sort, locale = self.address.layout.sort, self.locale
         if not sort:
             return ""
         way = "desc" if sort.startswith("-") else "asc"
-        column = words.text(f"data.column.{sort.removeprefix('-')}")
-        return words.text(f"data.order_{way}", column=column)
+        column = locale.text(f"data.column.{sort.removeprefix('-')}")
+        return locale.text(f"data.order_{way}", column=column)
 
 
 def gather(package: Package, address: Address, *, root: str = "") -> Content:
@@ -131,19 +131,19 @@ def gather(package: Package, address: Address, *, root: str = "") -> Content:
     )
 
 
-def notes_of(shown: Rendered, words: Messages) -> Sequence[str]:
+def notes_of(shown: Rendered, locale: Locale) -> Sequence[str]:
     """What a careful reader must know of a view, one finished line each."""
     return [
-        (words.text("card.note_about", about=note.about) if note.about else "") + note.text
+        (locale.text("card.note_about", about=note.about) if note.about else "") + note.text
         for note in shown.notes
     ]
 
 
-def source_lines(sources: Sequence[Citation], words: Messages) -> Sequence[str]:
+def source_lines(sources: Sequence[Citation], locale: Locale) -> Sequence[str]:
     """Sources as finished lines: title, publisher, date, and the address where it is known."""
     return [
         source.title
-        + words.text("card.source_detail", publisher=source.publisher, date=source.date)
-        + (words.text("file.at", url=source.url) if source.url else "")
+        + locale.text("card.source_detail", publisher=source.publisher, date=source.date)
+        + (locale.text("file.at", url=source.url) if source.url else "")
         for source in sources
     ]

@@ -20,7 +20,7 @@ from dashboard.exports import qr
 from dashboard.exports.markup import guarded
 from dashboard.exports.templating import template, tokens
 from dashboard.indicators.schema import Family
-from dashboard.messages import TAGS, Messages, messages
+from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.deck import LONGEST, SHORTEST, Deck
 from dashboard.views.setting import Part, Parts
 from dashboard.views.view import Fact, Rendered
@@ -85,8 +85,8 @@ class Slide:
         """The headline, with which part it is of how many where there are several."""
         if self.parts == 1:
             return self.shown.headline
-        words = messages(self.shown.address.lang)
-        told = words.text("file.continued", title="\n", part=self.part, parts=self.parts)
+        locale = load_locale(self.shown.address.lang)
+        told = locale.text("file.continued", title="\n", part=self.part, parts=self.parts)
         before, after = told.split("\n")
         return (Part(before), *self.shown.headline, Part(after))
 
@@ -113,7 +113,7 @@ def slides(
 def make(
     made: Sequence[Slide],
     deck: Deck,
-    words: Messages,
+    locale: Locale,
     *,
     site: str,
     links: Links,
@@ -125,12 +125,12 @@ def make(
         slides=made,
         deck=deck,
         between=(SHORTEST, LONGEST),
-        words=words,
+        locale=locale,
         site=site,
         links=links,
         version=version,
         notices=notices,
-        tag=TAGS[words.lang],
+        tag=TAGS[locale.lang],
         tokens=Markup(tokens()),
         digest=_DIGEST,
     )
@@ -161,16 +161,16 @@ def _parts(
     shown: Rendered,
 ) -> Iterator[tuple[go.Figure | None, tuple[Fact, ...], tuple[Group, ...]]]:
     """What stands on each slide of a view: the drawing, the tiles, the figures in words."""
-    words = messages(shown.address.lang)
+    locale = load_locale(shown.address.lang)
     if shown.view.family is Family.TILES:
         for tiles in _evenly(shown.facts, MOST_TILES):
             yield None, tiles, ()
     elif shown.view.family is Family.TIMELINE:
         strip = timeline.strip(shown.frame)
-        for number, groups in enumerate(together(_groups(in_time(shown), words))):
+        for number, groups in enumerate(together(_groups(in_time(shown), locale))):
             yield strip if number == 0 else None, (), groups
     else:
-        yield shown.figure, (), tuple(_groups(in_time(shown), words))
+        yield shown.figure, (), tuple(_groups(in_time(shown), locale))
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -188,10 +188,10 @@ def in_time(shown: Rendered) -> list[Fact]:
     return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
 
 
-def by_date(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
+def by_date(facts: Iterable[Fact], locale: Locale) -> tuple[Group, ...]:
     """Facts in order of time under their dates, which say of calculated ones that they are."""
-    undated = words.text("view.undated")
-    names = {False: undated, True: words.text("derived.when", when=undated)}
+    undated = locale.text("view.undated")
+    names = {False: undated, True: locale.text("derived.when", when=undated)}
     return tuple(
         Group(when if dated else names[derived], tuple(found), apart=not dated)
         for (when, dated, derived), found in groupby(
@@ -200,9 +200,9 @@ def by_date(facts: Iterable[Fact], words: Messages) -> tuple[Group, ...]:
     )
 
 
-def _groups(facts: Iterable[Fact], words: Messages) -> Iterator[Group]:
+def _groups(facts: Iterable[Fact], locale: Locale) -> Iterator[Group]:
     """The facts by date; many of one date in several groups, each under it."""
-    for group in by_date(facts, words):
+    for group in by_date(facts, locale):
         for number, part in enumerate(_evenly(group.facts, MOST_TOGETHER)):
             yield replace(group, facts=part, again=number > 0)
 

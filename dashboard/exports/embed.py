@@ -17,7 +17,7 @@ from dashboard.exports.height import UNFOLDED
 from dashboard.exports.markup import figure_json
 from dashboard.exports.plain import bars, where
 from dashboard.exports.templating import template, tokens
-from dashboard.messages import TAGS, Messages, messages
+from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.flags import ALLOWED, Flags
 from dashboard.views.view import Rendered
 
@@ -68,7 +68,7 @@ def make(
     notices: Sequence[Notice] = (),
 ) -> str:
     """The whole HTML document."""
-    words = messages(shown.address.lang)
+    locale = load_locale(shown.address.lang)
     whole = any(fact.of for fact in shown.facts)
     drawn = shown.figure is not None and bool(shown.facts) and not flags.static
     return template("embed.html").render(
@@ -77,10 +77,10 @@ def make(
         site=site,
         links=links,
         notices=notices,
-        way=words.text("embed.open" if current.has_view else "embed.see_all"),
+        way=locale.text("embed.open" if current.has_view else "embed.see_all"),
         head=Markup(links.head),
-        words=words,
-        tag=TAGS[words.lang],
+        locale=locale,
+        tag=TAGS[locale.lang],
         tokens=Markup(tokens()),
         drawn=drawn,
         figure=Markup(figure_json(shown)) if drawn else "",
@@ -99,33 +99,33 @@ def notices(
     ``wrong`` are the flags with a value that they do not take. The value itself is not repeated:
     an embed says nothing that the address of the embed puts into its mouth.
     """
-    words = messages(shown.address.lang)
-    found = [Notice(_not_understood(key, words)) for key in wrong]
+    locale = load_locale(shown.address.lang)
+    found = [Notice(_not_understood(key, locale)) for key in wrong]
     if flags.version and shown.version != flags.version:
-        found.append(Notice(words.text("embed.not_kept", version=flags.version)))
+        found.append(Notice(locale.text("embed.not_kept", version=flags.version)))
     elif shown.version != current.version:
-        found.append(_pinned(shown, current, words, live))
+        found.append(_pinned(shown, current, locale, live))
     return tuple(found)
 
 
-def _pinned(shown: Rendered, current: Current, words: Messages, live: str) -> Notice:
+def _pinned(shown: Rendered, current: Current, locale: Locale, live: str) -> Notice:
     """That the figures are not the current ones. Which of the two is newer nobody knows."""
     if not current.has_view:
-        text = words.text("embed.view_gone", version=shown.version)
-        return Notice(text, words.text("embed.see_all"), live)
+        text = locale.text("embed.view_gone", version=shown.version)
+        return Notice(text, locale.text("embed.see_all"), live)
     if current.since is None:
-        text = words.text("embed.another", version=shown.version, current=current.version)
+        text = locale.text("embed.another", version=shown.version, current=current.version)
     else:
-        day = words.date(current.since)
-        text = words.text(
+        day = locale.date(current.since)
+        text = locale.text(
             "embed.another_since", version=shown.version, current=current.version, date=day
         )
-    return Notice(text, words.text("embed.see_newest"), live)
+    return Notice(text, locale.text("embed.see_newest"), live)
 
 
-def _not_understood(key: str, words: Messages) -> str:
+def _not_understood(key: str, locale: Locale) -> str:
     if not ALLOWED[key]:
-        return words.text("embed.not_understood_version", key=key)
-    return words.text(
-        "embed.not_understood", key=key, allowed=words.list(ALLOWED[key], either=True)
+        return locale.text("embed.not_understood_version", key=key)
+    return locale.text(
+        "embed.not_understood", key=key, allowed=locale.list(ALLOWED[key], either=True)
     )

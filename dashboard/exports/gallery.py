@@ -154,17 +154,17 @@ def _written(lines: Sequence[_Line], *, x: float, y: float, shift: float) -> lis
 
 
 def _source(shown: Rendered, content: Content) -> str:
-    words = content.words
+    locale = content.locale
     parts = [
         source.title
-        + words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        + locale.text("card.source_detail", publisher=source.publisher, date=source.date)
         for source in shown.sources
     ]
-    version = words.text("file.version_line", version=content.version)
+    version = locale.text("file.version_line", version=content.version)
     joint = " " if content.lang == "en" else ""
-    joined = words.text("card.source_separator").join(parts)
-    said = f"{words.text('card.source')}{joint}{joined}"
-    return words.text("view.subtitle_separator").join([said, version])
+    joined = locale.text("card.source_separator").join(parts)
+    said = f"{locale.text('card.source')}{joint}{joined}"
+    return locale.text("view.subtitle_separator").join([said, version])
 
 
 def _tiles(shown: Rendered, content: Content) -> go.Figure:
@@ -176,7 +176,7 @@ def _tiles(shown: Rendered, content: Content) -> go.Figure:
     for fact in sorted(shown.facts, key=lambda fact: not fact.dated):
         if not fact.dated and not apart:
             apart = True
-            sheet.label(content.words.text("view.undated"), color=theme.MUTED, width=90)
+            sheet.label(content.locale.text("view.undated"), color=theme.MUTED, width=90)
             sheet.gap(8)
         centers |= _tile(sheet, fact, content)
         sheet.apart(_BETWEEN)
@@ -221,8 +221,8 @@ def _tile(sheet: Sheet, fact: Fact, content: Content) -> dict[str, float]:
     if fact.share is not None or fact.bound is not Bound.EXACT:
         form[fact.id] = sheet.cursor + _THICK / 2 + 2
         sheet.gap(_THICK + 8)
-    of = content.words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
+    of = content.locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     parts = filter(None, (fact.place, fact.when if fact.dated else "", of))
-    where = content.words.text("view.subtitle_separator").join(parts)
+    where = content.locale.text("view.subtitle_separator").join(parts)
     sheet.label(where, size=13, color=theme.MUTED, width=100)
     return form

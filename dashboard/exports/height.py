@@ -15,7 +15,7 @@ from typing import Final
 from dashboard.charts.text import columns, wrap
 from dashboard.exports.plain import Bar, bars, where
 from dashboard.indicators.schema import Bound, Family
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views.flags import Flags
 from dashboard.views.setting import Part, Parts, dates, number_class
 from dashboard.views.snippet import WIDTH
@@ -51,19 +51,19 @@ _KEPT: Final = re.compile(r"[^\u200b\u3000 ，。、；：？！）》]*[\u200b\
 class _Type:
     """How text of a language is set."""
 
-    words: Messages
+    locale: Locale
 
     @property
     def leading(self) -> float:
-        return _LEADING[self.words.lang]
+        return _LEADING[self.locale.lang]
 
     def wide(self, text: str, size: float, *, bold: bool = False) -> float:
         """How many pixels a line of the text takes."""
         return (
             columns(text)
-            * _COLUMN[self.words.lang]
+            * _COLUMN[self.locale.lang]
             * size
-            * (_BOLD[self.words.lang] if bold else 1)
+            * (_BOLD[self.locale.lang] if bold else 1)
         )
 
     def high(self, text: str, size: float, width: float) -> float:
@@ -110,7 +110,7 @@ def _kept(parts: str | Parts) -> list[str]:
 
 def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
     """The height in pixels that an embed of that width needs, in steps of ten."""
-    said = _Type(messages(shown.address.lang))
+    said = _Type(load_locale(shown.address.lang))
     padding = 8 if width < 320 else min(max(12, 0.03 * width), 24)
     inner = width - 2 * padding
     upright = 2 * min(max(12, 0.03 * width), 24) + 3
@@ -128,13 +128,13 @@ def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
 
 def _pinned(shown: Rendered, said: _Type, inner: float) -> float:
     """What a pinned embed will say above its figures, once others are current."""
-    text = said.words.text(
+    text = said.locale.text(
         "embed.another_since",
         version=shown.version,
         current=shown.version,
-        date=said.words.date(shown.day),
+        date=said.locale.date(shown.day),
     )
-    way = said.words.text("embed.see_newest")
+    way = said.locale.text("embed.see_newest")
     return 12 + 11 + said.high(f"{text} {way}", _WORDS, inner - 27)
 
 
@@ -144,7 +144,7 @@ def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
-    leading = 1.45 if said.words.lang == "zh" else 1.25
+    leading = 1.45 if said.locale.lang == "zh" else 1.25
     return said.kept(shown.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
@@ -191,7 +191,7 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, .
         + said.kept(fact.label, _WORDS, room, leading=1.35, bold=True),
         high,
         track,
-        said.kept(dates(where(fact, said.words)), _SMALL, room) + _of(fact, said, room),
+        said.kept(dates(where(fact, said.locale)), _SMALL, room) + _of(fact, said, room),
     )
 
 
@@ -199,7 +199,7 @@ def _of(fact: Fact, said: _Type, room: float) -> float:
     """The line that says of what whole a figure is a part."""
     if not fact.of:
         return 0
-    return said.kept(said.words.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
+    return said.kept(said.locale.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
 
 
 def _bars(shown: Rendered, said: _Type, inner: float) -> float:
@@ -233,10 +233,10 @@ def _value(fact: Fact, said: _Type) -> float:
 
 def _source(shown: Rendered, said: _Type, inner: float) -> float:
     lines = [
-        one.title + said.words.text("card.source_detail", publisher=one.publisher, date=one.date)
+        one.title + said.locale.text("card.source_detail", publisher=one.publisher, date=one.date)
         for one in shown.sources
     ]
-    text = said.words.text("card.source") + said.words.text("card.source_separator").join(lines)
+    text = said.locale.text("card.source") + said.locale.text("card.source_separator").join(lines)
     return 10 + _RULE + said.high(text, _SMALL, inner)
 
 
@@ -247,7 +247,7 @@ def _notes(shown: Rendered, said: _Type, inner: float) -> float:
     if len(shown.notes) > UNFOLDED:
         return _fold(said)
     texts = [
-        (said.words.text("card.note_about", about=note.about) if note.about else "") + note.text
+        (said.locale.text("card.note_about", about=note.about) if note.about else "") + note.text
         for note in shown.notes
     ]
     room = min(inner, 42 * _REM)
@@ -261,10 +261,10 @@ def _fold(said: _Type) -> float:
 
 def _foot(shown: Rendered, said: _Type, inner: float) -> float:
     """The version and the way to the view: beside each other where there is room."""
-    version = said.words.text(
-        "embed.version", version=shown.version, date=said.words.date(shown.day)
+    version = said.locale.text(
+        "embed.version", version=shown.version, date=said.locale.date(shown.day)
     )
-    way = said.words.text("embed.open")
+    way = said.locale.text("embed.open")
     beside = said.wide(version, _SMALL) + _REM + said.wide(way, _SMALL) <= inner
     below = 0 if beside else 4 + _SMALL * said.leading
     return 12 + 10 + _RULE + said.kept(version, _SMALL, inner) + below

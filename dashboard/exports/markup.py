@@ -11,15 +11,15 @@ from dashboard.charts import timeline
 from dashboard.exports.content import notes_of
 from dashboard.exports.plain import where
 from dashboard.indicators.schema import Bound, Family
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.setting import number_class
 from dashboard.views.view import Citation, Fact, Rendered
 
 
-def drawing(shown: Rendered, words: Messages, *, source: str) -> str:
+def drawing(shown: Rendered, locale: Locale, *, source: str) -> str:
     """The place of the drawing, which draws the JSON of the element ``source``; or the tiles."""
     if shown.figure is None:
-        return tiles(shown, words)
+        return tiles(shown, locale)
     return (
         f'<div class="drawing-frame" role="img" aria-label="{escape(shown.alt)}">'
         f'<div class="drawing" data-drawing="{escape(source)}"'
@@ -57,21 +57,21 @@ def guarded(text: str) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def tiles(shown: Rendered, words: Messages) -> str:
+def tiles(shown: Rendered, locale: Locale) -> str:
     """Single figures set in type; those without a date stand apart and say so."""
     groups = []
     for dated in (True, False):
         facts = [fact for fact in shown.facts if fact.dated is dated]
         if facts and not dated:
-            groups.append(f'<p class="apart">{escape(words.text("view.undated"))}</p>')
+            groups.append(f'<p class="apart">{escape(locale.text("view.undated"))}</p>')
         if facts:
-            items = "".join(f"<li>{_tile(fact, words)}</li>" for fact in facts)
+            items = "".join(f"<li>{_tile(fact, locale)}</li>" for fact in facts)
             groups.append(f'<ul class="tiles">{items}</ul>')
-    return "".join(groups) or f"<p>{escape(words.text('file.no_figures'))}</p>"
+    return "".join(groups) or f"<p>{escape(locale.text('file.no_figures'))}</p>"
 
 
-def _tile(fact: Fact, words: Messages) -> str:
-    when = where(fact, words)
+def _tile(fact: Fact, locale: Locale) -> str:
+    when = where(fact, locale)
     parts = [
         f'<span class="tile-label">{escape(fact.label)}</span>',
         f'<span class="tile-value hue-{fact.hue}">{value(fact)}</span>',
@@ -79,7 +79,7 @@ def _tile(fact: Fact, words: Messages) -> str:
         f'<span class="tile-when">{escape(when)}</span>',
     ]
     if fact.of:
-        of = words.text(f"card.of_{fact.measure}", of=fact.of)
+        of = locale.text(f"card.of_{fact.measure}", of=fact.of)
         parts.append(f'<span class="tile-of">{escape(of)}</span>')
     return "".join(parts)
 
@@ -110,36 +110,36 @@ def value(fact: Fact) -> str:
     return escape(said.joint).join(spans) if said.joint and said.bound else "".join(spans)
 
 
-def table(shown: Rendered, words: Messages) -> str:
+def table(shown: Rendered, locale: Locale) -> str:
     """Every figure of the view, one a row."""
     whole = any(fact.of for fact in shown.facts)
     columns = ("figure", "place", "value", "when", *(("of",) if whole else ()))
-    head = "".join(f'<th scope="col">{escape(words.text(f"table.{one}"))}</th>' for one in columns)
-    rows = "".join(_row(fact, words, whole=whole) for fact in shown.facts)
+    head = "".join(f'<th scope="col">{escape(locale.text(f"table.{one}"))}</th>' for one in columns)
+    rows = "".join(_row(fact, locale, whole=whole) for fact in shown.facts)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _row(fact: Fact, words: Messages, *, whole: bool) -> str:
-    said = words.text("table.event") if fact.event else str(fact.said)
+def _row(fact: Fact, locale: Locale, *, whole: bool) -> str:
+    said = locale.text("table.event") if fact.event else str(fact.said)
     rest = [fact.place, said, fact.when, *([fact.of] if whole else [])]
     tail = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
     return f'<tr><th scope="row">{escape(fact.label)}</th>{tail}</tr>'
 
 
-def notes(shown: Rendered, words: Messages) -> str:
+def notes(shown: Rendered, locale: Locale) -> str:
     """What a careful reader must know."""
-    items = "".join(f"<li>{escape(note)}</li>" for note in notes_of(shown, words))
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes_of(shown, locale))
     return f'<ul class="notes">{items}</ul>' if items else ""
 
 
-def sources(found: Iterable[Citation], words: Messages) -> str:
+def sources(found: Iterable[Citation], locale: Locale) -> str:
     """The source line: titles with their links, publisher, date."""
     parts = [
         (f'<a href="{escape(one.url)}" rel="noopener external">' if one.url else "")
         + f"<cite>{escape(one.title)}</cite>"
         + ("</a>" if one.url else "")
-        + escape(words.text("card.source_detail", publisher=one.publisher, date=one.date))
+        + escape(locale.text("card.source_detail", publisher=one.publisher, date=one.date))
         for one in found
     ]
-    joined = escape(words.text("card.source_separator")).join(parts)
-    return f'<p class="source">{escape(words.text("card.source"))}{joined}</p>'
+    joined = escape(locale.text("card.source_separator")).join(parts)
+    return f'<p class="source">{escape(locale.text("card.source"))}{joined}</p>'

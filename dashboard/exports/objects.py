@@ -110,7 +110,7 @@ def _view(one: Rendered, content: Content) -> dict[str, Any]:
         "description": one.alt,
         "drawn_as": one.view.family.value,
         "figures": list(content.ids[one.view.id]),
-        "notes": list(notes_of(one, content.words)),
+        "notes": list(notes_of(one, content.locale)),
     }
 
 

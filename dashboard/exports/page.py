@@ -47,34 +47,34 @@ def make(content: Content) -> bytes:
 
 
 def _body(content: Content, shown: Rendered, scripts: tuple[str, ...]) -> str:
-    words = content.words
+    locale = content.locale
     data = (
         f'<script type="application/json" id="{_DRAWING}">{markup.figure_json(shown)}</script>'
         if scripts
         else ""
     )
     run = "".join(f"<script>{script}</script>\n" for script in scripts)
-    table = "" if not shown.facts else markup.table(shown, words)
+    table = "" if not shown.facts else markup.table(shown, locale)
     return f"""<body class="hue-{shown.hue}">
 <main>
 <header>
 <h1>{escape(shown.title)}</h1>
 <p class="subtitle">{escape(shown.subtitle)}</p>
 </header>
-{markup.drawing(shown, words, source=_DRAWING)}
-{markup.sources(shown.sources, words)}
+{markup.drawing(shown, locale, source=_DRAWING)}
+{markup.sources(shown.sources, locale)}
 <section>
-<h2>{escape(words.text("view.notes"))}</h2>
-{markup.notes(shown, words) or f"<p>{escape(words.text('view.no_notes'))}</p>"}
+<h2>{escape(locale.text("view.notes"))}</h2>
+{markup.notes(shown, locale) or f"<p>{escape(locale.text('view.no_notes'))}</p>"}
 </section>
 <section class="wide">
-<h2>{escape(shown.extent or words.text("view.table"))}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="{escape(words.text("view.table"))}">{table}</div>
+<h2>{escape(shown.extent or locale.text("view.table"))}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{escape(locale.text("view.table"))}">{table}</div>
 </section>
 </main>
 <footer>
-<p>{escape(words.text("view.subtitle_separator").join(_imprint(content)))}</p>
-<p>{escape(words.text("file.offline", version=content.version))}</p>
+<p>{escape(locale.text("view.subtitle_separator").join(_imprint(content)))}</p>
+<p>{escape(locale.text("file.offline", version=content.version))}</p>
 </footer>
 {data}
 {run}</body>

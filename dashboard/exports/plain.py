@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.charts.forms import outward
 from dashboard.indicators.schema import Bound, Family, Measure
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views.view import Fact, Rendered
 
 #: The families whose figures are lengths; the others are told in type alone.
@@ -58,11 +58,11 @@ def bars(shown: Rendered) -> tuple[Bar, ...]:
     """The figures of a view in its order; those of a timeline in that of time, undated ones last."""
     rows = {str(row["id"]): row for row in shown.frame.to_dict("records")}
     scales = _scales(rows.values()) if shown.view.family in _DRAWN else {}
-    words = messages(shown.address.lang)
+    locale = load_locale(shown.address.lang)
     made = tuple(
         replace(
             _bar(fact, rows.get(fact.id, {}), scales),
-            below=_below(fact, rows.get(fact.id, {}), words),
+            below=_below(fact, rows.get(fact.id, {}), locale),
         )
         for fact in shown.facts
     )
@@ -73,20 +73,20 @@ def bars(shown: Rendered) -> tuple[Bar, ...]:
     return made
 
 
-def where(fact: Fact, words: Messages) -> str:
+def where(fact: Fact, locale: Locale) -> str:
     """Where a figure is of, and when, as far as that is known: the line below a tile."""
-    return joined([fact.place, fact.when if fact.dated else ""], words)
+    return joined([fact.place, fact.when if fact.dated else ""], locale)
 
 
-def joined(parts: Iterable[str], words: Messages) -> str:
+def joined(parts: Iterable[str], locale: Locale) -> str:
     """What is said beside each other on one line, as the language sets it apart."""
-    return words.text("view.subtitle_separator").join(part for part in parts if part)
+    return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
 
-def _below(fact: Fact, row: Mapping[Any, Any], words: Messages) -> str:
+def _below(fact: Fact, row: Mapping[Any, Any], locale: Locale) -> str:
     """The line below a bar: as times the year before, where, and when if that is not its value."""
     times = str(row.get("multiple_said") or "")
-    return joined([times, fact.place, "" if fact.event else fact.when], words)
+    return joined([times, fact.place, "" if fact.event else fact.when], locale)
 
 
 def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
@@ -102,9 +102,9 @@ def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
         if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
     ]
     is_last = same["id"].iloc[-1] == row["id"]
-    words = messages(shown.address.lang)
-    change = joined(drawing.change.get(series, ()) if is_last else (), words)
-    return replace(bar, below=joined([bar.below, change], words), gap=gaps[0] if gaps else "")
+    locale = load_locale(shown.address.lang)
+    change = joined(drawing.change.get(series, ()) if is_last else (), locale)
+    return replace(bar, below=joined([bar.below, change], locale), gap=gaps[0] if gaps else "")
 
 
 def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:

@@ -9,7 +9,7 @@ from dashboard.exports.content import Content, gather, notes_of, source_lines
 from dashboard.exports.metadata import codebook, csvw, datapackage, tables
 from dashboard.exports.workbook import about
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 
 #: What was selected: the table of all other files, and everything around it as objects.
 SELECTED: Final = "figures.csv"
@@ -20,34 +20,34 @@ def make(content: Content, lang: Lang) -> bytes:
     """The README in one language, as Markdown; text from data cannot start a heading or a table."""
     if lang != content.lang:
         content = gather(content.package, replace(content.address, lang=lang))
-    words = content.words
+    locale = content.locale
     lines = [f"# {_flat(content.title)}", ""]
-    lines += [f"- {term}{words.text('file.colon')}{_flat(text)}" for term, text in about(content)]
-    lines += ["", f"## {words.text('file.files')}", ""]
-    lines += [f"- `{name}`{words.text('file.colon')}{text}" for name, text in _files(words)]
-    lines += ["", words.text("file.csv_form"), "", f"## {words.text('file.columns')}", ""]
+    lines += [f"- {term}{locale.text('file.colon')}{_flat(text)}" for term, text in about(content)]
+    lines += ["", f"## {locale.text('file.files')}", ""]
+    lines += [f"- `{name}`{locale.text('file.colon')}{text}" for name, text in _files(locale)]
+    lines += ["", locale.text("file.csv_form"), "", f"## {locale.text('file.columns')}", ""]
     lines += [
-        f"- `{column}`{words.text('file.colon')}{words.text(f'file.meaning.{column}')}"
+        f"- `{column}`{locale.text('file.colon')}{locale.text(f'file.meaning.{column}')}"
         for column in content.columns
     ]
     for one in content.shown:
-        if noted := notes_of(one, words):
-            title = words.text("file.notes_of", title=_flat(one.title))
+        if noted := notes_of(one, locale):
+            title = locale.text("file.notes_of", title=_flat(one.title))
             lines += ["", f"## {title}", "", *(f"- {_flat(note)}" for note in noted)]
-    lines += ["", f"## {words.text('about.sources')}", ""]
-    lines += [f"- {_flat(line)}" for line in source_lines(content.sources, words)]
+    lines += ["", f"## {locale.text('about.sources')}", ""]
+    lines += [f"- {_flat(line)}" for line in source_lines(content.sources, locale)]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _files(words: Messages) -> list[tuple[str, str]]:
+def _files(locale: Locale) -> list[tuple[str, str]]:
     """The files of the archive, and what is in each."""
     return [
-        (SELECTED, words.text("file.holds.figures")),
-        (OBJECTS, words.text("file.holds.objects")),
-        *((table.file, words.text(f"package.table.{table.name}")) for table in tables.ALL),
-        *((codebook.name(lang), words.text("file.holds.codebook")) for lang in LANGS),
-        (datapackage.NAME, words.text("file.holds.datapackage")),
-        (csvw.NAME, words.text("file.holds.csvw")),
+        (SELECTED, locale.text("file.holds.figures")),
+        (OBJECTS, locale.text("file.holds.objects")),
+        *((table.file, locale.text(f"package.table.{table.name}")) for table in tables.ALL),
+        *((codebook.name(lang), locale.text("file.holds.codebook")) for lang in LANGS),
+        (datapackage.NAME, locale.text("file.holds.datapackage")),
+        (csvw.NAME, locale.text("file.holds.csvw")),
     ]
 
 

@@ -24,7 +24,7 @@ from dashboard.exports.formats import FORMATS, path
 from dashboard.exports.pictures import EVERY, Pictures
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Lang, View
-from dashboard.messages import TAGS, messages
+from dashboard.messages import TAGS, load_locale
 from dashboard.settings import assets_folder
 from dashboard.views import catalogue
 from dashboard.views.address import Address, Layout
@@ -173,7 +173,7 @@ def _front(made: Plan) -> bytes:
     first = made.langs[0]
     links = "".join(
         f'<li><a href="{lang}/{_INDEX}" lang="{TAGS[lang]}" hreflang="{TAGS[lang]}">'
-        f"{escape(made.package.title.within(lang))} ({escape(messages(lang).text('shell.language_name'))})"
+        f"{escape(made.package.title.within(lang))} ({escape(load_locale(lang).text('shell.language_name'))})"
         "</a></li>"
         for lang in made.langs
     )

@@ -12,7 +12,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Lang, Unit
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
 from dashboard.views.ordering import positions
@@ -118,7 +118,7 @@ def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") ->
 
 
 def _row(figure: Figure, package: Package, lang: Lang) -> Row:
-    fact = marks.fact(figure, package, messages(lang))
+    fact = marks.fact(figure, package, load_locale(lang))
     indicator, source = figure.indicator, figure.source
     unit = package.units[indicator.unit]
     made = figure if isinstance(figure, DerivedFigure) else None

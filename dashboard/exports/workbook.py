@@ -13,7 +13,7 @@ import xlsxwriter
 from dashboard.charts.text import wrap
 from dashboard.exports.content import Content, notes_of, source_lines
 from dashboard.exports.table import COLUMNS, DATES, cells
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 
 #: How wide a column is, in letters; what is not here is a slug or a short word.
 _WIDTHS: Final = {
@@ -49,7 +49,7 @@ def make(content: Content) -> bytes:
             {
                 "title": content.title,
                 "author": content.package.publisher.within(content.lang),
-                "comments": content.words.text("evidence.version", version=content.version),
+                "comments": content.locale.text("evidence.version", version=content.version),
                 "created": datetime.combine(content.day, time()),
             }
         )
@@ -61,8 +61,8 @@ def make(content: Content) -> bytes:
 
 def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     """One figure a row, headings in words; a number shows all the decimals it is printed with."""
-    words = content.words
-    sheet = book.add_worksheet(words.text("file.sheet_data"))
+    locale = content.locale
+    sheet = book.add_worksheet(locale.text("file.sheet_data"))
     font = {"font_name": _FONT[content.lang], "valign": "top"}
     head = book.add_format({**font, "bold": True, "bottom": 1, "text_wrap": True})
     plain = book.add_format(font)
@@ -72,7 +72,7 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     order = [column for column in ORDER if column in content.columns]
     for place, column in enumerate(order):
         sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH))
-        sheet.write_string(0, place, words.text(f"file.column.{column}"), head)
+        sheet.write_string(0, place, locale.text(f"file.column.{column}"), head)
     for line, row in enumerate(content.rows, 1):
         found = cells(row)
         texts = [(str(found[one] or ""), _WIDTHS[one]) for one in order if one in _WRAPPED]
@@ -114,8 +114,8 @@ def _decimals(value: Decimal) -> int:
 
 def _notes(book: xlsxwriter.Workbook, content: Content) -> None:
     """What the file is, what to know about its figures, their sources, and what each column holds."""
-    words = content.words
-    sheet = book.add_worksheet(words.text("file.sheet_notes"))
+    locale = content.locale
+    sheet = book.add_worksheet(locale.text("file.sheet_notes"))
     font = {"font_name": _FONT[content.lang], "valign": "top", "text_wrap": True}
     style = {
         "title": book.add_format({**font, "bold": True, "font_size": 14, "text_wrap": False}),
@@ -124,7 +124,7 @@ def _notes(book: xlsxwriter.Workbook, content: Content) -> None:
     }
     sheet.set_column(0, 0, _TERM)
     sheet.set_column(1, 1, _TEXT)
-    for line, (kind, first, second) in enumerate(_lines(content, words)):
+    for line, (kind, first, second) in enumerate(_lines(content, locale)):
         sheet.write_string(line, 0, first, style["text" if second else kind])
         if second:
             sheet.write_string(line, 1, second, style["text"])
@@ -133,19 +133,19 @@ def _notes(book: xlsxwriter.Workbook, content: Content) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _lines(content: Content, words: Messages) -> list[tuple[str, str, str]]:
+def _lines(content: Content, locale: Locale) -> list[tuple[str, str, str]]:
     """The notes sheet line by line: how it is set, the first cell, the second."""
     found: list[tuple[str, str, str]] = [("title", content.title, "")]
     found += [("text", term, text) for term, text in about(content)]
     for one in content.shown:
-        if noted := notes_of(one, words):
-            found += [("text", "", ""), ("head", words.text("file.notes_of", title=one.title), "")]
+        if noted := notes_of(one, locale):
+            found += [("text", "", ""), ("head", locale.text("file.notes_of", title=one.title), "")]
             found += [("text", " ", note) for note in noted]
-    found += [("text", "", ""), ("head", words.text("about.sources"), "")]
-    found += [("text", " ", text) for text in source_lines(content.sources, words)]
-    found += [("text", "", ""), ("head", words.text("file.columns"), "")]
+    found += [("text", "", ""), ("head", locale.text("about.sources"), "")]
+    found += [("text", " ", text) for text in source_lines(content.sources, locale)]
+    found += [("text", "", ""), ("head", locale.text("file.columns"), "")]
     found += [
-        ("text", words.text(f"file.column.{column}"), words.text(f"file.meaning.{column}"))
+        ("text", locale.text(f"file.column.{column}"), locale.text(f"file.meaning.{column}"))
         for column in content.columns
     ]
     return found
@@ -153,7 +153,7 @@ def _lines(content: Content, words: Messages) -> list[tuple[str, str, str]]:
 
 def about(content: Content) -> Sequence[tuple[str, str]]:
     """What a file is: data set, selection, publisher, licence, version."""
-    words, package, lang = content.words, content.package, content.lang
+    locale, package, lang = content.locale, content.package, content.lang
     licence = package.licence
     name = licence.name.within(lang)
     terms = [
@@ -162,17 +162,17 @@ def about(content: Content) -> Sequence[tuple[str, str]]:
         ("publisher", package.publisher.within(lang)),
         (
             "licence",
-            words.text("file.with_url", name=name, url=licence.url) if licence.url else name,
+            locale.text("file.with_url", name=name, url=licence.url) if licence.url else name,
         ),
         ("version", content.version),
-        ("source_day", words.date(content.day)),
+        ("source_day", locale.date(content.day)),
     ]
-    made = [(words.text(f"file.about.{key}"), text) for key, text in terms]
+    made = [(locale.text(f"file.about.{key}"), text) for key, text in terms]
     if content.single:
-        made.insert(1, (words.text("file.about.view"), content.single.subtitle))
-    made += [(words.text(f"explorer.{key}"), text) for key, text in content.selection.items()]
+        made.insert(1, (locale.text("file.about.view"), content.single.subtitle))
+    made += [(locale.text(f"explorer.{key}"), text) for key, text in content.selection.items()]
     if content.address.query.derived:
-        made.append((words.text("file.about.derived"), words.text("file.included")))
+        made.append((locale.text("file.about.derived"), locale.text("file.included")))
     if content.order:
-        made.append((words.text("file.about.order"), content.order))
+        made.append((locale.text("file.about.order"), content.order))
     return made

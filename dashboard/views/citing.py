@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure
-from dashboard.messages import LOCALES, Messages
+from dashboard.messages import LOCALES, Locale
 from dashboard.views import derived, derived_words, marks
 from dashboard.views.rendering import citations
 from dashboard.views.view import Fact
@@ -52,41 +52,41 @@ class _Reference:
     version: str
 
 
-def cite(figure: Figure, package: Package, words: Messages, *, address: str) -> Cited:
+def cite(figure: Figure, package: Package, locale: Locale, *, address: str) -> Cited:
     """The figure as a sentence and as citations; ``address`` is that of its page, empty if not known.
 
     What is cited is the document that prints the figure; where the figure was taken from, and
     which version of the data that was, is its note. A derived figure, which no document prints,
     is cited as the data set's, with its formula.
     """
-    made = _reference(figure, package, words, address)
+    made = _reference(figure, package, locale, address)
     return Cited(
-        sentence=sentence(figure, package, words),
-        text=words.text(
+        sentence=sentence(figure, package, locale),
+        text=locale.text(
             "cite.text",
             publisher=made.author,
-            date=words.text("cite.date", date=words.date(made.day)) if made.day else "",
+            date=locale.text("cite.date", date=locale.date(made.day)) if made.day else "",
             title=made.title,
-            url=words.text("cite.url", url=made.url) if made.url else "",
+            url=locale.text("cite.url", url=made.url) if made.url else "",
             note=made.note,
         ),
         bibtex=_bibtex(made),
-        csl=_csl(made, words),
+        csl=_csl(made, locale),
     )
 
 
-def _reference(figure: Figure, package: Package, words: Messages, address: str) -> _Reference:
-    lang = words.lang
-    at = words.text("cite.at", address=address) if address else ""
-    said = line(figure, package, words)
+def _reference(figure: Figure, package: Package, locale: Locale, address: str) -> _Reference:
+    lang = locale.lang
+    at = locale.text("cite.at", address=address) if address else ""
+    said = line(figure, package, locale)
     title, publisher = package.title.within(lang), package.publisher.within(lang)
     (source,) = citations((figure.source,), lang)
     if isinstance(figure, DerivedFigure):
-        note = words.text(
+        note = locale.text(
             "cite.note_derived",
             figure=said,
-            formula=_fact(figure, package, words).formula,
-            sources=_sources(figure, words),
+            formula=_fact(figure, package, locale).formula,
+            sources=_sources(figure, locale),
             version=package.version,
             at=at,
         )
@@ -94,10 +94,10 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
             figure.id, "dataset", publisher, title, None, address, note, package.version
         )
     locator = figure.locator.within(lang)
-    note = words.text(
+    note = locale.text(
         "cite.note",
         figure=said,
-        where=words.text("cite.where", locator=locator) if locator else "",
+        where=locale.text("cite.where", locator=locator) if locator else "",
         dataset=title,
         publisher=publisher,
         version=package.version,
@@ -115,62 +115,62 @@ def _reference(figure: Figure, package: Package, words: Messages, address: str) 
     )
 
 
-def sentence(figure: Figure, package: Package, words: Messages) -> str:
+def sentence(figure: Figure, package: Package, locale: Locale) -> str:
     """One sentence that says the figure with its bound, its period, of what it is, and its source."""
-    (source,) = citations((figure.source,), words.lang)
-    fact = _fact(figure, package, words)
-    of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
-    said = {"said": fact.said, "whole": words.text("cite.whole", of=of) if of else ""}
+    (source,) = citations((figure.source,), locale.lang)
+    fact = _fact(figure, package, locale)
+    of = locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
+    said = {"said": fact.said, "whole": locale.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
     key = f"cite.sentence_{kind}"
     if isinstance(figure, DerivedFigure):
         # An implied whole is of no place of the package, and says itself of what it is.
         key = "derived.sentence_whole" if figure.rule == "whole" else "derived.sentence"
-    return words.text(
+    return locale.text(
         key,
         publisher=source.publisher,
         title=source.title,
         date=source.date,
         label=fact.label,
         place=fact.place,
-        when=words.period(figure.period, figure.basis),
+        when=locale.period(figure.period, figure.basis),
         formula=fact.formula,
-        sources=_sources(figure, words),
+        sources=_sources(figure, locale),
         **({} if fact.event else said),
     )
 
 
-def _sources(figure: Figure, words: Messages) -> str:
+def _sources(figure: Figure, locale: Locale) -> str:
     """Every document that a figure is taken or calculated from, with who published it and when."""
-    found = citations(derived_words.sources_of(figure), words.lang)
+    found = citations(derived_words.sources_of(figure), locale.lang)
     said = (
-        words.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
+        locale.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
         for one in found
     )
-    return words.text("cite.source_separator").join(said)
+    return locale.text("cite.source_separator").join(said)
 
 
-def line(figure: Figure, package: Package, words: Messages) -> str:
+def line(figure: Figure, package: Package, locale: Locale) -> str:
     """The figure in one line: what, where, when, how much."""
-    fact = _fact(figure, package, words)
+    fact = _fact(figure, package, locale)
     gaps = {"label": fact.label, "place": fact.place, "when": fact.when}
     if fact.event:
-        return words.text("cite.line_event", **gaps)
-    return words.text("cite.line", said=fact.said, **gaps)
+        return locale.text("cite.line_event", **gaps)
+    return locale.text("cite.line", said=fact.said, **gaps)
 
 
-def offered(figure: Figure, package: Package, words: Messages) -> str:
+def offered(figure: Figure, package: Package, locale: Locale) -> str:
     """The figure in one line with what may tell it from another: its source, or its formula."""
-    said = line(figure, package, words)
+    said = line(figure, package, locale)
     if isinstance(figure, DerivedFigure):
-        formula = _fact(figure, package, words).formula
-        return words.text("failure.figure_made", figure=said, formula=formula)
-    source = figure.source.title.within(words.lang)
-    return words.text("failure.figure", figure=said, source=source)
+        formula = _fact(figure, package, locale).formula
+        return locale.text("failure.figure_made", figure=said, formula=formula)
+    source = figure.source.title.within(locale.lang)
+    return locale.text("failure.figure", figure=said, source=source)
 
 
-def _fact(figure: Figure, package: Package, words: Messages) -> Fact:
-    return marks.fact(figure, derived.holding(figure, package), words)
+def _fact(figure: Figure, package: Package, locale: Locale) -> Fact:
+    return marks.fact(figure, derived.holding(figure, package), locale)
 
 
 def _bibtex(made: _Reference) -> str:
@@ -188,7 +188,7 @@ def _bibtex(made: _Reference) -> str:
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
-def _csl(made: _Reference, words: Messages) -> str:
+def _csl(made: _Reference, locale: Locale) -> str:
     """A CSL-JSON item, in a list as reference managers take it."""
     item: dict[str, object] = {
         "id": made.id,
@@ -197,7 +197,7 @@ def _csl(made: _Reference, words: Messages) -> str:
         "title": made.title,
         "version": made.version,
         "note": made.note,
-        "language": LOCALES[words.lang],
+        "language": LOCALES[locale.lang],
     }
     if made.day:
         item["issued"] = {"date-parts": [[made.day.year, made.day.month, made.day.day]]}

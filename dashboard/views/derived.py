@@ -19,7 +19,7 @@ from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
 from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Text
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
 
@@ -178,7 +178,7 @@ def _locator(figures: Sequence[Figure]) -> Text:
         locator = one.locator.within(lang)
         if not several or not locator:
             return locator
-        about = messages(lang).text("card.note_about", about=one.source.title.within(lang))
+        about = load_locale(lang).text("card.note_about", about=one.source.title.within(lang))
         return about + locator
 
     found = {

@@ -12,7 +12,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.formula import Formula, Term
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Place, Source, Text, Unit
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import number, sentences, shifted
 
 #: Between the id of an indicator or a unit and what was made of it; no slug holds it.
@@ -27,9 +27,9 @@ def unit_id(unit: str, counts: Counts) -> str:
 
 def units(package: Package) -> dict[str, Unit]:
     """The units that derived figures have and no package names: changes, times, percent."""
-    times = _both(lambda words: words.text("change.times", n=_GAP))
-    label = _both(lambda words: words.text("derived.unit.times"))
-    percent = _both(lambda words: words.text("derived.unit.percent", n=_GAP))
+    times = _both(lambda locale: locale.text("change.times", n=_GAP))
+    label = _both(lambda locale: locale.text("derived.unit.times"))
+    percent = _both(lambda locale: locale.text("derived.unit.percent", n=_GAP))
     made = [
         Unit(f"{MADE}times", label, times),
         Unit(f"{MADE}percent", Text("%", "%"), percent, style="signed"),
@@ -42,8 +42,8 @@ def _change(unit: Unit) -> Unit:
     """What was added to something in a unit; percentages change by percentage points."""
     pattern, singular = unit.pattern, unit.singular
     if "%" in unit.pattern.en:
-        pattern = _both(lambda words: words.text("change.points.other", n=_GAP))
-        singular = Text(messages("en").text("change.points.one", n=_GAP), pattern.within("zh"))
+        pattern = _both(lambda locale: locale.text("change.points.other", n=_GAP))
+        singular = Text(load_locale("en").text("change.points.one", n=_GAP), pattern.within("zh"))
     return Unit(
         id=unit_id(unit.id, "change"),
         label=unit.label,
@@ -59,20 +59,24 @@ def _change(unit: Unit) -> Unit:
 def label(made: Derivation, package: Package) -> Text:
     """What it is called: after the indicator that it is of, and the rule that made it."""
     return _both(
-        lambda words: words.text(f"derived.label.{made.rule.name}", **_names(made, package, words))
+        lambda locale: locale.text(
+            f"derived.label.{made.rule.name}", **_names(made, package, locale)
+        )
     )
 
 
 def definition(made: Derivation, package: Package) -> Text:
     """What it counts, and under which condition."""
     return _both(
-        lambda words: words.text(f"derived.counts.{made.rule.name}", **_names(made, package, words))
+        lambda locale: locale.text(
+            f"derived.counts.{made.rule.name}", **_names(made, package, locale)
+        )
     )
 
 
-def _names(made: Derivation, package: Package, words: Messages) -> dict[str, str]:
+def _names(made: Derivation, package: Package, locale: Locale) -> dict[str, str]:
     """The names that the words of a rule may hold."""
-    lang, inputs = words.lang, made.inputs
+    lang, inputs = locale.lang, made.inputs
     based = package.indicators.get(made.origin.indicator.base)
     of = made.origin.indicator.of
     years = made.origin.period.years
@@ -81,15 +85,15 @@ def _names(made: Derivation, package: Package, words: Messages) -> dict[str, str
         "base": (based or made.origin.indicator).label.within(lang),
         "of": of.within(lang) if of else "",
         "reference": inputs[-1].indicator.label.within(lang),
-        "years": words.counted("derived.years", years) if years else "",
-        "first": words.period(inputs[0].period, Basis.STATED),
-        "last": words.period(inputs[-1].period, Basis.STATED),
+        "years": locale.counted("derived.years", years) if years else "",
+        "first": locale.period(inputs[0].period, Basis.STATED),
+        "last": locale.period(inputs[-1].period, Basis.STATED),
     }
 
 
 def whole(place: Place) -> Place:
     """What an implied whole is of: not of the place of the part."""
-    return Place(place.id, _both(lambda words: words.text("derived.place")))
+    return Place(place.id, _both(lambda locale: locale.text("derived.place")))
 
 
 def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
@@ -98,44 +102,44 @@ def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
     What must be known of its inputs must be known of it.
     """
 
-    def say(words: Messages) -> str:
-        own = [*_sentences(figure, made, package, words)]
-        caveats = [text for one in made.inputs for text in sentences(one.note.within(words.lang))]
-        return (" " if words.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
+    def say(locale: Locale) -> str:
+        own = [*_sentences(figure, made, package, locale)]
+        caveats = [text for one in made.inputs for text in sentences(one.note.within(locale.lang))]
+        return (" " if locale.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
 
     return _both(say)
 
 
 def _sentences(
-    figure: DerivedFigure, made: Derivation, package: Package, words: Messages
+    figure: DerivedFigure, made: Derivation, package: Package, locale: Locale
 ) -> Iterator[str]:
-    yield words.text(
+    yield locale.text(
         "derived.note.made",
-        formula=formula(figure, package, words),
-        interval=interval(figure, package, words),
+        formula=formula(figure, package, locale),
+        interval=interval(figure, package, locale),
     )
     if len(figure.sources) > 1:
-        yield words.text("derived.note.sources")
+        yield locale.text("derived.note.sources")
     stated = any(one.basis is Basis.STATED for one in made.inputs)
     dated = [one.period for one in made.inputs if one.period.end]
     for one in made.inputs:
         undated = one.basis is Basis.NOT_STATED
         if dated and (undated or (stated and one.basis is Basis.INFERRED)):
-            yield words.text(
+            yield locale.text(
                 f"derived.note.{'undated' if undated else 'inferred'}",
-                label=one.indicator.label.within(words.lang),
-                period=words.period(dated[0], Basis.STATED),
+                label=one.indicator.label.within(locale.lang),
+                period=locale.period(dated[0], Basis.STATED),
             )
 
 
-def refusal(one: Refusal, words: Messages) -> tuple[str, str]:
+def refusal(one: Refusal, locale: Locale) -> tuple[str, str]:
     """What is not derived, and why not."""
-    return words.text(f"derived.rule.{one.rule}"), words.text(f"derived.not.{one.why}")
+    return locale.text(f"derived.rule.{one.rule}"), locale.text(f"derived.not.{one.why}")
 
 
-def formula(figure: DerivedFigure, package: Package, words: Messages) -> str:
+def formula(figure: DerivedFigure, package: Package, locale: Locale) -> str:
     """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
-    return in_words(figure.written, words, package.units)
+    return in_words(figure.written, locale, package.units)
 
 
 def sources_of(figure: Figure) -> tuple[Source, ...]:
@@ -143,49 +147,49 @@ def sources_of(figure: Figure) -> tuple[Source, ...]:
     return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
 
 
-def source_said(figure: Figure, words: Messages) -> str:
+def source_said(figure: Figure, locale: Locale) -> str:
     """The source by its title, or those that a figure is calculated from, which do not print it."""
-    titles = (one.title.within(words.lang) for one in sources_of(figure))
-    said = words.text("card.source_separator").join(titles)
+    titles = (one.title.within(locale.lang) for one in sources_of(figure))
+    said = locale.text("card.source_separator").join(titles)
     made = isinstance(figure, DerivedFigure)
-    return words.text("derived.from_source", source=said) if made else said
+    return locale.text("derived.from_source", source=said) if made else said
 
 
 def in_words(
-    formula: Formula, words: Messages, units: Mapping[str, Unit] = MappingProxyType({})
+    formula: Formula, locale: Locale, units: Mapping[str, Unit] = MappingProxyType({})
 ) -> str:
     """A formula as people read it: 21 ÷ (less than 15), with numbers in the scale of ``units``."""
 
     def written(term: Term) -> str:
         unit = units.get(term.unit)
-        value = shifted(term.value, unit.shift(words.lang)) if unit else term.value
-        said = number(value, words.lang)
+        value = shifted(term.value, unit.shift(locale.lang)) if unit else term.value
+        said = number(value, locale.lang)
         if term.bound is Bound.EXACT:
-            return words.text("derived.negative", number=said) if term.value < 0 else said
-        bound = words.text(f"bound.{term.bound}")
-        return words.text("derived.term", bound=bound, number=said)
+            return locale.text("derived.negative", number=said) if term.value < 0 else said
+        bound = locale.text(f"bound.{term.bound}")
+        return locale.text("derived.term", bound=bound, number=said)
 
     pattern = formula.pattern.replace("/", "÷")
     return replace(
-        formula, pattern=pattern if words.lang == "en" else pattern.replace(" ", "")
+        formula, pattern=pattern if locale.lang == "en" else pattern.replace(" ", "")
     ).written(written)
 
 
-def interval(figure: DerivedFigure, package: Package, words: Messages) -> str:
+def interval(figure: DerivedFigure, package: Package, locale: Locale) -> str:
     """What the rounding of the printed digits leaves open, in words."""
     if figure.least is None or figure.most is None:
-        return words.text("derived.interval.about")
+        return locale.text("derived.interval.about")
     unit = package.units[figure.indicator.unit]
-    low, high = (words.quantity(limit, unit) for limit in (figure.least, figure.most))
+    low, high = (locale.quantity(limit, unit) for limit in (figure.least, figure.most))
     if figure.bound is Bound.OVER:
-        return words.text("derived.interval.over", low=low)
+        return locale.text("derived.interval.over", low=low)
     if figure.bound is Bound.UNDER:
-        return words.text("derived.interval.under", high=high)
+        return locale.text("derived.interval.under", high=high)
     if not figure.rounded:
-        return words.text("derived.interval.exact")
-    return words.text("derived.interval.between", low=low.short, high=high)
+        return locale.text("derived.interval.exact")
+    return locale.text("derived.interval.between", low=low.short, high=high)
 
 
-def _both(say: Callable[[Messages], str]) -> Text:
-    en, zh = (say(messages(lang)) for lang in LANGS)
+def _both(say: Callable[[Locale], str]) -> Text:
+    en, zh = (say(load_locale(lang)) for lang in LANGS)
     return Text(en=en, zh=zh)

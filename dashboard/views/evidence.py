@@ -7,7 +7,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Lang, Measure
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views import derived, derived_words, marks
 from dashboard.views.derived_words import MADE
 from dashboard.views.rendering import citations
@@ -22,13 +22,13 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
         SeveralFiguresError: several sources report it and the id names none of them.
     """
     figure = found_in(package, figure_id)
-    words = messages(lang)
+    locale = load_locale(lang)
     package = derived.holding(figure, package)
-    fact = marks.fact(figure, package, words)
-    made = _made(fact, package, words) if fact.derived else []
+    fact = marks.fact(figure, package, locale)
+    made = _made(fact, package, locale) if fact.derived else []
     return Evidence(
         fact=fact,
-        entries=(*_meaning(figure, words), *made, *_origin(figure, words)),
+        entries=(*_meaning(figure, locale), *made, *_origin(figure, locale)),
         version=package.version,
     )
 
@@ -63,57 +63,57 @@ def _tails(figure: Figure, package: Package) -> tuple[str, ...]:
     return (figure.source.id,)
 
 
-def _meaning(figure: Figure, words: Messages) -> list[Entry]:
+def _meaning(figure: Figure, locale: Locale) -> list[Entry]:
     """What the figure says: bound, place, period and what is known of it, what it counts, of what."""
-    lang, indicator = words.lang, figure.indicator
+    lang, indicator = locale.lang, figure.indicator
     made = isinstance(figure, DerivedFigure)
     entries = []
     if indicator.measure is not Measure.EVENT:
         bound = f"derived.bound.{figure.bound}" if made else f"evidence.bound_{figure.bound}"
-        entries.append(Entry("value", words.text("evidence.bound"), words.text(bound)))
-    entries.append(Entry("place", words.text("evidence.place"), figure.place.label.within(lang)))
+        entries.append(Entry("value", locale.text("evidence.bound"), locale.text(bound)))
+    entries.append(Entry("place", locale.text("evidence.place"), figure.place.label.within(lang)))
     basis = f"derived.basis.{figure.basis}" if made else f"evidence.basis_{figure.basis}"
     entries += [
-        Entry("period", words.text("evidence.period"), words.period(figure.period, figure.basis)),
-        Entry("basis", words.text("evidence.basis"), words.text(basis)),
-        Entry("counts", words.text("evidence.counts"), indicator.definition.within(lang)),
+        Entry("period", locale.text("evidence.period"), locale.period(figure.period, figure.basis)),
+        Entry("basis", locale.text("evidence.basis"), locale.text(basis)),
+        Entry("counts", locale.text("evidence.counts"), indicator.definition.within(lang)),
     ]
     if indicator.of:
-        entries.append(Entry("of", words.text("evidence.of"), indicator.of.within(lang)))
+        entries.append(Entry("of", locale.text("evidence.of"), indicator.of.within(lang)))
     return entries
 
 
-def _made(fact: Fact, package: Package, words: Messages) -> list[Entry]:
+def _made(fact: Fact, package: Package, locale: Locale) -> list[Entry]:
     """The formula, what rounding leaves open, and every figure that it was made of, by its id."""
     entries = [
-        Entry("formula", words.text("derived.formula"), fact.formula),
-        Entry("interval", words.text("derived.range"), fact.interval),
+        Entry("formula", locale.text("derived.formula"), fact.formula),
+        Entry("interval", locale.text("derived.range"), fact.interval),
     ]
     for one in fact.inputs:
-        made_of = marks.fact(package.figures[one], package, words)
-        said = words.text(
+        made_of = marks.fact(package.figures[one], package, locale)
+        said = locale.text(
             "derived.input_said", label=made_of.label, said=made_of.said, when=made_of.when
         )
-        entries.append(Entry("input", words.text("derived.input"), said, figure=one))
+        entries.append(Entry("input", locale.text("derived.input"), said, figure=one))
     return entries
 
 
-def _origin(figure: Figure, words: Messages) -> list[Entry]:
+def _origin(figure: Figure, locale: Locale) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
     entries = []
-    for source in citations(derived_words.sources_of(figure), words.lang):
-        detail = words.text(
+    for source in citations(derived_words.sources_of(figure), locale.lang):
+        detail = locale.text(
             "evidence.source_detail",
             publisher=source.publisher,
             date=source.date,
             language=source.language,
         )
         entries += [
-            Entry("source", words.text("evidence.source"), source.title, url=source.url),
-            Entry("source", words.text("evidence.published"), detail),
+            Entry("source", locale.text("evidence.source"), source.title, url=source.url),
+            Entry("source", locale.text("evidence.published"), detail),
         ]
-    locator = figure.locator.within(words.lang) or words.text("evidence.no_locator")
-    entries.append(Entry("locator", words.text("evidence.locator"), locator))
-    if note := figure.note.within(words.lang):
-        entries.append(Entry("note", words.text("evidence.note"), note))
+    locator = figure.locator.within(locale.lang) or locale.text("evidence.no_locator")
+    entries.append(Entry("locator", locale.text("evidence.locator"), locator))
+    if note := figure.note.within(locale.lang):
+        entries.append(Entry("note", locale.text("evidence.note"), note))
     return entries

@@ -15,7 +15,7 @@ from dashboard.indicators.derive import multiple
 from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Figure, Measure, View
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import derived_words
 from dashboard.views.catalogue import members
 from dashboard.views.view import Fact
@@ -57,19 +57,19 @@ def hue_of(theme: str, package: Package) -> int:
     return list(package.themes).index(theme) % HUES + 1
 
 
-def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "") -> Fact:
+def fact(figure: Figure, package: Package, locale: Locale, *, label: str = "") -> Fact:
     """What is said of one figure; ``label`` where the indicator's own does not suffice."""
-    lang, indicator = messages.lang, figure.indicator
+    lang, indicator = locale.lang, figure.indicator
     is_share = indicator.measure is Measure.SHARE and figure.value is not None
     made = figure if isinstance(figure, DerivedFigure) else None
-    when = messages.period(figure.period, figure.basis)
+    when = locale.period(figure.period, figure.basis)
     return Fact(
         id=figure.id,
         label=label or indicator.label.within(lang),
         place=figure.place.label.within(lang),
         of=indicator.of.within(lang) if indicator.of else "",
-        said=messages.said(figure, package.units[indicator.unit]),
-        when=messages.text("derived.when", when=when) if made else when,
+        said=locale.said(figure, package.units[indicator.unit]),
+        when=locale.text("derived.when", when=when) if made else when,
         bound=figure.bound,
         hue=hue_of(indicator.theme, package),
         dated=figure.period.end is not None,
@@ -77,14 +77,14 @@ def fact(figure: Figure, package: Package, messages: Messages, *, label: str = "
         event=figure.value is None,
         share=float(figure.value) / 100 if is_share and figure.value is not None else None,
         derived=made is not None,
-        formula=derived_words.formula(made, package, messages) if made else "",
+        formula=derived_words.formula(made, package, locale) if made else "",
         inputs=made.inputs if made else (),
-        interval=derived_words.interval(made, package, messages) if made else "",
+        interval=derived_words.interval(made, package, locale) if made else "",
     )
 
 
 def labels(
-    figures: Sequence[Figure], messages: Messages, *, among: Sequence[Figure] = ()
+    figures: Sequence[Figure], locale: Locale, *, among: Sequence[Figure] = ()
 ) -> dict[str, str]:
     """A label for each figure id: with its place, and its source, where there are several of them.
 
@@ -98,21 +98,21 @@ def labels(
     found = {}
     for figure in figures:
         several = len(places[figure.indicator.id]) > 1
-        label = _series_label(figure, messages, places=several)
+        label = _series_label(figure, locale, places=several)
         if reports[_key(figure)] > 1:
-            source = figure.source.title.within(messages.lang)
-            label = messages.text("view.label_by_source", label=label, source=source)
+            source = figure.source.title.within(locale.lang)
+            label = locale.text("view.label_by_source", label=label, source=source)
         found[figure.id] = label
     return found
 
 
-def _series_label(figure: Figure, messages: Messages, *, places: bool) -> str:
+def _series_label(figure: Figure, locale: Locale, *, places: bool) -> str:
     """The indicator, with the place where the view has several ``places`` of it."""
-    label = figure.indicator.label.within(messages.lang)
+    label = figure.indicator.label.within(locale.lang)
     if not places:
         return label
-    place = figure.place.label.within(messages.lang)
-    return messages.text("view.label_of_place", label=label, place=place)
+    place = figure.place.label.within(locale.lang)
+    return locale.text("view.label_of_place", label=label, place=place)
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:
@@ -121,12 +121,12 @@ def _key(figure: Figure) -> tuple[str, str, str]:
 
 
 def marks(
-    figures: Sequence[Figure], facts: Sequence[Fact], package: Package, messages: Messages
+    figures: Sequence[Figure], facts: Sequence[Fact], package: Package, locale: Locale
 ) -> pd.DataFrame:
     """One row a figure, with every column that a chart is promised."""
     reports = Counter(map(_key, figures))
     rows = [
-        {**_mark(figure, said, package, messages), "source_label": "", "series_label": said.label}
+        {**_mark(figure, said, package, locale), "source_label": "", "series_label": said.label}
         for figure, said in zip(figures, facts, strict=True)
     ]
     for figure, row in zip(figures, rows, strict=True):
@@ -134,14 +134,14 @@ def marks(
             several = any(
                 one.place != figure.place and one.indicator == figure.indicator for one in figures
             )
-            row["source_label"] = figure.source.title.within(messages.lang)
-            row["series_label"] = _series_label(figure, messages, places=several)
+            row["source_label"] = figure.source.title.within(locale.lang)
+            row["series_label"] = _series_label(figure, locale, places=several)
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
 
 
-def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> dict[str, object]:
-    lang, indicator, period = messages.lang, figure.indicator, figure.period
+def _mark(figure: Figure, said: Fact, package: Package, locale: Locale) -> dict[str, object]:
+    lang, indicator, period = locale.lang, figure.indicator, figure.period
     grown = _multiple(figure)
     return {
         "id": figure.id,
@@ -169,15 +169,15 @@ def _mark(figure: Figure, said: Fact, package: Package, messages: Messages) -> d
         "said": str(said.said),
         "short": said.said.short,
         "multiple": _float(grown),
-        "multiple_said": _times(grown, said, messages) if grown is not None else "",
+        "multiple_said": _times(grown, said, locale) if grown is not None else "",
         "role": "reference" if said.reference else "figure",
         "derived": said.derived,
     }
 
 
-def _times(grown: Decimal, fact: Fact, messages: Messages) -> str:
+def _times(grown: Decimal, fact: Fact, locale: Locale) -> str:
     """A multiple in words, with the bound of the growth that it is made of."""
-    told = messages.text("view.multiple", times=messages.times(grown))
+    told = locale.text("view.multiple", times=locale.times(grown))
     return f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{told}"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import Family, Figure, View
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.messages.formats import sentences
 from dashboard.views.derived_words import in_words
 from dashboard.views.view import Fact, Note
@@ -22,7 +22,7 @@ _MOST_NOTES: Final = 60
 def notes(
     figures: Sequence[Figure],
     facts: Sequence[Fact],
-    words: Messages,
+    locale: Locale,
     *,
     among: Sequence[Fact] = (),
     besides: Collection[str] = (),
@@ -36,48 +36,48 @@ def notes(
     """
     about: dict[str, dict[str, Fact]] = {}
     for figure, fact in zip(figures, facts, strict=True):
-        for sentence in sentences(figure.note.within(words.lang)):
+        for sentence in sentences(figure.note.within(locale.lang)):
             if sentence in besides:
                 continue
             about.setdefault(sentence, {})[fact.id] = fact
     together: dict[tuple[str, ...], list[str]] = {}
     counts = Counter(fact.label for fact in among or facts)
     for sentence, holding in about.items():
-        together.setdefault(_names(holding, counts, words), []).append(sentence)
-    joint = " " if words.lang == "en" else ""
+        together.setdefault(_names(holding, counts, locale), []).append(sentence)
+    joint = " " if locale.lang == "en" else ""
     notes = tuple(
-        Note(joint.join(sentences), words.text("view.label_separator").join(names))
+        Note(joint.join(sentences), locale.text("view.label_separator").join(names))
         for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))
     )
     if more := len(notes[_MOST_NOTES:]):
-        return (*notes[:_MOST_NOTES], Note(words.counted("view.more_notes", more)))
+        return (*notes[:_MOST_NOTES], Note(locale.counted("view.more_notes", more)))
     return notes
 
 
 def calculated(
-    view: View, figures: Sequence[Figure], package: Package, words: Messages
+    view: View, figures: Sequence[Figure], package: Package, locale: Locale
 ) -> tuple[Note, ...]:
     """How the change that a drawing says beside its points was calculated, and that it was."""
     if view.family is not Family.CHANGE:
         return ()
     found = []
     for one in two_dates(figures):
-        formulas = (in_words(part.written, words) for part in one[1:])
+        formulas = (in_words(part.written, locale) for part in one[1:])
         results = [
-            words.text("view.calculated_result", said=said, formula=formula)
-            for said, formula in zip(change_in_words(*one, package, words), formulas, strict=True)
+            locale.text("view.calculated_result", said=said, formula=formula)
+            for said, formula in zip(change_in_words(*one, package, locale), formulas, strict=True)
         ]
-        found.append(Note(words.text("view.calculated", results=words.list(results))))
+        found.append(Note(locale.text("view.calculated", results=locale.list(results))))
     return tuple(found)
 
 
-def said_of(figures: Sequence[Figure], words: Messages) -> set[str]:
+def said_of(figures: Sequence[Figure], locale: Locale) -> set[str]:
     """Every sentence that the notes of some figures hold."""
-    return {one for figure in figures for one in sentences(figure.note.within(words.lang))}
+    return {one for figure in figures for one in sentences(figure.note.within(locale.lang))}
 
 
 def _names(
-    holding: Mapping[str, Fact], counts: Mapping[str, int], words: Messages
+    holding: Mapping[str, Fact], counts: Mapping[str, int], locale: Locale
 ) -> tuple[str, ...]:
     """The figures that a sentence is about; none where it holds for all.
 
@@ -92,16 +92,16 @@ def _names(
     names = [
         label
         if len(found) == counts[label]
-        else words.text("phrase.event", label=label, when=_dates(found, words))
+        else locale.text("phrase.event", label=label, when=_dates(found, locale))
         for label, found in whens.items()
     ]
     if more := len(names[_MOST_NAMES:]):
-        names = [*names[:_MOST_NAMES], words.counted("view.more_names", more)]
+        names = [*names[:_MOST_NAMES], locale.counted("view.more_names", more)]
     return tuple(names)
 
 
-def _dates(found: Sequence[str], words: Messages) -> str:
+def _dates(found: Sequence[str], locale: Locale) -> str:
     """The periods that a sentence is about, or how many where they are many."""
     if len(found) <= _MOST_NAMES:
-        return words.list(found)
-    return words.counted("view.dates", len(found))
+        return locale.list(found)
+    return locale.counted("view.dates", len(found))

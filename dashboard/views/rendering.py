@@ -15,7 +15,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Family, Figure, Lang, Source, View
 from dashboard.indicators.store import Store
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views import catalogue, derived, limiting, marks, noting, wording
 from dashboard.views.address import Address
 from dashboard.views.setting import plain
@@ -135,19 +135,19 @@ def render(package: Package, address: Address) -> Rendered:
         ComparabilityError: its figures would share an axis and do not compare.
     """
     view = catalogue.find(package, address.view or "")
-    words = messages(address.lang)
+    locale = load_locale(address.lang)
     query = understood(address.query, package)
     every = figures_of(package, view, query)
     package = derived.including(package) if query.derived else package
     ensure_drawn(view.family, derived.printed(every), currencies_of(package.units))
-    headline = wording.headline(view, derived.printed(every), package, words)
+    headline = wording.headline(view, derived.printed(every), package, locale)
     title = plain(headline)
     figures = limiting.limited(view, every)
     printed = derived.printed(figures)
-    facts = _facts(view, figures, every, package, words)
-    frame = marks.marks(figures, facts, package, words)
-    drawing = wording.drawing(printed, facts, package, words)
-    extent = wording.extent(view, len(figures), len(every), words)
+    facts = _facts(view, figures, every, package, locale)
+    frame = marks.marks(figures, facts, package, locale)
+    drawing = wording.drawing(printed, facts, package, locale)
+    extent = wording.extent(view, len(figures), len(every), locale)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
         address=address,
@@ -158,11 +158,11 @@ def render(package: Package, address: Address) -> Rendered:
             printed,
             facts[: len(printed)],
             package,
-            words,
+            locale,
             title=title,
             extent=extent[:1],
         ),
-        alt=wording.alternative(view, title, frame, words, extent=extent[1:])
+        alt=wording.alternative(view, title, frame, locale, extent=extent[1:])
         if figures
         else drawing.empty,
         figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
@@ -174,14 +174,14 @@ def render(package: Package, address: Address) -> Rendered:
         everything=_everything(address, every) if extent else None,
         notes=(
             *map(Note, extent[1:]),
-            *noting.notes(printed, facts[: len(printed)], words),
-            *noting.calculated(view, printed, package, words),
+            *noting.notes(printed, facts[: len(printed)], locale),
+            *noting.calculated(view, printed, package, locale),
             *noting.notes(
                 figures[len(printed) :],
                 facts[len(printed) :],
-                words,
+                locale,
                 among=facts,
-                besides=noting.said_of(printed, words),
+                besides=noting.said_of(printed, locale),
             ),
         ),
         sources=citations(_sources(figures, package), address.lang),
@@ -211,7 +211,7 @@ def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tup
             id=source.id,
             title=source.title.within(lang),
             publisher=source.publisher.within(lang),
-            date=messages(lang).date(source.date),
+            date=load_locale(lang).date(source.date),
             language=source.language.within(lang),
             url=source.url,
         )
@@ -224,11 +224,11 @@ def _facts(
     figures: Sequence[Figure],
     every: Sequence[Figure],
     package: Package,
-    words: Messages,
+    locale: Locale,
 ) -> tuple[Fact, ...]:
-    labels = marks.labels(figures, words, among=every)
+    labels = marks.labels(figures, locale, among=every)
     hue = _hue(view, package)
-    made = (marks.fact(one, package, words, label=labels[one.id]) for one in figures)
+    made = (marks.fact(one, package, locale, label=labels[one.id]) for one in figures)
     return tuple(
         replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
         for figure, fact in zip(figures, made, strict=True)

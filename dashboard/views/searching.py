@@ -17,7 +17,7 @@ from dashboard.indicators.derived import DerivedFigure
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query, folded
 from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Unit
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import MINUS, shifted
 from dashboard.views import derived_words
 
@@ -40,13 +40,13 @@ def texts(package: Package) -> pd.Series[str]:
 
 def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
     """What tells all of a figure; what many figures share is said once for all of them."""
-    spoken = [messages(lang) for lang in LANGS]
+    spoken = [load_locale(lang) for lang in LANGS]
 
     @lru_cache(None)
     def shared(kind: str, name: str) -> str:
         if kind == "indicator":
             known = package.indicators[name]
-            return "\n".join(one for words in spoken for one in _of_indicator(known, words))
+            return "\n".join(one for locale in spoken for one in _of_indicator(known, locale))
         source = package.sources[name]
         return "\n".join(source.title.within(lang) for lang in LANGS)
 
@@ -54,7 +54,7 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
     def when(figure_period: str, basis: str) -> str:
         period = periods[figure_period, basis]
         return "\n".join(
-            f"{words.period(*period)}\n{words.text(f'data.basis.{basis}')}" for words in spoken
+            f"{locale.period(*period)}\n{locale.text(f'data.basis.{basis}')}" for locale in spoken
         )
 
     periods = {
@@ -69,10 +69,10 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
         yield shared("source", figure.source.id)
         indicator = figure.indicator
         if isinstance(figure, DerivedFigure):
-            for words in spoken:
-                yield derived_words.source_said(figure, words)
-                yield from _of_indicator(indicator, words)
-                yield words.text("derived.when", when="")
+            for locale in spoken:
+                yield derived_words.source_said(figure, locale)
+                yield from _of_indicator(indicator, locale)
+                yield locale.text("derived.when", when="")
         else:
             yield shared("indicator", indicator.id)
         for lang in LANGS:
@@ -85,35 +85,35 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
     return told
 
 
-def _of_indicator(indicator: Indicator, words: Messages) -> Iterator[str]:
+def _of_indicator(indicator: Indicator, locale: Locale) -> Iterator[str]:
     for text in (indicator.label, indicator.definition, indicator.of):
         if text:
-            yield text.within(words.lang)
-    yield words.text(f"measure.{indicator.measure}")
+            yield text.within(locale.lang)
+    yield locale.text(f"measure.{indicator.measure}")
 
 
 def _numbers(
-    figure: Figure, value: Decimal, package: Package, spoken: list[Messages]
+    figure: Figure, value: Decimal, package: Package, spoken: list[Locale]
 ) -> Iterator[str]:
     """The number as printed, and as each language says it with its bound and its unit."""
     unit = package.units[figure.indicator.unit]
     yield f"{value:f}"
-    for words in spoken:
-        yield _said(figure, value, unit, words)
-        yield unit.label.within(words.lang)
-        yield words.text(f"data.bound.{figure.bound}")
+    for locale in spoken:
+        yield _said(figure, value, unit, locale)
+        yield unit.label.within(locale.lang)
+        yield locale.text(f"data.bound.{figure.bound}")
 
 
-def _said(figure: Figure, value: Decimal, unit: Unit, words: Messages) -> str:
-    """As ``Messages.quantity`` says it; but Babel, which takes ten times as long, only where needed.
+def _said(figure: Figure, value: Decimal, unit: Unit, locale: Locale) -> str:
+    """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed.
 
     Both languages group digits in threes.
     """
-    written = shifted(value, unit.shift(words.lang))
+    written = shifted(value, unit.shift(locale.lang))
     if unit.style == "ordinal" or written == 1:
-        return str(words.quantity(value, unit, figure.bound))
+        return str(locale.quantity(value, unit, figure.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
-    bound = "" if figure.bound is Bound.EXACT else words.text(f"bound.{figure.bound}")
-    joint = " " if words.lang == "en" and bound else ""
-    pattern = unit.pattern.within(words.lang)
+    bound = "" if figure.bound is Bound.EXACT else locale.text(f"bound.{figure.bound}")
+    joint = " " if locale.lang == "en" and bound else ""
+    pattern = unit.pattern.within(locale.lang)
     return f"{bound}{joint}{pattern.replace('{n}', number.replace('-', MINUS))}"

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import Figure, Lang, Measure, Text
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views import derived, derived_words, marks, searching
 from dashboard.views.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
 from dashboard.views.ordering import positions
@@ -39,11 +39,11 @@ class Line:
     figure: Figure
     fact: Fact
     package: Package
-    words: Messages
+    locale: Locale
 
     def said(self, text: Text) -> str:
         """A text in the language of the table."""
-        return text.within(self.words.lang)
+        return text.within(self.locale.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class Column:
 
 
 def _value(line: Line) -> str:
-    return line.words.text("table.event") if line.fact.event else str(line.fact.said)
+    return line.locale.text("table.event") if line.fact.event else str(line.fact.said)
 
 
 def _basis(line: Line) -> str:
-    return line.words.text(f"data.basis.{line.figure.basis.value}")
+    return line.locale.text(f"data.basis.{line.figure.basis.value}")
 
 
 def _theme(line: Line) -> str:
@@ -68,7 +68,7 @@ def _theme(line: Line) -> str:
 
 
 def _measure(line: Line) -> str:
-    return line.words.text(f"measure.{line.fact.measure}")
+    return line.locale.text(f"measure.{line.fact.measure}")
 
 
 def _unit(line: Line) -> str:
@@ -76,7 +76,7 @@ def _unit(line: Line) -> str:
 
 
 def _bound(line: Line) -> str:
-    return "" if line.fact.event else line.words.text(f"data.bound.{line.figure.bound.value}")
+    return "" if line.fact.event else line.locale.text(f"data.bound.{line.figure.bound.value}")
 
 
 #: The columns in the order in which a table has them. The first names its row and is always there.
@@ -92,7 +92,7 @@ COLUMNS: Final = (
     Column("measure", _measure, usual=False),
     Column("unit", _unit, usual=False),
     Column("bound", _bound, usual=False),
-    Column("source", lambda line: derived_words.source_said(line.figure, line.words)),
+    Column("source", lambda line: derived_words.source_said(line.figure, line.locale)),
     Column("locator", lambda line: line.said(line.figure.locator), usual=False),
     Column("note", lambda line: line.said(line.figure.note), usual=False),
     Column("id", lambda line: line.figure.id, usual=False),
@@ -191,12 +191,12 @@ class Index:
         start = (layout.number - 1) * self._page
         here = order[start : start + self._page]
         columns = tuple(key for key in KEYS if key in (FIRST, *(layout.columns or USUAL)))
-        words = messages(address.lang)
+        locale = load_locale(address.lang)
         return Table(
             query=query,
             layout=layout,
             columns=columns,
-            groups=_groups(self._figures(here), layout.sort, columns, self._rows, words),
+            groups=_groups(self._figures(here), layout.sort, columns, self._rows, locale),
             first=start + 1 if len(here) else 0,
             last=start + len(here),
             left=len(order),
@@ -270,29 +270,29 @@ def _canonical(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _groups(
-    figures: list[Figure], sort: str, columns: tuple[str, ...], package: Package, words: Messages
+    figures: list[Figure], sort: str, columns: tuple[str, ...], package: Package, locale: Locale
 ) -> tuple[Group, ...]:
     """The rows of a page, apart where an order may not run on: units, and what has no date."""
     column = sort.removeprefix("-")
     return tuple(
-        Group(label, tuple(_row(figure, columns, package, words) for figure in found))
-        for label, found in groupby(figures, lambda one: _together(one, column, package, words))
+        Group(label, tuple(_row(figure, columns, package, locale) for figure in found))
+        for label, found in groupby(figures, lambda one: _together(one, column, package, locale))
     )
 
 
-def _together(figure: Figure, column: str, package: Package, words: Messages) -> str:
+def _together(figure: Figure, column: str, package: Package, locale: Locale) -> str:
     """What the figures beside this one must have in common with it in the order of a column."""
     if column == "value":
         if figure.indicator.measure is Measure.EVENT:
-            return words.text("data.without_number")
-        return package.units[figure.indicator.unit].label.within(words.lang)
+            return locale.text("data.without_number")
+        return package.units[figure.indicator.unit].label.within(locale.lang)
     if column == "period" and figure.period.end is None:
-        return words.text("view.undated")
+        return locale.text("view.undated")
     return ""
 
 
-def _row(figure: Figure, columns: tuple[str, ...], package: Package, words: Messages) -> Row:
-    line = Line(figure, marks.fact(figure, package, words), package, words)
+def _row(figure: Figure, columns: tuple[str, ...], package: Package, locale: Locale) -> Row:
+    line = Line(figure, marks.fact(figure, package, locale), package, locale)
     cells = {column.key: column.says(line) for column in COLUMNS if column.key in columns}
     url = None if line.fact.derived else figure.source.url
     return Row(fact=line.fact, url=url, cells=MappingProxyType(cells))

@@ -24,7 +24,7 @@ from dashboard.indicators.query import Gap as Missing
 from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
 from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
 from dashboard.views.setting import Part, Parts, phrases, together
 from dashboard.views.view import Fact
@@ -36,36 +36,36 @@ _WITH_BOUND: Final = 16
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
-def headline(view: View, figures: Sequence[Figure], package: Package, words: Messages) -> Parts:
+def headline(view: View, figures: Sequence[Figure], package: Package, locale: Locale) -> Parts:
     """The headline with its figures; the plain name where one is not selected or not derivable."""
-    name = (Part(view.name.within(words.lang)),)
+    name = (Part(view.name.within(locale.lang)),)
     if view.title == view.name:  # an indicator's label, in which a brace is a brace
         return name
     try:
         return together(
             part
-            for one in reference.pieces(view.title.within(words.lang))
+            for one in reference.pieces(view.title.within(locale.lang))
             for part in (
-                phrases(one) if isinstance(one, str) else _say(figures, package, words, one)
+                phrases(one) if isinstance(one, str) else _say(figures, package, locale, one)
             )
         )
     except (LookupError, ComparabilityError):
         return name
 
 
-def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: Reference) -> Parts:
+def _say(figures: Sequence[Figure], package: Package, locale: Locale, wanted: Reference) -> Parts:
     """The words for one reference of a headline: its amount in one piece, with its bound if there is room."""
     if wanted.form in ("change", "times"):
         first, last = reference.series(figures, wanted)
         if wanted.form == "times":
-            return (Part.of(_ratio(_plain(times(first, last)), words)),)
+            return (Part.of(_ratio(_plain(times(first, last)), locale)),)
         added = _plain(difference(first, last))
-        return (Part.of(words.change(added.value, package.units[last.indicator.unit])),)
+        return (Part.of(locale.change(added.value, package.units[last.indicator.unit])),)
     figure = reference.resolve(figures, wanted)
-    said = words.said(figure, package.units[figure.indicator.unit])
+    said = locale.said(figure, package.units[figure.indicator.unit])
     bound = f"{said.bound}{said.joint}" if said.bound else ""
     if wanted.form == "multiple":
-        told = f"{bound}{words.times(multiple(figure).value)}"
+        told = f"{bound}{locale.times(multiple(figure).value)}"
     else:
         told = str(said) if wanted.form == "value" else said.short
     if (whole := Part.of(told, most=_WITH_BOUND)).whole:
@@ -73,9 +73,9 @@ def _say(figures: Sequence[Figure], package: Package, words: Messages, wanted: R
     return (Part(bound), Part.of(told.removeprefix(bound)))
 
 
-def _ratio(grown: Derived, words: Messages) -> str:
+def _ratio(grown: Derived, locale: Locale) -> str:
     """How many times as much, to two decimals or two digits: a quotient may have no last one."""
-    return words.times(trimmed(grown.shown))
+    return locale.times(trimmed(grown.shown))
 
 
 def _plain(derived: Derived) -> Derived:
@@ -94,129 +94,129 @@ def subtitle(
     figures: Sequence[Figure],
     facts: Sequence[Fact],
     package: Package,
-    words: Messages,
+    locale: Locale,
     *,
     title: str,
     extent: Sequence[str] = (),
 ) -> str:
     """What, where, when and in which unit; nothing that the headline or the name says already."""
-    name = view.name.within(words.lang)
+    name = view.name.within(locale.lang)
     places = list(dict.fromkeys(fact.place for fact in facts))
     if len(places) == 1 and places[0] in name:
         places = []
     units = dict.fromkeys(figure.indicator.unit for figure in figures if figure.value is not None)
     parts = [
         "" if title == name else name,
-        words.list(places) if len(places) <= _MOST_PLACES else _counted(places, words),
-        _when(figures, facts, words),
+        locale.list(places) if len(places) <= _MOST_PLACES else _counted(places, locale),
+        _when(figures, facts, locale),
     ]
     if len(units) == 1:
-        parts.append(package.units[next(iter(units))].label.within(words.lang))
+        parts.append(package.units[next(iter(units))].label.within(locale.lang))
     parts += extent
-    return words.text("view.subtitle_separator").join(part for part in parts if part)
+    return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
 
-def _counted(places: Sequence[str], words: Messages) -> str:
-    return words.counted("view.places", len(places))
+def _counted(places: Sequence[str], locale: Locale) -> str:
+    return locale.counted("view.places", len(places))
 
 
-def extent(view: View, shown: int, total: int, words: Messages) -> tuple[str, ...]:
+def extent(view: View, shown: int, total: int, locale: Locale) -> tuple[str, ...]:
     """Nothing where a view shows all of its figures; else how many of how many, short and as a note."""
     if shown == total:
         return ()
     kind = "newest" if view.family is Family.TIMELINE else "series"
-    amounts = {"shown": words.number(Decimal(shown)), "total": words.number(Decimal(total))}
+    amounts = {"shown": locale.number(Decimal(shown)), "total": locale.number(Decimal(total))}
     return (
-        words.text("view.extent", **amounts),
-        words.text(f"view.left_out.{kind}", **amounts),
+        locale.text("view.extent", **amounts),
+        locale.text(f"view.left_out.{kind}", **amounts),
     )
 
 
-def _when(figures: Sequence[Figure], facts: Sequence[Fact], words: Messages) -> str:
+def _when(figures: Sequence[Figure], facts: Sequence[Fact], locale: Locale) -> str:
     """The periods in words: each while they are few, the span of years when they are many."""
     several = 2
-    dated = _whens(figures, words)
+    dated = _whens(figures, locale)
     ends = [figure.period.end for figure in figures if figure.period.end]
     if len(dated) > several:
         starts = [figure.period.start or figure.period.end for figure in figures]
         first = min(start.year for start in starts if start)
-        dated = [words.years(first, max(end.year for end in ends))]
+        dated = [locale.years(first, max(end.year for end in ends))]
     if not dated:
         return facts[0].when if facts else ""
     if len(ends) == len(figures):
-        return words.list(dated)
-    return words.text("view.dated_in_part", dates=words.list(dated))
+        return locale.list(dated)
+    return locale.text("view.dated_in_part", dates=locale.list(dated))
 
 
-def _whens(figures: Sequence[Figure], words: Messages) -> list[str]:
+def _whens(figures: Sequence[Figure], locale: Locale) -> list[str]:
     """Each period once, as inferred only where no source states it of any of these figures."""
     found: dict[Period, Basis] = {}
     for figure in figures:
         if figure.period.end and found.get(figure.period) is not Basis.STATED:
             found[figure.period] = figure.basis
-    return [words.period(period, basis) for period, basis in found.items()]
+    return [locale.period(period, basis) for period, basis in found.items()]
 
 
 def drawing(
     figures: Sequence[Figure],
     facts: Sequence[Fact],
     package: Package,
-    words: Messages,
+    locale: Locale,
 ) -> Words:
     """The finished words that a drawing is given."""
     held = next((fact for fact in facts if fact.reference), None)
     return Words(
-        tick=lambda value, unit: words.tick(value, package.units[unit]),
-        empty=words.text("view.empty"),
-        undated=words.text("view.undated"),
-        year_before=words.text("view.year_before"),
-        reference=words.text("view.reference", label=held.label, said=held.said, when=held.when)
+        tick=lambda value, unit: locale.tick(value, package.units[unit]),
+        empty=locale.text("view.empty"),
+        undated=locale.text("view.undated"),
+        year_before=locale.text("view.year_before"),
+        reference=locale.text("view.reference", label=held.label, said=held.said, when=held.when)
         if held
         else "",
-        whole=lambda of: words.text("view.whole", of=of),
-        reports=lambda sources: words.text("view.reports", sources=words.list(sources)),
+        whole=lambda of: locale.text("view.whole", of=of),
+        reports=lambda sources: locale.text("view.reports", sources=locale.list(sources)),
         gaps=tuple(
             Gap(
                 gap.indicator,
                 gap.place,
                 gap.after.text,
                 gap.before.text,
-                words.text("view.gap", years=_span(gap, words)),
+                locale.text("view.gap", years=_span(gap, locale)),
             )
             for gap in gaps(figures)
         ),
-        change=_changes(figures, package, words),
+        change=_changes(figures, package, locale),
     )
 
 
-def _span(gap: Missing, words: Messages) -> str:
+def _span(gap: Missing, locale: Locale) -> str:
     """The first to the last period of a gap, in words."""
     first, last = gap.first, gap.last
     if first.kind == last.kind == "year":
-        return words.years(int(first.text), int(last.text))
+        return locale.years(int(first.text), int(last.text))
     if first == last:
-        return words.period(first, Basis.STATED)
-    return words.period(Period.parse(f"{first.text}/{last.text}"), Basis.STATED)
+        return locale.period(first, Basis.STATED)
+    return locale.period(Period.parse(f"{first.text}/{last.text}"), Basis.STATED)
 
 
 def _changes(
-    figures: Sequence[Figure], package: Package, words: Messages
+    figures: Sequence[Figure], package: Package, locale: Locale
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """What changed between the two dates of every series that has just two."""
     return {
         (one[0].indicator.id, one[0].place.id): (
-            *change_in_words(*one, package, words),
-            words.text("view.of_ours"),
+            *change_in_words(*one, package, locale),
+            locale.text("view.of_ours"),
         )
         for one in two_dates(figures)
     }
 
 
 def change_in_words(
-    last: Figure, added: Derived, grown: Derived, package: Package, words: Messages
+    last: Figure, added: Derived, grown: Derived, package: Package, locale: Locale
 ) -> tuple[str, str]:
     """A change as what was added and as how many times as much."""
-    return words.change(added.value, package.units[last.indicator.unit]), _ratio(grown, words)
+    return locale.change(added.value, package.units[last.indicator.unit]), _ratio(grown, locale)
 
 
 def two_dates(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]:
@@ -238,12 +238,12 @@ def alternative(
     view: View,
     title: str,
     frame: pd.DataFrame,
-    words: Messages,
+    locale: Locale,
     *,
     extent: Sequence[str] = (),
 ) -> str:
     """The alternative text: how it is drawn, the headline, every figure, and of how many they are."""
-    intro = words.text(f"view.alt.{view.family.value}", title=title)
-    phrases = {name: words.table[f"phrase.{name}"] for name in _PHRASES}
-    space = " " if words.lang == "en" else ""
+    intro = locale.text(f"view.alt.{view.family.value}", title=title)
+    phrases = {name: locale.table[f"phrase.{name}"] for name in _PHRASES}
+    space = " " if locale.lang == "en" else ""
     return space.join([describe(frame, intro, Phrases(**phrases, space=space)), *extent])

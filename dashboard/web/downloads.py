@@ -21,7 +21,7 @@ from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue
 from dashboard.views.address import Address, Layout
 from dashboard.views.rendering import Renderer
@@ -97,10 +97,10 @@ class Downloads:
 
     def _picture(self, address: Address, picture: Picture, package: Package) -> Response:
         """A picture that was made before; one that was not says why."""
-        words = messages(address.lang)
+        locale = load_locale(address.lang)
         why = self._pictures.why_not(address, package.version, picture)
         if why:
-            return _refused(404, refusal(why, words.text(f"download.{why}")))
+            return _refused(404, refusal(why, locale.text(f"download.{why}")))
         body = self._pictures.path(address, package.version, picture).read_bytes()
         plain, named = file_names(gather(package, address), picture.suffix)
         return _sent(File(body, plain, named), BY_SUFFIX[picture.suffix].media_type)
@@ -153,10 +153,10 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
         catalogue.find(package, view)
     form = BY_SUFFIX.get(suffix)
     if form is None or not form.is_of(view):
-        words = messages(known)
-        there = words.list([one.suffix.upper() for one in FORMATS if one.is_of(view)], either=True)
+        locale = load_locale(known)
+        there = locale.list([one.suffix.upper() for one in FORMATS if one.is_of(view)], either=True)
         key = "download.unknown_file" if view else "download.unknown_all"
-        raise UnknownPageError(words.text(key, formats=there))
+        raise UnknownPageError(locale.text(key, formats=there))
     return Address(known, "view" if view else "explorer", view), form
 
 

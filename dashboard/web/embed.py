@@ -15,7 +15,7 @@ from flask import Flask, Response, request
 from dashboard.exports import embed, linking
 from dashboard.exports.formats import preview
 from dashboard.exports.pictures import Picture
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue, flags
 from dashboard.views.address import Address, values
 from dashboard.views.rendering import Renderer, understood
@@ -135,7 +135,7 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
     picture = preview(live, place.pictures(live)) if leads else None
-    title = messages(address.lang).text("shell.title", page=shown.title, site=site)
+    title = load_locale(address.lang).text("shell.title", page=shown.title, site=site)
     url = f"{root}{live}" if leads else ""
     image = f"{root}{picture}" if picture else ""
     card = linking.Card(address.lang, site, title, shown.alt, "article", url, image)
@@ -147,6 +147,6 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
 
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:
     """What the selection asks for and the data does not have; its words are not repeated."""
-    words = messages(address.lang)
+    locale = load_locale(address.lang)
     wrong = address.query.misunderstood(renderer.data(address.flags.version))
-    return tuple(embed.Notice(words.text("embed.not_known", key=key)) for key in wrong)
+    return tuple(embed.Notice(locale.text("embed.not_known", key=key)) for key in wrong)

@@ -10,13 +10,13 @@ from flask import Response, request
 
 from dashboard.charts import theme
 from dashboard.indicators.schema import LANGS, Lang, Text
-from dashboard.messages import TAGS, Messages, messages
+from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.address import Address
 from dashboard.web import masthead
 
 _KINDS: Final = {300: "several", 404: "unknown"}
 #: What a reader may have looked for, in a language: words and address below the base path of each.
-Offered = Callable[[Messages], Sequence[tuple[str, Address]]]
+Offered = Callable[[Locale], Sequence[tuple[str, Address]]]
 
 
 def page(
@@ -27,25 +27,25 @@ def page(
     ``site`` is what the data set is called. In a frame, the links open a window of their own.
     """
     lang = _lang(base)
-    words = messages(lang)
+    locale = load_locale(lang)
     kind = _KINDS.get(status, "refused" if status < 500 else "broken")
     framed = request.path.removeprefix(base).split("/")[2:3] == ["embed"]
     away = ' target="_blank" rel="noopener"' if framed else ""
     home = f"{base}{Address(lang)}"
-    hint = f"<p>{escape(words.text(f'failure.{kind}_hint'))}</p>"
-    if found := offered(words) if offered else ():
+    hint = f"<p>{escape(locale.text(f'failure.{kind}_hint'))}</p>"
+    if found := offered(locale) if offered else ():
         links = [f'<a href="{base}{to}"{away}>{escape(label)}</a>' for label, to in found]
-        hint = f"<p>{escape(words.text('failure.nearest'))}{links[0]}</p>"
+        hint = f"<p>{escape(locale.text('failure.nearest'))}{links[0]}</p>"
         if kind == "several":
             items = "".join(f"<li>{link}</li>" for link in links)
-            hint = f"<p>{escape(words.text('failure.several_hint'))}</p><ul>{items}</ul>"
+            hint = f"<p>{escape(locale.text('failure.several_hint'))}</p><ul>{items}</ul>"
     heads = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
 <html lang="{TAGS[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(words.text(f"failure.{kind}"))}</title>
+<title>{escape(locale.text(f"failure.{kind}"))}</title>
 {heads}
 <style>{theme.palette()}</style>
 </head>
@@ -53,9 +53,9 @@ def page(
 {masthead.strip(site.within(lang), href=home, leaves=framed)}
 <main class="page">
 <p class="failure-status">{status}</p>
-<h1>{escape(words.text(f"failure.{kind}"))}</h1>
+<h1>{escape(locale.text(f"failure.{kind}"))}</h1>
 {hint}
-<p><a href="{home}"{away}>{escape(words.text("failure.home"))}</a></p>
+<p><a href="{home}"{away}>{escape(locale.text("failure.home"))}</a></p>
 </main>
 </body>
 </html>

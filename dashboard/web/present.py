@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboard.exports import deck as page_of
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.views import catalogue, deck, selection
 from dashboard.views.address import Address, values
 from dashboard.views.flags import SCHEMES
@@ -69,14 +69,14 @@ def register(
 
 def page(address: Address, wrong: Sequence[str], renderer: Renderer, links: page_of.Links) -> str:
     """The document of a deck: the views that there are, and words about the rest."""
-    package, words = renderer.package, messages(address.lang)
+    package, locale = renderer.package, load_locale(address.lang)
     views = renderer.shown(Address(address.lang, query=address.query))
     shown, missing, empty = _chosen(views, address.deck.views, renderer)
     themes = {key: one.label.within(address.lang) for key, one in package.themes.items()}
     return page_of.make(
         page_of.slides(shown, themes=themes, links=links),
         address.deck,
-        words,
+        locale,
         site=package.title.within(address.lang),
         links=links,
         version=shown[0].version if shown else package.version,
@@ -110,23 +110,23 @@ def _notices(
     renderer: Renderer,
 ) -> tuple[str, ...]:
     """What was not understood, in words, and since when the newest files are broken."""
-    words = messages(address.lang)
+    locale = load_locale(address.lang)
     since = renderer.stale_since
-    found = [words.stale(since)] if since else []
-    found += selection.misunderstood(address, renderer.package, words)
+    found = [locale.stale(since)] if since else []
+    found += selection.misunderstood(address, renderer.package, locale)
     if missing:
-        found.append(words.text("present.unknown_views", views=words.list(missing)))
+        found.append(locale.text("present.unknown_views", views=locale.list(missing)))
     if empty:
-        names = {one.id: one.name.within(words.lang) for one in catalogue.views(renderer.package)}
-        listed = words.list([names[one] for one in empty])
-        found.append(words.text("present.empty_views", views=listed))
-    return (*found, *(_fault(fault, words) for fault in wrong))
+        names = {one.id: one.name.within(locale.lang) for one in catalogue.views(renderer.package)}
+        listed = locale.list([names[one] for one in empty])
+        found.append(locale.text("present.empty_views", views=listed))
+    return (*found, *(_fault(fault, locale) for fault in wrong))
 
 
-def _fault(fault: str, words: Messages) -> str:
-    return words.text(
+def _fault(fault: str, locale: Locale) -> str:
+    return locale.text(
         f"present.{fault}",
         least=deck.SHORTEST,
         most=deck.LONGEST,
-        allowed=words.list(SCHEMES, either=True),
+        allowed=locale.list(SCHEMES, either=True),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor
 from tests.views import town
@@ -162,7 +162,7 @@ def test_control_and_address_come_to_rest(jinhua: Visitor) -> None:
 def test_a_click_on_any_figure_opens_its_evidence(
     jinhua: Visitor, shipped: Path, lang: Lang
 ) -> None:
-    package, said = load(shipped), messages(lang)
+    package, said = load(shipped), load_locale(lang)
     for figure in package.figures.values():
         found = changed(jinhua.evidence(f"/{lang}/", figure=figure.id))
         text = squeezed(words(found["evidence-body.children"]))

@@ -10,7 +10,7 @@ from dashboard.explorer.fields import FIELDS
 from dashboard.explorer.paging import _wanted
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address, Layout
 from dashboard.views.table import KEYS
 from tests.explorer.asking import Visitor, components, words
@@ -53,9 +53,9 @@ def test_a_screen_reader_is_told_what_the_table_is_and_what_heads_what(
     page = jinhua.page(f"/{lang}/data?sort=-value")
     found = table(page)
     caption = found.only("caption").text
-    column = messages(lang).text("data.column.value")
+    column = load_locale(lang).text("data.column.value")
     assert column in caption
-    assert messages(lang).text("data.order_value") in caption
+    assert load_locale(lang).text("data.order_value") in caption
     heads = found.every("th", scope="col")
     assert [
         head.attributes.get("aria-sort") for head in heads if "aria-sort" in head.attributes
@@ -205,7 +205,7 @@ def test_what_is_taken_away_is_what_is_shown(jinhua: Visitor) -> None:
 def test_what_is_shown_can_be_taken_away_whenever_it_is_not_everything(
     jinhua: Visitor, search: str
 ) -> None:
-    said = messages("en").text("data.download_shown")
+    said = load_locale("en").text("data.download_shown")
     assert said not in jinhua.page("/en/data").only("main").text
     page = jinhua.page(f"/en/data{search}")
     assert said in page.only("main").text

@@ -15,7 +15,7 @@ from dashboard.indicators.loading import load
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import Settings
 from dashboard.views import citing, marks
 from dashboard.views.derived import including, made_of
@@ -51,7 +51,7 @@ def public(shipped: Path) -> Visitor:
 def test_every_figure_has_a_page_that_says_all_that_is_known_of_it(
     jinhua: Visitor, jinhua_package: Package, lang: Lang
 ) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     for figure in jinhua_package.figures.values():
         page = jinhua.page(f"/{lang}/figure/{figure.id}")
         text = "".join(page.only("main").text.split())
@@ -73,7 +73,7 @@ def test_every_figure_has_a_page_that_says_all_that_is_known_of_it(
 def test_a_sentence_never_loses_bound_period_whole_or_source(
     jinhua_package: Package, lang: Lang
 ) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     for figure in jinhua_package.figures.values():
         said = citing.sentence(figure, jinhua_package, words)
         wanted = [
@@ -95,7 +95,7 @@ def test_a_sentence_never_loses_bound_period_whole_or_source(
 
 def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> None:
     figures = jinhua_package.figures
-    en, zh = messages("en"), messages("zh")
+    en, zh = load_locale("en"), load_locale("zh")
     floor = figures["industrial-output.jinhua.undated"]
     assert citing.sentence(floor, jinhua_package, en) == (
         "According to Jinhua Municipal People's Government, English website "
@@ -109,7 +109,7 @@ def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> Non
 
 def test_citations_carry_source_figure_and_data_version(jinhua_package: Package) -> None:
     figure = jinhua_package.figures["ftz-trade-share.jinyi-ftz.2021"]
-    cited = citing.cite(figure, jinhua_package, messages("en"), address=f"{ORIGIN}/x")
+    cited = citing.cite(figure, jinhua_package, load_locale("en"), address=f"{ORIGIN}/x")
     for text in (cited.text, cited.bibtex, cited.csl):
         assert jinhua_package.version in text
         assert f"{ORIGIN}/x" in text
@@ -130,7 +130,7 @@ def test_what_tex_takes_for_something_else_is_escaped(package: Path) -> None:
     )
     read = load(package)
     figure = read.figures["cre-lines.jinhua.2017"]
-    bibtex = citing.cite(figure, read, messages("en"), address="").bibtex
+    bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
     assert (
         r"A\_b \& \textbraceleft{}c\textbraceright{} \textasciitilde{} \$d\textasciicircum{}e \#f"
         in bibtex
@@ -143,7 +143,7 @@ def test_a_single_brace_in_a_title_leaves_the_entry_closed(package: Path) -> Non
     )
     read = load(package)
     figure = read.figures["cre-lines.jinhua.2017"]
-    bibtex = citing.cite(figure, read, messages("en"), address="").bibtex
+    bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
     assert bibtex.count("{") == bibtex.count("}")
 
 
@@ -152,7 +152,7 @@ def test_a_figure_that_has_gone_is_404_and_names_the_nearest(jinhua: Visitor, la
     answer = jinhua.get(f"/{lang}/figure/cre-lines.jinhua.2021")
     assert answer.status_code == 404
     assert re.search(rf'href="/{lang}/figure/cre-lines\.jinhua\.20(17|22)"', answer.text)
-    assert messages(lang).text("failure.nearest").strip() in answer.text
+    assert load_locale(lang).text("failure.nearest").strip() in answer.text
 
 
 def test_an_id_that_is_like_none_names_none(jinhua: Visitor) -> None:
@@ -245,7 +245,7 @@ def test_other_sources_of_the_same_figure_are_named(tmp_path: Path) -> None:
     assert reports[0].attributes["href"] == "/en/figure/ferry-passengers.harbour.2020.port-report"
     assert "Report of the port" in page.only("main").text
     alone = porto.page("/en/figure/ferry-passengers.harbour.2010")
-    assert messages("en").text("figure.no_reports") in alone.only("main").text
+    assert load_locale("en").text("figure.no_reports") in alone.only("main").text
 
 
 def test_a_qr_code_is_made_of_the_address_that_was_configured(public: Visitor) -> None:
@@ -259,7 +259,7 @@ def test_a_qr_code_is_made_of_the_address_that_was_configured(public: Visitor) -
 def test_without_a_configured_address_there_is_none_and_the_page_says_why(jinhua: Visitor) -> None:
     page = jinhua.page("/en/figure/cre-lines.jinhua.2017")
     assert not page.every("img")
-    assert messages("en").text("figure.no_qr") in page.only("main").text
+    assert load_locale("en").text("figure.no_qr") in page.only("main").text
 
 
 def test_the_host_that_a_request_names_is_on_no_page(jinhua: Visitor, public: Visitor) -> None:
@@ -301,7 +301,7 @@ def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
     made = made_of(jinhua_package)
     en, zh = (
         [
-            citing.sentence(made[id_], jinhua_package, messages(lang))
+            citing.sentence(made[id_], jinhua_package, load_locale(lang))
             for id_ in (
                 "ftz-trade-share~ratio.jinyi-ftz.undated",
                 "ftz-trade-share~whole.jinyi-ftz.2021",
@@ -345,7 +345,7 @@ def test_the_page_is_found_from_the_panel_and_leads_back_to_the_table(jinhua: Vi
 def test_a_derived_figure_has_a_page_with_formula_and_inputs_and_is_never_the_sources(
     jinhua: Visitor, jinhua_package: Package, lang: Lang
 ) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     made = made_of(jinhua_package)
     assert made
     for figure in made.values():

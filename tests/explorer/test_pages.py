@@ -12,7 +12,7 @@ import pytest
 from dashboard.charts import theme
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
 from tests.explorer.reading import Element
@@ -70,7 +70,7 @@ def loaded(page: Element) -> Iterator[str]:
 def test_the_explorer_s_first_response_holds_every_figure_in_words(
     jinhua: Visitor, shipped: Path, lang: Lang
 ) -> None:
-    package, words = load(shipped), messages(lang)
+    package, words = load(shipped), load_locale(lang)
     told = [squeezed(button.text) for button in jinhua.page(f"/{lang}/").every("button")]
     for figure in package.figures.values():
         label = figure.indicator.label.within(lang)
@@ -106,7 +106,7 @@ def test_number_and_unit_stand_in_parts_of_their_own(
 def test_the_page_of_a_view_has_every_figure_in_a_table_with_caption_and_scopes(
     jinhua: Visitor, shipped: Path, view: str, lang: Lang
 ) -> None:
-    package, words = load(shipped), messages(lang)
+    package, words = load(shipped), load_locale(lang)
     page = jinhua.page(f"/{lang}/view/{view}")
     table = page.only("table")
     assert table.only("caption").text

@@ -12,7 +12,7 @@ from dashboard.explorer import share
 from dashboard.exports.pictures import PREVIEW
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer
 from dashboard.views.view import Rendered
@@ -30,7 +30,7 @@ def shown(shipped: Path) -> Rendered:
 
 def given(chosen: share.Chosen, shown: Rendered, where: share.Where) -> dict[str, str]:
     """The texts to copy, by the id of where they stand."""
-    made = [_plain(one) for one in share.content(chosen, shown, where, messages("en"))]
+    made = [_plain(one) for one in share.content(chosen, shown, where, load_locale("en"))]
     return {one["id"]: words(one["children"]) for one in components(made, "Pre")}
 
 
@@ -75,7 +75,7 @@ def test_a_picture_that_others_cannot_load_is_not_given_away(
 
 @pytest.mark.parametrize("public", [True, False])
 def test_that_an_address_is_local_is_said_where_it_is(shown: Rendered, public: bool) -> None:
-    made = share.content(CHOSEN, shown, replace(PUBLIC, public=public), messages("en"))
+    made = share.content(CHOSEN, shown, replace(PUBLIC, public=public), load_locale("en"))
     told = words([_plain(one) for one in made])
     assert ("public_url" in told) is not public
 
@@ -83,6 +83,6 @@ def test_that_an_address_is_local_is_said_where_it_is(shown: Rendered, public: b
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("pinning", [True, False])
 def test_only_what_is_kept_can_be_pinned(lang: Lang, pinning: bool) -> None:
-    dialog = _plain(share.dialog(messages(lang), pinning=pinning))
+    dialog = _plain(share.dialog(load_locale(lang), pinning=pinning))
     (options,) = [one["options"] for one in components(dialog, "Checklist")]
     assert ("pinned" in [one["value"] for one in options]) is pinning

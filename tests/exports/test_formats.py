@@ -9,7 +9,7 @@ from dashboard.exports.formats import ALL, BY_SUFFIX, FORMATS, Format, file_name
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue
 from dashboard.views.address import Address
 
@@ -60,8 +60,8 @@ def test_derived_figures_are_in_the_files_when_asked_for(
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_format_has_words_for_the_menu(lang: Lang) -> None:
     for one in FORMATS:
-        assert messages(lang).text(f"download.{one.suffix}")
-        assert messages(lang).text(f"download.{one.suffix}_hint")
+        assert load_locale(lang).text(f"download.{one.suffix}")
+        assert load_locale(lang).text(f"download.{one.suffix}_hint")
 
 
 def test_a_suffix_names_one_format() -> None:

@@ -23,7 +23,7 @@ from dashboard.indicators.loading import load
 from dashboard.indicators.package import Licence, Package
 from dashboard.indicators.schema import LANGS, Lang, Text
 from dashboard.indicators.table import TABLES
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data
@@ -140,7 +140,7 @@ def test_every_column_is_described_in_both_languages(package: Package) -> None:
             assert field["description"]
     for table in tables.ALL:
         for column in table.columns:
-            assert all(column.meaning(messages(lang)) for lang in LANGS)
+            assert all(column.meaning(load_locale(lang)) for lang in LANGS)
 
 
 def test_the_data_package_names_licence_publisher_sources_and_version(package: Package) -> None:
@@ -340,7 +340,7 @@ def test_the_archive_says_which_of_its_tables_begins_with_a_byte_order_mark(lang
     archive = zipfile.ZipFile(io.BytesIO(of_shipped_data().get("/en/download/all.zip").data))
     marked = [one for one in archive.namelist() if archive.read(one).startswith(codecs.BOM_UTF8)]
     assert marked == ["figures.csv"]
-    said = messages(lang).text("file.csv_form")
+    said = load_locale(lang).text("file.csv_form")
     assert all(f"`{one}`" in said for one in marked)
     assert said in archive.read(f"README.{lang}.md").decode()
 

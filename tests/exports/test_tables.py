@@ -22,7 +22,7 @@ from dashboard.indicators.grammar import number
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address
 
 
@@ -202,7 +202,7 @@ def test_the_numbers_of_a_workbook_are_numbers_that_show_their_decimals(jinhua: 
     content = everything(jinhua)
     head, *rest = sheet(content).iter_rows()
     assert [cell.value for cell in head] == [
-        messages("en").text(f"file.column.{column}") for column in workbook.ORDER
+        load_locale("en").text(f"file.column.{column}") for column in workbook.ORDER
     ]
     for cells_, row in zip(rest, content.rows, strict=True):
         for column, cell in zip(workbook.ORDER, cells_, strict=True):
@@ -240,7 +240,7 @@ def test_the_notes_of_a_workbook_say_version_sources_caveats_and_columns(
         for note in shown.notes:
             assert any(note.text in text for text in said)
     for column in COLUMNS:
-        assert messages(lang).text(f"file.meaning.{column}") in said
+        assert load_locale(lang).text(f"file.meaning.{column}") in said
 
 
 def test_a_workbook_says_what_was_selected(jinhua: Package) -> None:

@@ -23,7 +23,7 @@ from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, 
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.loading import load
 from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Measure, Text
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.indicators.builders import figure
 
@@ -161,7 +161,7 @@ def test_every_reason_is_told_in_both_languages() -> None:
         "other_period",
     }
     for lang in LANGS:
-        known = messages(lang).table
+        known = load_locale(lang).table
         assert {key.removeprefix("derived.not.") for key in known if "derived.not." in key} == keys
         assert {rule.name for rule in RULES} <= {
             key.rpartition(".")[2] for key in known if "derived.rule." in key

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.indicators.schema import LANGS, Bound, Lang, Text, Unit
-from dashboard.messages import formats, messages
+from dashboard.messages import formats, load_locale
 
 printed = st.builds(
     lambda sign, digits, exponent: Decimal((sign, tuple(digits), exponent)),
@@ -59,7 +59,7 @@ def test_every_printed_digit_survives_the_shift_of_the_unit(
 ) -> None:
     unit = Unit("u", Text("u", "位"), Text("{n} u", "{n}位"), shift_en=shift, shift_zh=shift)
 
-    said = messages(lang).quantity(value, unit, bound)
+    said = load_locale(lang).quantity(value, unit, bound)
 
     assert formats.shifted(parsed(said.number), -shift) == value
     assert digits(said.number).strip("0") == digits(f"{value:f}").strip("0")
@@ -85,14 +85,14 @@ def test_trimming_drops_zeros_and_nothing_else(value: Decimal) -> None:
     [("20381", "20,381"), ("-0.50", "−0.50"), ("-0", "0"), ("1.6E+3", "1,600"), ("999", "999")],
 )
 def test_a_number_is_grouped_and_has_a_true_minus_sign(value: str, en: str) -> None:
-    assert messages("en").number(Decimal(value)) == en
-    assert messages("zh").number(Decimal(value)) == en
+    assert load_locale("en").number(Decimal(value)) == en
+    assert load_locale("zh").number(Decimal(value)) == en
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_not_finite_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="only a finite number can be written"):
-        messages("en").number(Decimal(value))
+        load_locale("en").number(Decimal(value))
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "a, b or c"), ("zh", "a、b或c")])

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.indicators.schema import Basis, Period
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 
 
 @pytest.mark.parametrize(
@@ -52,23 +52,23 @@ from dashboard.messages import messages
 def test_a_period_says_what_is_known_of_it_and_what_is_not(
     period: str, basis: Basis, en: str, zh: str
 ) -> None:
-    assert messages("en").period(Period.parse(period), basis) == en
-    assert messages("zh").period(Period.parse(period), basis) == zh
+    assert load_locale("en").period(Period.parse(period), basis) == en
+    assert load_locale("zh").period(Period.parse(period), basis) == zh
 
 
 def test_a_day_is_written_with_its_month_in_words() -> None:
-    assert messages("en").date(date(2020, 3, 1)) == "1 March 2020"
-    assert messages("zh").date(date(2020, 3, 1)) == "2020年3月1日"
+    assert load_locale("en").date(date(2020, 3, 1)) == "1 March 2020"
+    assert load_locale("zh").date(date(2020, 3, 1)) == "2020年3月1日"
 
 
 def test_a_span_of_one_year_is_that_year() -> None:
-    assert messages("en").years(2018, 2018) == "2018"
-    assert messages("zh").years(2018, 2018) == "2018年"
+    assert load_locale("en").years(2018, 2018) == "2018"
+    assert load_locale("zh").years(2018, 2018) == "2018年"
 
 
 def test_a_span_of_years_is_written_with_the_dash_of_the_language() -> None:
-    assert messages("en").years(2018, 2021) == "2018–2021"
-    assert messages("zh").years(2018, 2021) == "2018—2021年"
+    assert load_locale("en").years(2018, 2021) == "2018–2021"
+    assert load_locale("zh").years(2018, 2021) == "2018—2021年"
 
 
 @pytest.mark.parametrize(
@@ -81,5 +81,5 @@ def test_a_span_of_years_is_written_with_the_dash_of_the_language() -> None:
     ],
 )
 def test_a_list_reads_as_part_of_a_sentence(items: list[str], en: str, zh: str) -> None:
-    assert messages("en").list(items) == en
-    assert messages("zh").list(items) == zh
+    assert load_locale("en").list(items) == en
+    assert load_locale("zh").list(items) == zh

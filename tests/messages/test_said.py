@@ -21,7 +21,7 @@ from dashboard.indicators.schema import (
     Text,
     Unit,
 )
-from dashboard.messages import Said, messages
+from dashboard.messages import Said, load_locale
 
 WORD = Text("word", "词")
 
@@ -95,8 +95,8 @@ def test_a_figure_is_said_with_its_bound_and_unit(
 ) -> None:
     some = figure(value, bound)
 
-    assert str(messages("en").said(some, counted)) == en
-    assert str(messages("zh").said(some, counted)) == zh
+    assert str(load_locale("en").said(some, counted)) == en
+    assert str(load_locale("zh").said(some, counted)) == zh
 
 
 @pytest.mark.parametrize(
@@ -114,17 +114,17 @@ def test_the_short_form_keeps_the_bound_and_what_no_number_goes_without(
 ) -> None:
     some = figure(value, bound)
 
-    assert messages("en").said(some, counted).short == en
-    assert messages("zh").said(some, counted).short == zh
+    assert load_locale("en").said(some, counted).short == en
+    assert load_locale("zh").said(some, counted).short == zh
 
 
 def test_the_parts_can_be_set_in_different_sizes() -> None:
     some = figure("50", Bound.OVER)
 
-    assert messages("en").said(some, COUNTRIES) == Said(
+    assert load_locale("en").said(some, COUNTRIES) == Said(
         bound="more than", joint=" ", number="50", after=" countries"
     )
-    assert messages("zh").said(some, COUNTRIES) == Said(
+    assert load_locale("zh").said(some, COUNTRIES) == Said(
         bound="超过", joint="", number="50", after="个国家"
     )
 
@@ -144,8 +144,8 @@ def test_the_parts_can_be_set_in_different_sizes() -> None:
     ],
 )
 def test_a_rank_is_said_as_a_place_in_an_order(value: str, en: str, zh: str) -> None:
-    assert str(messages("en").quantity(Decimal(value), RANK)) == en
-    assert str(messages("zh").quantity(Decimal(value), RANK)) == zh
+    assert str(load_locale("en").quantity(Decimal(value), RANK)) == en
+    assert str(load_locale("zh").quantity(Decimal(value), RANK)) == zh
 
 
 @pytest.mark.parametrize(
@@ -153,20 +153,20 @@ def test_a_rank_is_said_as_a_place_in_an_order(value: str, en: str, zh: str) -> 
     [("1", "1 line"), ("-1", "−1 line"), ("0", "0 lines"), ("1.0", "1.0 lines"), ("2", "2 lines")],
 )
 def test_english_uses_the_singular_for_one_and_only_for_one(value: str, said: str) -> None:
-    assert str(messages("en").quantity(Decimal(value), LINES)) == said
+    assert str(load_locale("en").quantity(Decimal(value), LINES)) == said
 
 
 def test_the_plural_belongs_to_the_number_that_is_written_not_to_the_printed_one() -> None:
     coins = Unit("coins", WORD, Text("{n} coins", "{n}枚"), Text("{n} coin", "{n}枚"), shift_en=-2)
 
-    assert str(messages("en").quantity(Decimal("1E+2"), coins)) == "1 coin"
+    assert str(load_locale("en").quantity(Decimal("1E+2"), coins)) == "1 coin"
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_event_says_its_date(lang: Lang) -> None:
     train = figure(None, period="2020-03-21")
 
-    said = messages(lang).said(train, EVENT)
+    said = load_locale(lang).said(train, EVENT)
 
     assert str(said) == said.short == {"en": "21 March 2020", "zh": "2020年3月21日"}[lang]
 
@@ -188,13 +188,13 @@ def test_an_event_says_its_date(lang: Lang) -> None:
 def test_a_change_is_said_in_the_unit_that_changes(
     value: str, counted: Unit, en: str, zh: str
 ) -> None:
-    assert messages("en").change(Decimal(value), counted) == en
-    assert messages("zh").change(Decimal(value), counted) == zh
+    assert load_locale("en").change(Decimal(value), counted) == en
+    assert load_locale("zh").change(Decimal(value), counted) == zh
 
 
 def test_a_ratio_is_said_in_times() -> None:
-    assert messages("en").times(Decimal("7.327")) == "7.327 times"
-    assert messages("zh").times(Decimal("2.67")) == "2.67倍"
+    assert load_locale("en").times(Decimal("7.327")) == "7.327 times"
+    assert load_locale("zh").times(Decimal("2.67")) == "2.67倍"
 
 
 @pytest.mark.parametrize(
@@ -214,17 +214,17 @@ def test_a_ratio_is_said_in_times() -> None:
 def test_an_axis_number_is_short_and_in_the_scale_of_the_language(
     value: float, counted: Unit, en: str, zh: str
 ) -> None:
-    assert messages("en").tick(value, counted) == en
-    assert messages("zh").tick(value, counted) == zh
+    assert load_locale("en").tick(value, counted) == en
+    assert load_locale("zh").tick(value, counted) == zh
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
 def test_what_is_no_number_is_refused_on_an_axis(value: float) -> None:
     with pytest.raises(ValueError, match="only a finite number can be written"):
-        messages("en").tick(value, LINES)
+        load_locale("en").tick(value, LINES)
 
 
 def test_braces_in_a_unit_of_the_data_are_only_text() -> None:
     odd = unit("{n} {0.real} {lang}", "{n}{0}")
 
-    assert str(messages("en").quantity(Decimal(2), odd)) == "2 {0.real} {lang}"
+    assert str(load_locale("en").quantity(Decimal(2), odd)) == "2 {0.real} {lang}"

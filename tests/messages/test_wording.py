@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Messages, formats, messages, wording
+from dashboard.messages import Locale, formats, load_locale, wording
 
 #: Keys that end in a grammatical number stand for one message; languages have different ones.
 KINDS = ("zero", "one", "two", "few", "many", "other")
@@ -42,7 +42,7 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("lang", ["fr", "../messages/en", "/etc/hosts", "en.toml", ""])
 def test_there_is_no_language_but_the_two_and_a_path_is_none(lang: str) -> None:
     with pytest.raises(ValueError, match="is not a language; there are en, zh"):
-        messages(lang)
+        load_locale(lang)
 
 
 def test_both_languages_fill_the_same_gaps() -> None:
@@ -99,13 +99,13 @@ def test_no_language_is_left_in_the_words_of_the_other() -> None:
     assert mixed <= {"api.other_language"}  # the way to the other language, in its own words
 
 
-def spoken(**texts: str) -> Messages:
-    return Messages("en", MappingProxyType({f"test.{key}": text for key, text in texts.items()}))
+def spoken(**texts: str) -> Locale:
+    return Locale("en", MappingProxyType({f"test.{key}": text for key, text in texts.items()}))
 
 
 def test_an_unknown_message_is_an_error_that_names_it() -> None:
     with pytest.raises(KeyError, match=r"no message 'explorer.nowhere' in zh.toml"):
-        messages("zh").text("explorer.nowhere")
+        load_locale("zh").text("explorer.nowhere")
 
 
 def test_a_missing_value_is_an_error_that_names_the_gap_and_what_was_given() -> None:
@@ -125,7 +125,7 @@ def test_a_value_is_inserted_and_never_read_as_a_template() -> None:
     ("count", "said"), [(0, "0 figures"), (1, "1 figure"), (1200, "1,200 figures")]
 )
 def test_a_counted_message_follows_the_grammar_of_its_language(count: int, said: str) -> None:
-    words = Messages(
+    words = Locale(
         "en", MappingProxyType({"shown.one": "{n} figure", "shown.other": "{n} figures"})
     )
 
@@ -133,7 +133,7 @@ def test_a_counted_message_follows_the_grammar_of_its_language(count: int, said:
 
 
 def test_a_language_is_read_once() -> None:
-    assert messages("zh") is messages("zh")
+    assert load_locale("zh") is load_locale("zh")
 
 
 def asked_for() -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Lang
 from dashboard.indicators.store import Store
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.messages.formats import sentences
 from dashboard.views import catalogue, citing, derived, derived_words
 from dashboard.views.address import Address
@@ -300,7 +300,7 @@ def test_what_is_made_of_figures_of_two_sources_names_both(tmp_path: Path, lang:
     rows = (row(period="2017", value="9", source="report", locator="line 1"), row())
     package = load(write(tmp_path, rows=rows))
     titles = [one.title.within(lang) for one in package.sources.values()]
-    words = messages(lang)
+    words = load_locale(lang)
     for one in derived.made_of(package).values():
         cited = citing.cite(one, package, words, address="")
         found = evidence(package, one.id, lang)
@@ -334,7 +334,7 @@ def test_a_negative_number_in_a_formula_stands_in_brackets(tmp_path: Path) -> No
     one = derived.made_of(package)["growth~multiple.riverton.2022"]
     assert one.formula == "1 + (-5.0) / 100"
     said = [
-        derived_words.formula(one, derived.including(package), messages(lang)) for lang in LANGS
+        derived_words.formula(one, derived.including(package), load_locale(lang)) for lang in LANGS
     ]
     assert said == ["1 + (−5.0) ÷ 100", "1+（−5.0）÷100"]
 
@@ -362,7 +362,7 @@ def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
         assert found_in(read, id_) is one
     with pytest.raises(SeveralFiguresError) as raised:
         found_in(read, "ftz-trade-share~ratio.jinyi-ftz.undated")
-    choices = [citing.offered(made[one], read, messages("en")) for one in raised.value.ids]
+    choices = [citing.offered(made[one], read, load_locale("en")) for one in raised.value.ids]
     assert ["18 ÷ " in one for one in choices].count(True) == 1
 
 

@@ -11,7 +11,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Figure, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.citing import cite
 from dashboard.views.evidence import evidence
 from dashboard.views.view import Entry
@@ -36,7 +36,7 @@ def by_key(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
 def test_the_evidence_of_every_figure_says_where_when_what_and_from_where(
     shipped: Path, tmp_path: Path, lang: Lang
 ) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     for package, figure in every(shipped, town.write(tmp_path)):
         found = evidence(package, figure.id, lang)
         said = by_key(found.entries)
@@ -57,7 +57,7 @@ def test_the_evidence_of_every_figure_says_where_when_what_and_from_where(
 def test_the_evidence_of_every_figure_says_how_to_read_its_number(
     shipped: Path, tmp_path: Path, lang: Lang
 ) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     for package, figure in every(shipped, town.write(tmp_path)):
         found = evidence(package, figure.id, lang)
         said = by_key(found.entries)
@@ -151,4 +151,4 @@ def test_a_place_in_the_source_that_nobody_wrote_down_is_said_to_be_missing(
     made = load(package)
     figure = editing.only(made, "urbanization-rate")
     assert by_key(evidence(made, figure.id, lang).entries)["locator"][0].text == said
-    assert cited in cite(figure, made, messages(lang), address="").text
+    assert cited in cite(figure, made, load_locale(lang), address="").text

@@ -11,7 +11,7 @@ from dashboard.charts.text import COLUMNS
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Bound, Figure, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue, marks
 from dashboard.views.address import Address
 from dashboard.views.rendering import render
@@ -35,7 +35,7 @@ def figures(package: Package, view: str) -> tuple[Figure, ...]:
 
 def framed(package: Package, view: str, lang: Lang = "en") -> pd.DataFrame:
     """The marks of a view."""
-    words = messages(lang)
+    words = load_locale(lang)
     shown = figures(package, view)
     labels = marks.labels(shown, words)
     facts = [marks.fact(one, package, words, label=labels[one.id]) for one in shown]
@@ -63,7 +63,7 @@ def test_a_frame_has_every_column_that_a_chart_is_promised_and_no_other(
 
 
 def test_a_frame_without_marks_has_the_same_columns_and_types(jinhua: Package) -> None:
-    words = messages("en")
+    words = load_locale("en")
     empty, full = marks.marks((), (), jinhua, words), framed(jinhua, "milestones")
     assert list(empty.columns) == list(full.columns)
     assert empty.start.dtype == full.start.dtype == "datetime64[ns]"
@@ -166,12 +166,12 @@ def test_the_seventh_theme_begins_the_hues_again(package: Path) -> None:
 def test_a_fact_keeps_its_bound_and_its_whole(
     jinhua: Package, indicator: str, bound: Bound, share: float | None, of: str
 ) -> None:
-    fact = marks.fact(editing.only(jinhua, indicator), jinhua, messages("en"))
+    fact = marks.fact(editing.only(jinhua, indicator), jinhua, load_locale("en"))
     assert (fact.bound, fact.share, fact.of) == (bound, share, of)
 
 
 def test_a_fact_says_whether_it_has_a_date_and_whether_it_is_an_event(jinhua: Package) -> None:
-    words = messages("zh")
+    words = load_locale("zh")
     output = marks.fact(editing.only(jinhua, "industrial-output"), jinhua, words)
     train = marks.fact(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
     assert (output.dated, output.event, output.when) == (False, False, "时间未注明")

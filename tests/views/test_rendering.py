@@ -16,7 +16,7 @@ from dashboard.indicators.loading import load
 from dashboard.indicators.query import Query
 from dashboard.indicators.schema import LANGS, Family, Lang
 from dashboard.indicators.store import Store
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue, marks, wording
 from dashboard.views.address import Address
 from dashboard.views.rendering import Renderer, render
@@ -377,7 +377,7 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
     editing.more(
         package / "indicators.csv", {"period": "2020", "value": "15"}, indicator="cre-lines"
     )
-    loaded, words = load(package), messages("en")
+    loaded, words = load(package), load_locale("en")
     figures = tuple(one for one in loaded.figures.values() if one.indicator.id == "cre-lines")
     facts = [marks.fact(one, loaded, words) for one in figures]
     said = [gap.said for gap in wording.drawing(figures, facts, loaded, words).gaps]

@@ -10,7 +10,7 @@ import pytest
 from dashboard.indicators.loading import load
 from dashboard.indicators.query import FILTERS, Query
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import searching, selection
 from dashboard.views.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.ordering import ORDERS, collated
@@ -180,12 +180,12 @@ def test_english_is_in_alphabetical_order_whatever_its_case(jinhua: Index) -> No
 @pytest.mark.parametrize("key", [one.key for one in FILTERS])
 def test_every_dimension_of_the_codebook_can_be_chosen(porto: Index, key: str) -> None:
     column = next(one.column for one in FILTERS if one.key == key)
-    for value, named in selection.choices(key, porto.package, messages("en")):
+    for value, named in selection.choices(key, porto.package, load_locale("en")):
         table = asked(porto, f"?{key}={value}")
         wanted = porto.package.frame[column] == value
         assert table.left == int(wanted.sum()) > 0, (key, value)
         assert named
-        assert selection.said(table.query, porto.package, messages("zh"))[key]
+        assert selection.said(table.query, porto.package, load_locale("zh"))[key]
 
 
 @pytest.mark.parametrize("search", ["?q=lines", "?q=线路", "?q=LINES+金华"])
@@ -269,7 +269,7 @@ def test_the_memory_of_orders_is_bounded(jinhua: Index) -> None:
 
 def test_what_shares_are_of_is_chosen_by_one_value_in_both_languages(jinhua: Index) -> None:
     whole = "the-zhejiang-pilot-ftzs-size"
-    labels = [dict(selection.choices("of", jinhua.package, messages(lang))) for lang in LANGS]
+    labels = [dict(selection.choices("of", jinhua.package, load_locale(lang))) for lang in LANGS]
     assert [one[whole] for one in labels] == [
         "the Zhejiang Pilot FTZ's size",
         "浙江自贸试验区规模",

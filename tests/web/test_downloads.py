@@ -20,7 +20,7 @@ from dashboard.exports.pictures import Picture, Pictures
 from dashboard.indicators.loading import load
 from dashboard.indicators.query import FILTERS
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from dashboard.views import catalogue, selection
 from dashboard.views.address import Address
@@ -131,8 +131,8 @@ def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
     notes = {row[0].value: row[1].value for row in book["Notes"].iter_rows(max_col=2)}
     package = load(data_folder())
     query = Address.parse(f"/en/?{ASKED}").query
-    for key, value in selection.said(query, package, messages("en")).items():
-        assert notes[messages("en").text(f"explorer.{key}")] == value
+    for key, value in selection.said(query, package, load_locale("en")).items():
+        assert notes[load_locale("en").text(f"explorer.{key}")] == value
     assert notes["Calculated figures"] == "Included"
     assert notes["Order"] == "Sorted by “Value”, descending."
 
@@ -144,7 +144,7 @@ def test_a_csv_says_what_was_selected_and_its_version_in_both_its_names(jinhua: 
     assert plain == f'filename="all-theme_rail-bound_over-zh-{version}.csv"'
     name = unquote(named.removeprefix("filename*=UTF-8''"))
     words = selection.said(
-        Address.parse("/zh/?theme=rail&bound=over").query, load(data_folder()), messages("zh")
+        Address.parse("/zh/?theme=rail&bound=over").query, load(data_folder()), load_locale("zh")
     )
     assert name == f"数说金华-{words['theme']}-{words['bound']}-{version}.csv"
 
@@ -305,7 +305,7 @@ def test_a_picture_that_was_not_made_says_why(
     monkeypatch.setattr(chrome, "is_here", lambda: here)
     answer = pictured.get(f"/{lang}/download/cre-lines.svg")
     assert answer.status_code == 404
-    assert error(answer) == {"code": why, "message": messages(lang).text(f"download.{why}")}
+    assert error(answer) == {"code": why, "message": load_locale(lang).text(f"download.{why}")}
 
 
 def test_the_page_of_a_view_leads_to_every_picture_that_was_made_and_no_other(

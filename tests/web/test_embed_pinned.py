@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.indicators.loading import load
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.explorer.asking import Visitor
 from tests.views import editing
@@ -59,7 +59,7 @@ def test_a_pinned_embed_shows_the_figures_as_they_were_and_that_there_are_newer_
     assert pinned.only("h1").text == title
     assert old in pinned.only("footer").text
     (said,) = notices(pinned)
-    today = messages("en").date(datetime.now(UTC).date())
+    today = load_locale("en").date(datetime.now(UTC).date())
     assert said.startswith(
         f"These figures are pinned to data version {old}. The current version is {now}, "
         f"first shown here on {today}."

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.web.api import models
 from dashboard.web.api.endpoints import ENDPOINTS
 from dashboard.web.api.parameters import FILTERING, PAGING, SAYING
@@ -78,7 +78,7 @@ def test_every_endpoint_and_every_parameter_is_in_the_document(document: dict[st
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_everything_in_the_tables_has_words(lang: Any) -> None:
-    words = messages(lang)
+    words = load_locale(lang)
     for parameter in (*FILTERING, *SAYING, *PAGING):
         assert words.text(f"api.parameter.{parameter.key}")
     for endpoint in ENDPOINTS:

@@ -9,7 +9,7 @@ from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Text
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 
 #: Where a reader of ``indicators.csv`` looks for what is known of it.
 NAME: Final = "indicators.csv-metadata.json"
@@ -39,7 +39,7 @@ def both(text: Text) -> Any:
 
 
 def _said(key: str) -> Any:
-    return both(Text(**{lang: messages(lang).text(key) for lang in LANGS}))
+    return both(Text(**{lang: load_locale(lang).text(key) for lang in LANGS}))
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    meaning = Text(**{lang: column.meaning(messages(lang)) for lang in LANGS})
+    meaning = Text(**{lang: column.meaning(load_locale(lang)) for lang in LANGS})
     datatype: Any = _TYPES[column.kind]
     if column.choices:
         choices = "|".join(re.escape(choice) for choice in column.choices)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
 from dashboard.indicators.package import Licence, Package
 from dashboard.indicators.schema import LANGS
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 
 NAME: Final = "datapackage.json"
 _TYPES: Final = {"text": "string", "number": "number", "date": "date", "url": "string"}
@@ -24,7 +24,7 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
 
     The package says itself in English, and in each language under ``titles`` and ``descriptions``.
     """
-    words = messages("en")
+    locale = load_locale("en")
     found: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": name(package),
@@ -40,7 +40,7 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
             for source in package.sources.values()
         ],
         "keywords": [theme.label.en for theme in package.themes.values()],
-        "resources": [_resource(table, package, words) for table in ALL],
+        "resources": [_resource(table, package, locale) for table in ALL],
     }
     return found | ({"homepage": f"{root}/"} if root.startswith("http") else {})
 
@@ -69,20 +69,20 @@ def licence(terms: Licence) -> dict[str, str]:
     return found
 
 
-def _resource(table: Table, package: Package, words: Messages) -> dict[str, Any]:
+def _resource(table: Table, package: Package, locale: Locale) -> dict[str, Any]:
     content = table.written(package)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": table.file,
-        "title": words.text(f"package.table.{table.name}"),
+        "title": locale.text(f"package.table.{table.name}"),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": {
-            "fields": [_field(column, words) for column in table.columns],
+            "fields": [_field(column, locale) for column in table.columns],
             "missingValues": [""],
             "primaryKey": [*table.key],
             "foreignKeys": [_foreign(table, one) for one in table.columns if one.refers],
@@ -90,11 +90,11 @@ def _resource(table: Table, package: Package, words: Messages) -> dict[str, Any]
     }
 
 
-def _field(column: Column, words: Messages) -> dict[str, Any]:
+def _field(column: Column, locale: Locale) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.kind],
-        "description": column.meaning(words),
+        "description": column.meaning(locale),
     }
     if column.kind == "url":
         found["format"] = "uri"

@@ -9,7 +9,7 @@ from dashboard.exports.metadata.csvw import both
 from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Source, Text
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views.address import Address
 
 _CONTEXT: Final = {
@@ -75,7 +75,7 @@ def _downloads(package: Package, root: str) -> list[dict[str, Any]]:
         {
             "@type": "dcat:Distribution",
             "dct:title": {
-                "@value": messages(lang).text(f"package.download.{ending}"),
+                "@value": load_locale(lang).text(f"package.download.{ending}"),
                 "@language": lang,
             },
             "dct:license": _terms(package),
@@ -92,7 +92,7 @@ def _service(package: Package, root: str) -> dict[str, Any]:
     """The API, as a way to the figures."""
     return {
         "@type": "dcat:Distribution",
-        "dct:title": both(Text(**{lang: messages(lang).text("api.summary") for lang in LANGS})),
+        "dct:title": both(Text(**{lang: load_locale(lang).text("api.summary") for lang in LANGS})),
         "dct:license": _terms(package),
         "dcat:mediaType": {"@id": f"{_MEDIA}application/json"},
         "dcat:accessURL": {"@id": f"{root}/api/v1/figures"},

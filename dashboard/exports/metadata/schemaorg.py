@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Indicator, Lang
-from dashboard.messages import TAGS, messages
+from dashboard.messages import TAGS, load_locale
 from dashboard.views.address import Address
 
 #: BCP 47, as the pages say it.
@@ -61,7 +61,7 @@ def described(package: Package, lang: Lang, root: str = "") -> dict[str, Any]:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": messages(lang).text(f"package.download.{ending}"),
+                "name": load_locale(lang).text(f"package.download.{ending}"),
                 "encodingFormat": media,
                 "contentUrl": f"{root}/{lang}/download/all.{ending}",
             }

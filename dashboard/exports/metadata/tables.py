@@ -16,7 +16,7 @@ from dashboard.exports import delimited
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Indicator, Measure, Text
 from dashboard.indicators.table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 
 Kind = Literal["text", "number", "date", "url"]
 Cells = dict[str, str]
@@ -32,13 +32,13 @@ class Column:
     choices: tuple[str, ...] = ()
     refers: str = ""
 
-    def meaning(self, words: Messages) -> str:
+    def meaning(self, locale: Locale) -> str:
         """What it holds; a column in one language says in which."""
         stem, _, lang = self.name.rpartition("_")
         if lang not in LANGS:
-            return words.text(f"package.column.{self.name}")
-        said = words.text(f"package.column.{stem}")
-        return words.text(f"package.{lang}", meaning=said)
+            return locale.text(f"package.column.{self.name}")
+        said = locale.text(f"package.column.{stem}")
+        return locale.text(f"package.{lang}", meaning=said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def _properties(made: Any, content: Content) -> None:
     said = made.core_properties
     said.title = content.title
     said.comments = content.package.description.within(content.lang)
-    said.subject = content.words.text("file.version_line", version=content.version)
+    said.subject = content.locale.text("file.version_line", version=content.version)
     said.author = said.last_modified_by = content.package.publisher.within(content.lang)
     said.language = LOCALES[content.lang]
     said.created = said.modified = datetime.combine(content.day, time(), UTC)
@@ -60,7 +60,9 @@ def _view(made: Any, shown: Rendered, content: Content) -> None:
     for number, draw in enumerate(pages, 1):
         title = shown.title
         if len(pages) > 1:
-            title = content.words.text("file.continued", title=title, part=number, parts=len(pages))
+            title = content.locale.text(
+                "file.continued", title=title, part=number, parts=len(pages)
+            )
         slide = _titled(made, title, content)
         subtitle = Run(shown.subtitle, _SUBTITLE_SIZE, rgb("muted"))
         box(slide, _SUBTITLE, [[subtitle]], content.lang)
@@ -97,28 +99,28 @@ def _describe(shapes: Sequence[Any], shown: Rendered) -> None:
 
 def _foot(slide: Any, shown: Rendered, content: Content) -> None:
     """Where the figures are from, and of which version of the data they are."""
-    words = content.words
+    locale = content.locale
     parts = [
         source.title
-        + words.text("card.source_detail", publisher=source.publisher, date=source.date)
+        + locale.text("card.source_detail", publisher=source.publisher, date=source.date)
         for source in shown.sources
     ]
-    line = words.text("card.source") + words.text("card.source_separator").join(parts)
-    version = words.text("file.version_line", version=content.version)
+    line = locale.text("card.source") + locale.text("card.source_separator").join(parts)
+    version = locale.text("file.version_line", version=content.version)
     quiet = rgb("muted")
     box(slide, _FOOT, [[Run(line, 11, quiet)], [Run(version, 9, quiet)]], content.lang)
 
 
 def _spoken(shown: Rendered, content: Content) -> list[str]:
     """The notes page: what is shown in words, what to know, the sources with their addresses."""
-    words = content.words
-    noted = notes_of(shown, words)
+    locale = content.locale
+    noted = notes_of(shown, locale)
     lines = [shown.alt, ""]
     if noted:
-        lines += [words.text("view.notes"), *(f"• {note}" for note in noted), ""]
-    lines += [words.text("about.sources")]
-    lines += [f"• {line}" for line in source_lines(shown.sources, words)]
-    return [*lines, "", words.text("file.version_line", version=content.version)]
+        lines += [locale.text("view.notes"), *(f"• {note}" for note in noted), ""]
+    lines += [locale.text("about.sources")]
+    lines += [f"• {line}" for line in source_lines(shown.sources, locale)]
+    return [*lines, "", locale.text("file.version_line", version=content.version)]
 
 
 def _notes(slide: Any, lines: Sequence[str], content: Content) -> None:
@@ -131,7 +133,7 @@ def _notes(slide: Any, lines: Sequence[str], content: Content) -> None:
 
 def _opening(made: Any, content: Content) -> None:
     """The first slide: what the data set is, and who made it of what."""
-    words, package = content.words, content.package
+    locale, package = content.locale, content.package
     slide = _titled(made, content.site, content)
     publisher = package.publisher.within(content.lang)
     licence = package.licence.name.within(content.lang)
@@ -144,25 +146,27 @@ def _opening(made: Any, content: Content) -> None:
     if content.shown[_LISTED:]:
         listed.append([Run("…", 16)])
     box(slide, Area(LEFT, Inches(3.05), INNER, Inches(3.6)), listed, content.lang, after=7)
-    made_by = words.text("about.publisher", publisher=publisher, licence=licence)
-    version = words.text("file.version_line", version=content.version)
+    made_by = locale.text("about.publisher", publisher=publisher, licence=licence)
+    version = locale.text("file.version_line", version=content.version)
     quiet = rgb("muted")
     box(slide, _FOOT, [[Run(made_by, 12, quiet)], [Run(version, 11, quiet)]], content.lang)
 
 
 def _sources(made: Any, content: Content) -> None:
     """The last slide: the documents that the figures are from, with their addresses."""
-    words = content.words
-    slide = _titled(made, words.text("about.sources"), content)
+    locale = content.locale
+    slide = _titled(made, locale.text("about.sources"), content)
     paragraphs = [
         [
             Run(source.title, 18, bold=True),
-            Run(words.text("card.source_detail", publisher=source.publisher, date=source.date), 16),
-            Run(words.text("file.at", url=""), 16),
+            Run(
+                locale.text("card.source_detail", publisher=source.publisher, date=source.date), 16
+            ),
+            Run(locale.text("file.at", url=""), 16),
             Run(source.url or "", 14, rgb("muted"), url=source.url),
         ][: 4 if source.url else 2]
         for source in content.sources
     ]
     box(slide, _BODY, paragraphs, content.lang, after=12)
-    version = Run(words.text("file.version_line", version=content.version), 11, rgb("muted"))
+    version = Run(locale.text("file.version_line", version=content.version), 11, rgb("muted"))
     box(slide, _FOOT, [[version]], content.lang)

@@ -18,7 +18,7 @@ from dashboard.exports.slides.native import Value
 from dashboard.exports.slides.tiles import rows_of
 from dashboard.exports.slides.type import Area, Run, box
 from dashboard.indicators.schema import Family
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views import wording
 from dashboard.views.view import Fact, Rendered
 
@@ -36,7 +36,7 @@ _ROOM: Final = 1.45
 
 def pages(shown: Rendered, content: Content) -> list[Draw]:
     """What goes onto the slides of a view, one after the other."""
-    words = content.words
+    locale = content.locale
     figures = [
         content.package.figures[fact.id]
         for fact in shown.facts
@@ -46,34 +46,34 @@ def pages(shown: Rendered, content: Content) -> list[Draw]:
         shown=shown,
         rows={row.id: row for row in content.rows},
         facts={fact.id: fact for fact in shown.facts},
-        words=words,
-        said=wording.drawing(figures, shown.facts, content.package, words),
+        locale=locale,
+        said=wording.drawing(figures, shown.facts, content.package, locale),
     )
     marks = read(shown.frame)
     draw = _FAMILIES.get(shown.view.family)
     if not marks:
-        return [lambda slide, area: _nothing(slide, area, words)]
+        return [lambda slide, area: _nothing(slide, area, locale)]
     if draw is None:
-        return [_tiles(part, words) for part in tiles.pages_of(shown.facts)]
+        return [_tiles(part, locale) for part in tiles.pages_of(shown.facts)]
     return draw(maker, marks)
 
 
-def _nothing(slide: Any, area: Area, words: Messages) -> None:
-    box(slide, area, [[Run(words.text("file.no_figures"), 18, rgb("muted"))]], words.lang)
+def _nothing(slide: Any, area: Area, locale: Locale) -> None:
+    box(slide, area, [[Run(locale.text("file.no_figures"), 18, rgb("muted"))]], locale.lang)
 
 
-def _tiles(facts: Sequence[Fact], words: Messages) -> Draw:
-    return lambda slide, area: tiles.draw(slide, area, facts, words)
+def _tiles(facts: Sequence[Fact], locale: Locale) -> Draw:
+    return lambda slide, area: tiles.draw(slide, area, facts, locale)
 
 
 def _listed(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
     """The marks as tables, in order of time, what has no date last and apart."""
     ordered = sorted(marks, key=lambda mark: mark.order)
     facts = [maker.facts[mark.id] for mark in ordered]
-    columns = tiles.columns_of(facts, maker.words.text("view.undated"))
+    columns = tiles.columns_of(facts, maker.locale.text("view.undated"))
 
     def draw(part: Sequence[Sequence[tiles.Entry]]) -> Draw:
-        return lambda slide, area: tiles.listed(slide, area, part, maker.words)
+        return lambda slide, area: tiles.listed(slide, area, part, maker.locale)
 
     return [draw(part) for part in rows_of(columns, 2)]
 
@@ -103,7 +103,7 @@ def _bar_page(values: Sequence[Value], maker: Maker) -> Draw:
             slide,
             Area(area.left, area.top, area.width, high),
             values,
-            maker.words.lang,
+            maker.locale.lang,
             ends=_ends(values),
         )
 
@@ -136,7 +136,7 @@ def _multiple_page(values: Sequence[Value], maker: Maker) -> Draw:
             Area(area.left, area.top, area.width, high),
             values,
             (maker.said.year_before, 1.0),
-            maker.words.lang,
+            maker.locale.lang,
             ends=_ends(values, 1.75),
         )
 
@@ -160,7 +160,7 @@ def _shares(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
 
 def _whole_lines(mark: Mark, maker: Maker) -> int:
     """How many lines the name of a whole takes below its track."""
-    return len(wrap(maker.words.text("file.whole", of=mark.of_label), _WHOLE))
+    return len(wrap(maker.locale.text("file.whole", of=mark.of_label), _WHOLE))
 
 
 def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: Maker) -> None:
@@ -169,28 +169,28 @@ def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: Maker) -> None
     for mark in marks:
         quiet = rgb("muted")
         said = [[Run(mark.label, 16)], [Run(mark.when, 12, quiet)]]
-        box(slide, Area(area.left, top + Inches(0.08), names, _TRACK), said, maker.words.lang)
+        box(slide, Area(area.left, top + Inches(0.08), names, _TRACK), said, maker.locale.lang)
         whole = max(100.0, mark.value)
         native.track(
             slide,
             Area(area.left + names, top, area.width - names, _TRACK - _LINE),
             maker.value(mark),
-            maker.words.lang,
+            maker.locale.lang,
             whole=whole,
-            alt=_aloud(mark, maker.words),
+            alt=_aloud(mark, maker.locale),
         )
-        of = Run(maker.words.text("file.whole", of=mark.of_label), 12, quiet)
+        of = Run(maker.locale.text("file.whole", of=mark.of_label), 12, quiet)
         lines = _whole_lines(mark, maker) * _LINE
         left, under = area.left + names + Inches(0.1), top + _TRACK - _LINE
-        box(slide, Area(left, under, area.width - names, lines), [[of]], maker.words.lang)
+        box(slide, Area(left, under, area.width - names, lines), [[of]], maker.locale.lang)
         top += _TRACK - _LINE + lines
 
 
-def _aloud(mark: Mark, words: Messages) -> str:
+def _aloud(mark: Mark, locale: Locale) -> str:
     """A share in words: what it is, how much, when, and of what."""
-    said = words.text("phrase.item", label=mark.label, said=mark.said, when=mark.when)
-    return words.text("phrase.separator").join(
-        [said, words.text("card.of_share", of=mark.of_label)]
+    said = locale.text("phrase.item", label=mark.label, said=mark.said, when=mark.when)
+    return locale.text("phrase.separator").join(
+        [said, locale.text("card.of_share", of=mark.of_label)]
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.charts.text import Words
 from dashboard.exports.slides import native
 from dashboard.exports.slides.native import Value
 from dashboard.exports.table import Row
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.messages.formats import PLUS
 from dashboard.views.view import Fact, Rendered
 
@@ -23,7 +23,7 @@ class Maker:
     shown: Rendered
     rows: Mapping[str, Row]
     facts: Mapping[str, Fact]
-    words: Messages
+    locale: Locale
     said: Words
 
     def value(self, mark: Mark, *, multiple: bool = False) -> Value:
@@ -31,20 +31,20 @@ class Maker:
         row, fact = self.rows[mark.id], self.facts[mark.id]
         if multiple:
             number = Decimal(str(round(mark.multiple, 12)))
-            times, _, rest = self.words.text("view.multiple", times="\0").partition("\0")
+            times, _, rest = self.locale.text("view.multiple", times="\0").partition("\0")
             times = f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{times}"
-            factor = self.words.text("change.times", n="\0").partition("\0")
+            factor = self.locale.text("change.times", n="\0").partition("\0")
             after = native.quoted(f"{factor[2]}{rest} ({fact.said})")
             decimals = max(0, -int(number.as_tuple().exponent))
             shape = "#,##0" + ("." + "0" * decimals if decimals else "")
             form = f"{native.quoted(times + factor[0])}{shape}{after}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
-            plus = PLUS[self.words.lang] if mark.measure == "growth_yoy" else ""
+            plus = PLUS[self.locale.lang] if mark.measure == "growth_yoy" else ""
             form = native.written(fact.said, number, plus=plus)
         name, bound = mark.label, fact.said.bound
         return Value(
-            name=self.words.text("file.bounded", name=name, bound=bound) if bound else name,
+            name=self.locale.text("file.bounded", name=name, bound=bound) if bound else name,
             said=bound,
             number=float(number),
             written=form,

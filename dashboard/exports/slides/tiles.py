@@ -13,7 +13,7 @@ from dashboard.charts.text import text_width, wrap
 from dashboard.exports.slides import forms
 from dashboard.exports.slides.master import hue, rgb
 from dashboard.exports.slides.type import Area, Run, box, table
-from dashboard.messages import Messages
+from dashboard.messages import Locale
 from dashboard.views.view import Fact
 
 #: So many tiles stand in one row, and so many on one slide.
@@ -44,7 +44,7 @@ _LEAST: Final = 12.0
 _POINT: Final = 12700
 
 
-def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None:
+def draw(slide: Any, area: Area, facts: Sequence[Fact], locale: Locale) -> None:
     """The figures in rows; those without a date apart, under a line that says so."""
     groups = [[fact for fact in facts if fact.dated is dated] for dated in (True, False)]
     lines = [rows_of(group, _ROW) for group in groups]
@@ -57,14 +57,14 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], words: Messages) -> None
     top = area.top + (_APART if count == 1 else 0)
     for dated, group in zip((True, False), lines, strict=True):
         if group and not dated:
-            said = Run(words.text("view.undated"), 14, rgb("muted"))
-            box(slide, Area(area.left, top, area.width, apart), [[said]], words.lang)
+            said = Run(locale.text("view.undated"), 14, rgb("muted"))
+            box(slide, Area(area.left, top, area.width, apart), [[said]], locale.lang)
             top += apart
         for line in group:
             label = max(_lines(fact.label, wide, sizes.label) for fact in line)
             for place, fact in enumerate(line):
                 left = area.left + place * (wide + _GAP)
-                _tile(slide, Area(left, top, wide, high), fact, words, (sizes, label))
+                _tile(slide, Area(left, top, wide, high), fact, locale, (sizes, label))
             top += high + _BETWEEN
 
 
@@ -126,7 +126,7 @@ def _lines(label: str, wide: int, size: float) -> int:
     return len(wrap(label, int(wide / _POINT / size * 1.9)))
 
 
-def _tile(slide: Any, area: Area, fact: Fact, words: Messages, size: tuple[_Sizes, int]) -> None:
+def _tile(slide: Any, area: Area, fact: Fact, locale: Locale, size: tuple[_Sizes, int]) -> None:
     """One figure: what it is, bound, number and unit, its form, where and when, of what."""
     sizes, lines = size
     rule = slide.shapes.add_connector(
@@ -138,17 +138,17 @@ def _tile(slide: Any, area: Area, fact: Fact, words: Messages, size: tuple[_Size
     inside = area.top + Inches(0.1)
     label = int(lines * sizes.label * 1.25 * _POINT)
     named = [[Run(fact.label, sizes.label)]]
-    box(slide, Area(area.left, inside, area.width, label), named, words.lang)
+    box(slide, Area(area.left, inside, area.width, label), named, locale.lang)
     number = int(sizes.number * 1.25 * _POINT)
     top = inside + label
-    box(slide, Area(area.left, top, area.width, number), [_value(fact, sizes)], words.lang)
+    box(slide, Area(area.left, top, area.width, number), [_value(fact, sizes)], locale.lang)
     top += number
     if forms.has(fact):
         top += Inches(0.06)
         forms.draw(slide, Area(area.left, top, area.width, forms.HEIGHT), fact)
         top += forms.HEIGHT + Inches(0.08)
     rest = Area(area.left, top, area.width, max(area.top + area.height - top, _APART))
-    box(slide, rest, _below(fact, words, sizes), words.lang, after=2)
+    box(slide, rest, _below(fact, locale, sizes), locale.lang, after=2)
 
 
 def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
@@ -163,13 +163,13 @@ def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def _below(fact: Fact, words: Messages, sizes: _Sizes) -> list[list[Run]]:
+def _below(fact: Fact, locale: Locale, sizes: _Sizes) -> list[list[Run]]:
     """What stands below the number: its unit if there was no room, where and when, of what."""
     unit = fact.said.after.strip() if sizes.below else ""
-    where = words.text("view.subtitle_separator").join(
+    where = locale.text("view.subtitle_separator").join(
         filter(None, (fact.place, fact.when if fact.dated else ""))
     )
-    of = words.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
+    of = locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     quiet = rgb("muted")
     runs = [Run(unit, sizes.small), Run(where, sizes.quiet, quiet), Run(of, sizes.quiet, quiet)]
     return [[run] for run in runs if run.text]
@@ -197,7 +197,7 @@ def weight(entry: Entry) -> float:
     return max(1.0, lines / 2)
 
 
-def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], words: Messages) -> None:
+def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], locale: Locale) -> None:
     """Columns as tables of date, name and value."""
     gap = Inches(0.6)
     wide = (area.width - (len(columns) - 1) * gap) // len(columns)
@@ -205,17 +205,17 @@ def listed(slide: Any, area: Area, columns: Sequence[Sequence[Entry]], words: Me
         left = area.left + place * (wide + gap)
         weights = [weight(entry) for entry in column]
         high = min(int(area.height * sum(weights) / MOST_ROWS), area.height)
-        rows = [_line(entry, words) for entry in column]
+        rows = [_line(entry, locale) for entry in column]
         widths = (0.31, 0.40, 0.29) if len(columns) > 1 else (0.3, 0.45, 0.25)
         where = Area(Emu(left), area.top, wide, high)
-        table(slide, where, rows, words.lang, widths=widths, heights=weights)
+        table(slide, where, rows, locale.lang, widths=widths, heights=weights)
 
 
-def _line(entry: Entry, words: Messages) -> list[Run]:
+def _line(entry: Entry, locale: Locale) -> list[Run]:
     """The cells of a row; what heads others is one cell."""
     if isinstance(entry, str):
         return [Run(entry, 12, rgb("muted"), bold=True)]
-    said = words.text("table.event") if entry.event else str(entry.said)
+    said = locale.text("table.event") if entry.event else str(entry.said)
     return [
         Run(entry.when, 10.5, rgb("muted")),
         Run(entry.label, 11.5),

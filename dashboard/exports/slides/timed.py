@@ -78,10 +78,10 @@ def _timed(
     below = _below(group, drawn, maker)
     high = min(area.height - len(below) * _LINE, _HEIGHT)
     top = Area(area.left, area.top, area.width, high)
-    lines.draw(slide, top, drawn, maker.words.lang, values=values, time=time)
+    lines.draw(slide, top, drawn, maker.locale.lang, values=values, time=time)
     if below:
         room = Area(area.left, area.top + high, area.width, len(below) * _LINE)
-        box(slide, room, [[Run(text, 16)] for text in below], maker.words.lang)
+        box(slide, room, [[Run(text, 16)] for text in below], maker.locale.lang)
 
 
 def _by_source(marks: Sequence[Mark], maker: Maker) -> list[list[Mark]]:
@@ -193,7 +193,7 @@ def _when(mark: Mark, time: Axis) -> float:
 
 def _below(group: Sequence[Sequence[Mark]], drawn: Sequence[Line], maker: Maker) -> list[str]:
     """What changed and which years have no figures; then what the forms of bounds mean."""
-    first, separator = group[0][0], maker.words.text("view.subtitle_separator")
+    first, separator = group[0][0], maker.locale.text("view.subtitle_separator")
     said = [
         *(maker.said.change.get((first.indicator, first.place), ()) if len(group) == 1 else ()),
         *dict.fromkeys(gap.said for gap in maker.said.gaps if gap.indicator == first.indicator),

@@ -17,7 +17,7 @@ from dashboard.indicators.schema import Indicator as Counted
 from dashboard.indicators.schema import Lang, Text, Unit
 from dashboard.indicators.schema import Source as Document
 from dashboard.indicators.schema import View as Shown
-from dashboard.messages import messages
+from dashboard.messages import load_locale
 from dashboard.views import catalogue, derived, derived_words
 from dashboard.views.address import Address
 from dashboard.views.rendering import figures_of
@@ -102,7 +102,7 @@ def figure(scope: Scope, known: Known) -> models.Figure:
 def _not_calculated(scope: Scope, known: Known) -> list[models.NotCalculated]:
     found = []
     for one in derived.refused(known, scope.package):
-        said = {lang: derived_words.refusal(one, messages(lang)) for lang in scope.langs}
+        said = {lang: derived_words.refusal(one, load_locale(lang)) for lang in scope.langs}
         found.append(
             models.NotCalculated(
                 rule=one.rule,
@@ -125,7 +125,7 @@ def _number(scope: Scope, known: Known) -> models.Number | None:
         low=_plain(low),
         high=_plain(high),
         unit=scope.unit(unit.id),
-        said={lang: str(messages(lang).said(known, unit)) for lang in scope.langs},
+        said={lang: str(load_locale(lang).said(known, unit)) for lang in scope.langs},
     )
 
 
@@ -146,7 +146,7 @@ def _when(scope: Scope, known: Known) -> models.When:
         basis=known.basis,
         start=period.start,
         end=period.end,
-        said={lang: messages(lang).period(period, known.basis) for lang in scope.langs},
+        said={lang: load_locale(lang).period(period, known.basis) for lang in scope.langs},
     )
 
 
@@ -225,7 +225,7 @@ def view(scope: Scope, known: Shown, query: Query) -> models.View:
 
 
 def _noted(text: str, about: str, lang: Lang) -> str:
-    return (messages(lang).text("card.note_about", about=about) if about else "") + text
+    return (load_locale(lang).text("card.note_about", about=about) if about else "") + text
 
 
 @dataclass(frozen=True, slots=True)

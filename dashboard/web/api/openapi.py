@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from dashboard.indicators.package import Package
-from dashboard.messages import Messages, messages
+from dashboard.messages import Locale, load_locale
 from dashboard.web.api import models
 from dashboard.web.api.endpoints import ENDPOINTS, Endpoint
 from dashboard.web.api.parameters import Parameter
@@ -18,19 +18,19 @@ _TAG: Final = {"description": "The data version and the question, for `If-None-M
 
 def document(package: Package, root: str) -> dict[str, Any]:
     """The whole document; ``root`` is what stands before every path."""
-    words = messages("en")
+    locale = load_locale("en")
     return {
         "openapi": "3.1.0",
         "info": {
             "title": package.title.en,
-            "summary": words.text("api.summary"),
-            "description": f"{package.description.en}\n\n{words.text('api.text')}",
+            "summary": locale.text("api.summary"),
+            "description": f"{package.description.en}\n\n{locale.text('api.text')}",
             "version": "1",
             "license": _licence(package),
         },
         "servers": [{"url": f"{root}/api/v1"}],
-        "paths": {one.path: {"get": _operation(one, package, words)} for one in ENDPOINTS},
-        "components": {"schemas": _schemas(words)},
+        "paths": {one.path: {"get": _operation(one, package, locale)} for one in ENDPOINTS},
+        "components": {"schemas": _schemas(locale)},
     }
 
 
@@ -39,24 +39,24 @@ def _licence(package: Package) -> dict[str, str]:
     return found | ({"url": package.licence.url} if package.licence.url else {})
 
 
-def _operation(endpoint: Endpoint, package: Package, words: Messages) -> dict[str, Any]:
-    parameters = [_parameter(one, endpoint, package, words) for one in endpoint.parameters]
+def _operation(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str, Any]:
+    parameters = [_parameter(one, endpoint, package, locale) for one in endpoint.parameters]
     if "{id}" in endpoint.path:
-        parameters.insert(0, _id(endpoint, package, words))
+        parameters.insert(0, _id(endpoint, package, locale))
     return {
         "operationId": endpoint.name,
-        "summary": words.text(f"api.endpoint.{endpoint.name}"),
+        "summary": locale.text(f"api.endpoint.{endpoint.name}"),
         "parameters": parameters,
         "responses": {
             "200": {
-                "description": words.text(f"api.endpoint.{endpoint.name}"),
+                "description": locale.text(f"api.endpoint.{endpoint.name}"),
                 "headers": {"ETag": {**_TAG, "schema": {"type": "string"}}},
                 "content": _content(endpoint.model.__name__),
             },
-            "304": {"description": words.text("api.status.unchanged")},
+            "304": {"description": locale.text("api.status.unchanged")},
             **{
                 status: {
-                    "description": words.text(f"api.status.{name}"),
+                    "description": locale.text(f"api.status.{name}"),
                     "content": _content("Refusal"),
                 }
                 for status, name in _refusals(endpoint).items()
@@ -75,29 +75,29 @@ def _content(model: str) -> dict[str, Any]:
 
 
 def _parameter(
-    one: Parameter, endpoint: Endpoint, package: Package, words: Messages
+    one: Parameter, endpoint: Endpoint, package: Package, locale: Locale
 ) -> dict[str, Any]:
     made = {
         "name": one.key,
         "in": "query",
-        "description": words.text(f"api.parameter.{one.key}"),
+        "description": locale.text(f"api.parameter.{one.key}"),
         "schema": one.schema(package, endpoint.fields),
     }
     return made | ({"style": "form", "explode": False} if one.listed else {})
 
 
-def _id(endpoint: Endpoint, package: Package, words: Messages) -> dict[str, Any]:
+def _id(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str, Any]:
     return {
         "name": "id",
         "in": "path",
         "required": True,
-        "description": words.text(f"api.id.{endpoint.name}"),
+        "description": locale.text(f"api.id.{endpoint.name}"),
         "schema": {"type": "string", "minLength": 1},
         "example": endpoint.example_id(package),
     }
 
 
-def _schemas(words: Messages) -> dict[str, Any]:
+def _schemas(locale: Locale) -> dict[str, Any]:
     """The models as JSON schemas, what each field holds in words."""
     answers = [one.model for one in ENDPOINTS]
     wanted = [(one, "serialization") for one in (*answers, models.Refusal)]
@@ -107,5 +107,5 @@ def _schemas(words: Messages) -> dict[str, Any]:
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:
-                field["description"] = words.text(f"api.field.{name}")
+                field["description"] = locale.text(f"api.field.{name}")
     return dict(sorted(schemas.items()))

@@ -11,7 +11,7 @@ from typing import Any, Final
 from dashboard.charts import theme
 from dashboard.indicators.package import Package
 from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import TAGS, Messages, messages
+from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.address import Address
 from dashboard.web import masthead
 from dashboard.web.api import models
@@ -31,18 +31,18 @@ POLICY: Final = (
 
 def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...], icon: str) -> str:
     """The page in one language; its links are below ``base``."""
-    words = messages(lang)
+    locale = load_locale(lang)
     other = next(one for one in LANGS if one != lang)
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
-    body = "\n".join(_body(package, words, base + V1))
+    body = "\n".join(_body(package, locale, base + V1))
     return f"""<!DOCTYPE html>
 <html lang="{TAGS[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{_said(words, "title")} – {escape(package.title.within(lang))}</title>
-<meta name="description" content="{_said(words, "summary")}">
+<title>{_said(locale, "title")} – {escape(package.title.within(lang))}</title>
+<meta name="description" content="{_said(locale, "summary")}">
 <link rel="icon" href="{icon}" type="image/svg+xml">
 {links}
 <style>{COLOURS}</style>
@@ -50,9 +50,9 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 <body>
 {masthead.strip(package.title.within(lang), href=base + str(Address(lang)))}
 <main class="page page-api">
-<p><a href="{escape(base + str(Address(lang)))}">{_said(words, "home")}</a> ·
-<a href="?lang={other}" lang="{TAGS[other]}" hreflang="{TAGS[other]}">{_said(words, "other_language")}</a></p>
-<h1>{_said(words, "title")}</h1>
+<p><a href="{escape(base + str(Address(lang)))}">{_said(locale, "home")}</a> ·
+<a href="?lang={other}" lang="{TAGS[other]}" hreflang="{TAGS[other]}">{_said(locale, "other_language")}</a></p>
+<h1>{_said(locale, "title")}</h1>
 {body}
 </main>
 </body>
@@ -60,34 +60,34 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 """
 
 
-def _body(package: Package, words: Messages, root: str) -> Iterable[str]:
-    yield f"<p>{_said(words, 'text')}</p>"
-    yield f"<h2>{_said(words, 'addresses')}</h2>"
+def _body(package: Package, locale: Locale, root: str) -> Iterable[str]:
+    yield f"<p>{_said(locale, 'text')}</p>"
+    yield f"<h2>{_said(locale, 'addresses')}</h2>"
     yield _table(
-        words, "addresses", ("address", "content", "example"), _addresses(package, words, root)
+        locale, "addresses", ("address", "content", "example"), _addresses(package, locale, root)
     )
     yield "<ul>"
     for name in ("openapi.json", "dcat.jsonld"):
-        said = _said(words, name.partition(".")[0])
+        said = _said(locale, name.partition(".")[0])
         yield f'<li><a href="{root}/{name}"><code>{V1}/{name}</code></a>: {said}</li>'
     yield "</ul>"
-    yield f"<h2>{_said(words, 'parameters')}</h2>"
+    yield f"<h2>{_said(locale, 'parameters')}</h2>"
     yield _table(
-        words, "parameters", ("parameter", "meaning", "allowed"), _parameters(package, words)
+        locale, "parameters", ("parameter", "meaning", "allowed"), _parameters(package, locale)
     )
-    yield f"<h2>{_said(words, 'fields')}</h2>"
-    yield _table(words, "fields", ("field", "meaning"), _fields(words))
-    yield f"<h2>{_said(words, 'errors')}</h2>"
+    yield f"<h2>{_said(locale, 'fields')}</h2>"
+    yield _table(locale, "fields", ("field", "meaning"), _fields(locale))
+    yield f"<h2>{_said(locale, 'errors')}</h2>"
     wrong = f"{root}/figures?theme=no-such-theme"
-    yield f'<p>{_said(words, "errors_text")} <a href="{wrong}"><code>{wrong}</code></a></p>'
+    yield f'<p>{_said(locale, "errors_text")} <a href="{wrong}"><code>{wrong}</code></a></p>'
 
 
-def _addresses(package: Package, words: Messages, root: str) -> Iterable[Sequence[str]]:
+def _addresses(package: Package, locale: Locale, root: str) -> Iterable[Sequence[str]]:
     for one in ENDPOINTS:
         href = escape(root + _example(one, package))
         yield (
             f"<code>{V1}{one.path}</code>",
-            _said(words, f"endpoint.{one.name}"),
+            _said(locale, f"endpoint.{one.name}"),
             f'<a href="{href}"><code>{href}</code></a>',
         )
 
@@ -96,46 +96,46 @@ def _example(endpoint: Endpoint, package: Package) -> str:
     return endpoint.path.replace("{id}", endpoint.example_id(package)) + endpoint.example(package)
 
 
-def _parameters(package: Package, words: Messages) -> Iterable[Sequence[str]]:
+def _parameters(package: Package, locale: Locale) -> Iterable[Sequence[str]]:
     fields = ENDPOINTS[0].fields
     for one in (*FILTERING, *SAYING, *PAGING):
         yield (
             f"<code>{one.key}</code>",
-            _said(words, f"parameter.{one.key}"),
-            _allowed(one.schema(package, fields), words),
+            _said(locale, f"parameter.{one.key}"),
+            _allowed(one.schema(package, fields), locale),
         )
 
 
-def _allowed(schema: dict[str, Any], words: Messages) -> str:
+def _allowed(schema: dict[str, Any], locale: Locale) -> str:
     """What a schema allows, in words."""
     choices = schema.get("items", schema).get("enum")
     if choices:
         return " ".join(f"<code>{escape(str(choice))}</code>" for choice in choices)
     if schema["type"] == "integer":
         least, most, usual = schema["minimum"], schema["maximum"], schema["default"]
-        return escape(words.text("api.range", least=least, most=most, usual=usual))
-    return escape(words.text("api.search", most=schema["maxLength"]))
+        return escape(locale.text("api.range", least=least, most=most, usual=usual))
+    return escape(locale.text("api.search", most=schema["maxLength"]))
 
 
-def _fields(words: Messages) -> Iterable[Sequence[str]]:
+def _fields(locale: Locale) -> Iterable[Sequence[str]]:
     for name in models.Figure.model_fields:
-        yield f"<code>{name}</code>", _said(words, f"field.{name}")
+        yield f"<code>{name}</code>", _said(locale, f"field.{name}")
         if name == "number":
             for part in models.Number.model_fields:
-                yield f"<code>number.{part}</code>", _said(words, f"field.{part}")
+                yield f"<code>number.{part}</code>", _said(locale, f"field.{part}")
 
 
-def _table(words: Messages, name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(locale: Locale, name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table that a keyboard can scroll where it is wider than its screen."""
     head = "".join(
-        f'<th scope="col">{escape(words.text(f"api.head.{name}"))}</th>' for name in heads
+        f'<th scope="col">{escape(locale.text(f"api.head.{name}"))}</th>' for name in heads
     )
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_said(words, name)}"><table class="figure-table">'
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_said(locale, name)}"><table class="figure-table">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
 
-def _said(words: Messages, key: str) -> str:
-    return escape(words.text(f"api.{key}"))
+def _said(locale: Locale, key: str) -> str:
+    return escape(locale.text(f"api.{key}"))

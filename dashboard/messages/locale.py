@@ -15,16 +15,16 @@ from dashboard.messages.said import Said
 
 
 @cache
-def messages(lang: Lang) -> Messages:
+def load_locale(lang: Lang) -> Locale:
     """The messages of a language, read once."""
-    return Messages(lang, MappingProxyType(wording.read(lang)))
+    return Locale(lang, MappingProxyType(wording.read(lang)))
 
 
 @dataclass(frozen=True, slots=True)
-class Messages:
+class Locale:
     """Everything that a page, a chart or a file says in one language.
 
-    >>> messages("en").years(2018, 2021), messages("zh").years(2018, 2021)
+    >>> load_locale("en").years(2018, 2021), load_locale("zh").years(2018, 2021)
     ('2018–2021', '2018—2021年')
     """
 
