@@ -121,7 +121,7 @@ def test_a_page_does_not_speak_of_what_only_a_server_can_do(
     site: Path, visitor: Visitor, lang: Lang
 ) -> None:
     package, words = load(data_folder()), load_locale(lang)
-    total = len(package.figures)
+    total = len(package.observations)
     gone = {
         "": (
             words.text("explorer.showing_all", total=total),
@@ -289,13 +289,15 @@ def rows_of(out: Path, lang: Lang) -> list[list[str]]:
 
 def test_the_table_of_a_few_figures_is_one_page(site: Path) -> None:
     for lang in LANGS:
-        assert rows_of(site, lang) == [[f"{one}/index.html" for one in load(data_folder()).figures]]
+        assert rows_of(site, lang) == [
+            [f"{one}/index.html" for one in load(data_folder()).observations]
+        ]
 
 
 def test_the_table_has_every_figure_on_as_many_pages_as_it_takes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    figures = load(town.write(tmp_path / "town")).figures
+    figures = load(town.write(tmp_path / "town")).observations
     out, most = tmp_path / "site", len(figures) // 3
     monkeypatch.setattr(site_files, "ROWS", most)
     assert export(out, "--data", tmp_path / "town", "--lang", "zh,en").exit_code == 0

@@ -53,7 +53,7 @@ def test_the_package_is_clean(folder: Path) -> None:
 
 
 def test_the_package_has_one_of_everything(package: Package) -> None:
-    figures = package.figures.values()
+    figures = package.observations.values()
     assert {figure.indicator.measure for figure in figures} == set(Measure)
     assert {figure.bound for figure in figures} == set(Bound)
     assert {figure.period.kind for figure in figures} == {
@@ -78,7 +78,7 @@ def test_every_view_renders_in_every_language(package: Package, view: str, lang:
 
 def test_there_is_a_view_of_every_indicator(package: Package) -> None:
     seen = {fact.id for view in VIEWS for fact in shown(package, view).facts}
-    assert seen == set(package.figures)
+    assert seen == set(package.observations)
 
 
 @pytest.mark.parametrize("view", ["passengers", "growth", "owners"])
@@ -117,7 +117,7 @@ def test_the_alternative_text_of_thirty_years_tells_each_place_s_ends_and_not_ev
 def test_its_units_are_said_as_each_language_writes_them(
     package: Package, figure: str, en: str, zh: str
 ) -> None:
-    found = package.figures[figure]
+    found = package.observations[figure]
     unit = package.units[found.indicator.unit]
     assert str(load_locale("en").said(found, unit)) == en
     assert str(load_locale("zh").said(found, unit)) == zh
@@ -164,9 +164,9 @@ def test_every_indicator_is_in_the_live_explorer_and_what_is_not_listed_in_the_t
     page = live["response"]["page"]["children"]
     ids = [one["id"] for one in components(page, "Button") if isinstance(one.get("id"), dict)]
     listed = {one["figure"] for one in ids if one["type"] == "figure"}
-    assert listed < set(package.figures)
-    told = {package.figures[one].indicator.id for one in listed}
-    assert told == {figure.indicator.id for figure in package.figures.values()}
+    assert listed < set(package.observations)
+    told = {package.observations[one].indicator.id for one in listed}
+    assert told == {figure.indicator.id for figure in package.observations.values()}
     ways = [one for one in components(page, "P") if one.get("className") == "all-in-table"]
     assert ways
     assert all(f"/{lang}/data" in one["children"]["props"]["href"] for one in ways)

@@ -105,7 +105,7 @@ def test_codebook_and_sources_are_frames_too(data: Data) -> None:
 def test_another_city_opens_as_well(tmp_path: Path) -> None:
     porto = load(town.write(tmp_path))
     assert set(porto.figures(place="NA")["place_en"]) != {""}
-    assert len(porto.figures()) == len(porto.package.figures)
+    assert len(porto.figures()) == len(porto.package.observations)
 
 
 @pytest.mark.parametrize(

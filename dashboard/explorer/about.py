@@ -61,7 +61,7 @@ def _text(name: str, paragraphs: tuple[str, ...], locale: Locale) -> html.Sectio
 
 
 def _sources(package: Package, locale: Locale) -> html.Section:
-    counts = Counter(figure.source.id for figure in package.figures.values())
+    counts = Counter(figure.source.id for figure in package.observations.values())
     return html.Section(
         [
             html.H2(locale.text("about.sources")),

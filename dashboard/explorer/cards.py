@@ -24,88 +24,88 @@ _UNFOLDED: Final = 6
 GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
-def card(shown: Rendered, locale: Locale, *, href: str, table: str) -> html.Article:
+def card(rendered: Rendered, locale: Locale, *, href: str, table: str) -> html.Article:
     """A view among others: headline, subtitle, the drawing or the tiles, notes, source line.
 
     ``table`` leads to the table of the same figures.
     """
-    heading = f"title-{shown.view.id}"
+    heading = f"title-{rendered.view.id}"
     return html.Article(
         [
             html.Header(
                 [
                     html.H3(
-                        html.A(set_in_type(shown.headline), href=href),
+                        html.A(set_in_type(rendered.headline), href=href),
                         id=heading,
                         className="card-title",
                     ),
-                    html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
+                    html.P(set_in_type(dates(rendered.subtitle)), className="card-subtitle"),
                 ]
             ),
-            html.Div(body(shown, locale, table=table), className="card-body-area"),
+            html.Div(body(rendered, locale, table=table), className="card-body-area"),
             html.Div(
                 [
-                    *table_disclosure(shown, locale, table=table),
-                    *folded_notes(shown.notes, locale),
+                    *table_disclosure(rendered, locale, table=table),
+                    *folded_notes(rendered.notes, locale),
                 ],
                 className="card-aside",
             ),
             html.Footer(
                 [
-                    source_line(shown.sources, locale),
-                    share_button(shown, locale),
+                    source_line(rendered.sources, locale),
+                    share_button(rendered, locale),
                     html.A(
                         locale.text("card.open"),
                         href=href,
                         className="card-open",
-                        **aria(label=locale.text("card.open_named", title=shown.title)),
+                        **aria(label=locale.text("card.open_named", title=rendered.title)),
                     ),
                 ],
                 className="card-foot",
             ),
         ],
-        className=f"card-view family-{shown.view.family} hue-{shown.hue}",
-        id=f"card-{shown.view.id}",
+        className=f"card-view family-{rendered.view.family} hue-{rendered.hue}",
+        id=f"card-{rendered.view.id}",
         **only_with(href),
         **aria(labelledby=heading),
     )
 
 
-def everything(shown: Rendered, locale: Locale, base: str) -> list[Component]:
+def everything(rendered: Rendered, locale: Locale, base: str) -> list[Component]:
     """The way to all figures of a view, where they are too many to be shown in it."""
-    if shown.everything is None:
+    if rendered.everything is None:
         return []
-    text = locale.text("view.everything", total=locale.number(Decimal(shown.total)))
-    return [html.P(html.A(text, href=base + str(shown.everything)), className="view-everything")]
+    text = locale.text("view.everything", total=locale.number(Decimal(rendered.total)))
+    return [html.P(html.A(text, href=base + str(rendered.everything)), className="view-everything")]
 
 
-def share_button(shown: Rendered, locale: Locale) -> html.Button:
+def share_button(rendered: Rendered, locale: Locale) -> html.Button:
     """The button that opens the dialog with the view's embed and files."""
     return html.Button(
         locale.text("share.open"),
-        id=ids.share(shown.view.id),
+        id=ids.share(rendered.view.id),
         type="button",
         className="share-button",
-        **aria(label=locale.text("share.open_named", title=shown.title)),
+        **aria(label=locale.text("share.open_named", title=rendered.title)),
         **NEEDS_SERVER,
     )
 
 
-def body(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
+def body(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
-    if shown.figure is None:
-        return tiles(shown, locale)
-    figure = above_words(shown)
-    drawn: list[Component] = [_drawing(shown, figure)] if figure else []
-    if shown.view.family is Family.TIMELINE and shown.facts:
-        return [*drawn, *chronicle.entries(shown, locale, table=table)]
+    if rendered.figure is None:
+        return tiles(rendered, locale)
+    figure = above_words(rendered)
+    drawn: list[Component] = [_drawing(rendered, figure)] if figure else []
+    if rendered.view.family is Family.TIMELINE and rendered.facts:
+        return [*drawn, *chronicle.entries(rendered, locale, table=table)]
     return drawn
 
 
-def _drawing(shown: Rendered, figure: go.Figure) -> html.Div:
+def _drawing(rendered: Rendered, figure: go.Figure) -> html.Div:
     return html.Div(
         dcc.Graph(
-            id=ids.graph(shown.view.id),
+            id=ids.graph(rendered.view.id),
             figure=figure,
             config=GRAPH_CONFIG,
             className="drawing",
@@ -113,26 +113,26 @@ def _drawing(shown: Rendered, figure: go.Figure) -> html.Div:
         ),
         className="drawing-frame",
         role="img",
-        **aria(label=shown.alt),
+        **aria(label=rendered.alt),
     )
 
 
-def tiles(shown: Rendered, locale: Locale) -> list[Component]:
+def tiles(rendered: Rendered, locale: Locale) -> list[Component]:
     """Single figures set in type; those without a date stand apart and say so."""
-    dated = [fact for fact in shown.facts if fact.dated]
-    undated = [fact for fact in shown.facts if not fact.dated]
+    dated = [fact for fact in rendered.facts if fact.dated]
+    undated = [fact for fact in rendered.facts if not fact.dated]
     groups: list[Component] = []
     if dated:
-        groups.append(_tile_list(dated, shown, locale))
+        groups.append(_tile_list(dated, rendered, locale))
     if undated:
         groups.append(html.P(locale.text("view.undated"), className="group-label"))
-        groups.append(_tile_list(undated, shown, locale))
+        groups.append(_tile_list(undated, rendered, locale))
     return groups
 
 
-def _tile_list(facts: list[Fact], shown: Rendered, locale: Locale) -> html.Ul:
+def _tile_list(facts: list[Fact], rendered: Rendered, locale: Locale) -> html.Ul:
     return html.Ul(
-        [html.Li(tile(fact, shown.view.id, locale)) for fact in facts], className="tiles"
+        [html.Li(tile(fact, rendered.view.id, locale)) for fact in facts], className="tiles"
     )
 
 
@@ -180,23 +180,23 @@ def _shape(fact: Fact) -> list[Component]:
     return [html.Span(html.Span(className="fill"), className=f"shape shape-{fact.bound}")]
 
 
-def table_disclosure(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
+def table_disclosure(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The figures of a drawing as buttons that lead to their evidence, folded.
 
     Tiles and the entries of a timeline are such buttons themselves.
     """
-    if shown.view.family in (Family.TILES, Family.TIMELINE):
+    if rendered.view.family in (Family.TILES, Family.TIMELINE):
         return []
-    listed = shown.facts[: chronicle.MOST]
+    listed = rendered.facts[: chronicle.MOST]
     return [
         html.Details(
             [
-                html.Summary(locale.counted("card.figures", len(shown.facts))),
+                html.Summary(locale.counted("card.figures", len(rendered.facts))),
                 html.Ul(
-                    [_line(fact, shown.view.id, locale) for fact in listed],
+                    [_line(fact, rendered.view.id, locale) for fact in listed],
                     className="figure-lines",
                 ),
-                *chronicle.rest(len(listed), len(shown.facts), locale, table=table),
+                *chronicle.rest(len(listed), len(rendered.facts), locale, table=table),
             ],
             className="disclosure figures",
         )

@@ -20,9 +20,9 @@ MOST: Final = 60
 _FIRST: Final = 40
 
 
-def entries(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
+def entries(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """What each figure of a view says, under its date; where they are many, the way to all of them."""
-    facts = in_time(shown)
+    facts = in_time(rendered)
     kept = facts if len(facts) <= MOST else _telling(facts)
     several = len({fact.place for fact in facts}) > 1
     groups = [
@@ -30,7 +30,7 @@ def entries(shown: Rendered, locale: Locale, *, table: str) -> list[Component]:
             [
                 html.P(set_in_type(dates(group.when)), className="entry-when"),
                 html.Ul(
-                    [_entry(fact, shown.view.id, locale, placed=several) for fact in group.facts]
+                    [_entry(fact, rendered.view.id, locale, placed=several) for fact in group.facts]
                 ),
             ],
             className="entry-group apart" if group.apart else "entry-group",

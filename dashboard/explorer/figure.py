@@ -14,10 +14,10 @@ from dashboard.explorer.typesetting import not_understood
 from dashboard.exports import qr
 from dashboard.exports.standing import NEEDS_SERVER
 from dashboard.indicators.derivations import Refusal
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure
+from dashboard.indicators.schema import Observation
 from dashboard.messages import Locale
 from dashboard.views import catalogue, citing, derived, derived_words, selection
 from dashboard.views.address import Address
@@ -93,15 +93,17 @@ def _said(found: Evidence, locale: Locale, base: str) -> html.Section:
     )
 
 
-def _elsewhere(figure: Figure, package: Package, locale: Locale, base: str) -> html.Section:
+def _elsewhere(
+    observation: Observation, package: Package, locale: Locale, base: str
+) -> html.Section:
     """The same figure by other sources, other times and places of it, and the views it is in."""
-    indicator = figure.indicator.id
-    same = [one for one in package.figures.values() if one.indicator.id == indicator]
-    reports = [one for one in same if _key(one) == _key(figure) and one.id != figure.id]
-    others = [one for one in same if _key(one) != _key(figure)]
-    shown_with = derived.origin_of(figure, package).indicator.id
+    indicator = observation.indicator.id
+    same = [one for one in package.observations.values() if one.indicator.id == indicator]
+    reports = [one for one in same if _key(one) == _key(observation) and one.id != observation.id]
+    others = [one for one in same if _key(one) != _key(observation)]
+    shown_with = derived.origin_of(observation, package).indicator.id
     # A derived figure is drawn where derived figures are asked for.
-    query = Query(derived=isinstance(figure, DerivedFigure))
+    query = Query(derived=isinstance(observation, DerivedObservation))
     views = [
         view for view in catalogue.views(package) if shown_with in catalogue.members(view, package)
     ]
@@ -126,7 +128,7 @@ def _elsewhere(figure: Figure, package: Package, locale: Locale, base: str) -> h
                 [
                     html.H2(locale.text("figure.others")),
                     _list(others[:_NAMED], package, locale, base, source=False),
-                    *_rest(figure, len(others), locale, base),
+                    *_rest(observation, len(others), locale, base),
                 ]
                 if others
                 else []
@@ -138,10 +140,10 @@ def _elsewhere(figure: Figure, package: Package, locale: Locale, base: str) -> h
 
 
 def _calculated(
-    figure: Figure, package: Package, address: Address, locale: Locale, base: str
+    observation: Observation, package: Package, address: Address, locale: Locale, base: str
 ) -> list[Component]:
     """What is calculated from a printed figure, and what is not, with the reason; once asked for."""
-    made, refused = derived.made_from(figure, package), derived.refused(figure, package)
+    made, refused = derived.made_from(observation, package), derived.refused(observation, package)
     if not made and not refused:
         return []
     parts: list[Component] = []
@@ -176,10 +178,10 @@ def _refusals(refused: Sequence[Refusal], locale: Locale) -> list[Component]:
     ]
 
 
-def _rest(figure: Figure, count: int, locale: Locale, base: str) -> list[Component]:
-    if count <= _NAMED or isinstance(figure, DerivedFigure):
+def _rest(observation: Observation, count: int, locale: Locale, base: str) -> list[Component]:
+    if count <= _NAMED or isinstance(observation, DerivedObservation):
         return []
-    query = Query(indicator=figure.indicator.id)
+    query = Query(indicator=observation.indicator.id)
     return [
         html.P(
             html.A(
@@ -190,12 +192,12 @@ def _rest(figure: Figure, count: int, locale: Locale, base: str) -> list[Compone
     ]
 
 
-def _key(figure: Figure) -> tuple[str, str]:
-    return figure.place.id, figure.period.text
+def _key(observation: Observation) -> tuple[str, str]:
+    return observation.place.id, observation.period.text
 
 
 def _list(
-    figures: list[Figure], package: Package, locale: Locale, base: str, *, source: bool
+    observations: list[Observation], package: Package, locale: Locale, base: str, *, source: bool
 ) -> html.Ul:
     return html.Ul(
         [
@@ -212,7 +214,7 @@ def _list(
                     ),
                 ]
             )
-            for one in figures
+            for one in observations
         ]
     )
 
@@ -259,7 +261,7 @@ def _citations(cited: citing.Cited, locale: Locale) -> html.Section:
     )
 
 
-def _address(figure: Figure, origin: str, here: str, locale: Locale) -> html.Section:
+def _address(observation: Observation, origin: str, here: str, locale: Locale) -> html.Section:
     """The id, the address, and the address as a picture for a telephone.
 
     The picture is made of what was configured, never of what a request says the host is.
@@ -275,7 +277,7 @@ def _address(figure: Figure, origin: str, here: str, locale: Locale) -> html.Sec
     return html.Section(
         [
             html.H2(locale.text("figure.address")),
-            html.P([locale.text("figure.id"), html.Code(figure.id)]),
+            html.P([locale.text("figure.id"), html.Code(observation.id)]),
             html.P(
                 html.A(origin + here, href=here, className="figure-link"),
                 **({} if origin else NEEDS_SERVER),  # a folder may lie anywhere

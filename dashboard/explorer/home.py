@@ -36,9 +36,9 @@ def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> lis
 
 def lede(package: Package, locale: Locale) -> html.Section:
     """What this is, in a few words and with its size and sources computed."""
-    events = sum(figure.value is None for figure in package.figures.values())
+    events = sum(figure.value is None for figure in package.observations.values())
     sources = citations(tuple(package.sources.values()), locale.lang)
-    counts = [locale.counted("explorer.figures", len(package.figures) - events)]
+    counts = [locale.counted("explorer.figures", len(package.observations) - events)]
     if events:
         counts.append(locale.counted("explorer.events", events))
     return html.Section(
@@ -70,7 +70,7 @@ def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> 
     shown = renderer.shown(address)
     query = understood(address.query, package)
     left = len(derived.selected(package, query))
-    total = len(package.figures) + (len(derived.made_of(package)) if query.derived else 0)
+    total = len(package.observations) + (len(derived.made_of(package)) if query.derived else 0)
     status = html.Div(
         [
             html.P(_status(left, total, locale)),
@@ -107,11 +107,11 @@ def _status(left: int, total: int, locale: Locale) -> str:
 
 
 def _by_theme(
-    shown: Sequence[Rendered], package: Package
+    views: Sequence[Rendered], package: Package
 ) -> list[tuple[str | None, list[Rendered]]]:
     """The views under their themes, in the order of the package; those across themes last."""
     order: list[str | None] = [*package.themes, None]
-    groups = {theme: [one for one in shown if one.theme == theme] for theme in order}
+    groups = {theme: [one for one in views if one.theme == theme] for theme in order}
     return [(theme, found) for theme, found in groups.items() if found]
 
 
@@ -121,7 +121,7 @@ def _kept(query: Query) -> Query:
 
 
 def _section(
-    theme: str | None, shown: Sequence[Rendered], package: Package, locale: Locale, base: str
+    theme: str | None, views: Sequence[Rendered], package: Package, locale: Locale, base: str
 ) -> html.Section:
     name = (
         package.themes[theme].label.within(locale.lang)
@@ -140,12 +140,12 @@ def _section(
                         href=base + str(one.address.selecting(_kept(one.address.query))),
                         table=base + str(Address(locale.lang, "data", query=one.address.query)),
                     )
-                    for one in shown
+                    for one in views
                 ],
                 className="cards",
             ),
         ],
-        className=f"theme-section hue-{shown[0].hue if theme else 0}",
+        className=f"theme-section hue-{views[0].hue if theme else 0}",
         **aria(labelledby=heading),
     )
 

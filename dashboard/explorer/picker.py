@@ -105,7 +105,7 @@ def options(
 
 
 def content(
-    picked: Sequence[str], shown: Sequence[Rendered], link: str, locale: Locale
+    picked: Sequence[str], views: Sequence[Rendered], link: str, locale: Locale
 ) -> list[Component]:
     """The slides in their order, and ``link``, the whole address of the deck, if there are any."""
     if not picked:
@@ -113,7 +113,7 @@ def content(
             locale.text("picker.go"), type="button", disabled=True, className="picker-go"
         )
         return [html.P(locale.text("picker.none"), role="status"), html.P(start)]
-    names = {one.view.id: one.view.name.within(locale.lang) for one in shown}
+    names = {one.view.id: one.view.name.within(locale.lang) for one in views}
     path = urlsplit(link)._replace(scheme="", netloc="").geturl()
     return [
         html.Ol([_slide(view, names[view], picked, locale) for view in picked], className="picked"),

@@ -160,26 +160,26 @@ class Where:
     pictures: Sequence[Picture] = ()
 
 
-def content(chosen: Chosen, shown: Rendered, where: Where, locale: Locale) -> list[Component]:
+def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) -> list[Component]:
     """Preview, snippets, links, QR code and files of one view as the controls want it."""
-    flags = chosen.flags(shown.version)
-    path = where.base + str(shown.address.embedded(flags))
+    flags = chosen.flags(rendered.version)
+    path = where.base + str(rendered.address.embedded(flags))
     home = where.origin + where.base
-    height = height_of(shown, flags)
+    height = height_of(rendered, flags)
     width = WIDTH if chosen.sized == "fixed" else None
     code = snippet(
         where.origin + path,
-        name_of(shown, flags),
+        name_of(rendered, flags),
         height=height,
         width=width,
         script=home + HEIGHT_SCRIPT if chosen.sized == "script" else "",
     )
-    link = home + str(shown.address)
+    link = home + str(rendered.address)
     return [
         html.Div(
             html.Iframe(
                 src=path,
-                title=locale.text("share.preview", title=shown.title),
+                title=locale.text("share.preview", title=rendered.title),
                 className="share-preview",
                 sandbox=SANDBOX,
                 style={"height": f"{height}px", "width": f"{width}px" if width else "100%"},
@@ -188,21 +188,21 @@ def content(chosen: Chosen, shown: Rendered, where: Where, locale: Locale) -> li
         ),
         _copied(locale.text("share.snippet"), code, _SNIPPET, locale),
         _copied(locale.text("share.embed_link"), where.origin + path, _EMBED, locale),
-        *_picture(shown, where, link, locale),
+        *_picture(rendered, where, link, locale),
         _copied(locale.text("share.link"), link, _LINK, locale),
-        *_code(link, shown.address, locale),
+        *_code(link, rendered.address, locale),
         *([] if where.public else [html.P(locale.text("share.local"), className="share-hint")]),
         html.H3(locale.text("download.title")),
-        files(shown.address, where.base, locale, where.pictures),
+        files(rendered.address, where.base, locale, where.pictures),
     ]
 
 
-def _picture(shown: Rendered, where: Where, link: str, locale: Locale) -> list[Component]:
+def _picture(rendered: Rendered, where: Where, link: str, locale: Locale) -> list[Component]:
     """The snippet for places that take no frames, where there is a picture others can load."""
-    made = preview(shown.address, where.pictures)
+    made = preview(rendered.address, where.pictures)
     if not made or not where.public:
         return []
-    code = picture(where.origin + where.base + made, shown.alt, link)
+    code = picture(where.origin + where.base + made, rendered.alt, link)
     return [_copied(locale.text("share.picture"), code, _PICTURE, locale)]
 
 

@@ -75,42 +75,44 @@ def page(
     ]
 
 
-def _words(shown: Rendered, locale: Locale) -> html.Section:
+def _words(rendered: Rendered, locale: Locale) -> html.Section:
     return html.Section(
         [
             html.H2(locale.text("view.notes")),
-            cards.notes(shown.notes, locale),
+            cards.notes(rendered.notes, locale),
         ],
         className="view-words",
     )
 
 
-def _files(shown: Rendered, locale: Locale, base: str, pictures: Sequence[Picture]) -> html.Section:
+def _files(
+    rendered: Rendered, locale: Locale, base: str, pictures: Sequence[Picture]
+) -> html.Section:
     """The files of this view, as links that need no script."""
     return html.Section(
         [
             html.H2(locale.text("download.title")),
-            takeaway.files(shown.address, base, locale, pictures),
+            takeaway.files(rendered.address, base, locale, pictures),
         ],
         className="view-files",
     )
 
 
-def _table(shown: Rendered, locale: Locale, every: str) -> html.Section:
+def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
     """The figures of the view, one a row; the figure itself opens its evidence."""
-    rows = shown.facts[:_ROWS]
-    whole = any(fact.of for fact in shown.facts)
+    rows = rendered.facts[:_ROWS]
+    whole = any(fact.of for fact in rendered.facts)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
     head = [html.Th(locale.text(f"table.{column}"), scope="col") for column in columns]
     return html.Section(
         [
-            html.H2(shown.extent or locale.text("view.table")),
+            html.H2(rendered.extent or locale.text("view.table")),
             html.Div(
                 html.Table(
                     [
-                        html.Caption(_caption(shown, locale)),
+                        html.Caption(_caption(rendered, locale)),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, shown, locale, whole=whole) for fact in rows]),
+                        html.Tbody([_row(fact, rendered, locale, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
@@ -119,22 +121,22 @@ def _table(shown: Rendered, locale: Locale, every: str) -> html.Section:
                 role="region",
                 **aria(label=locale.text("view.table")),
             ),
-            *chronicle.rest(len(rows), len(shown.facts), locale, table=every),
+            *chronicle.rest(len(rows), len(rendered.facts), locale, table=every),
         ],
         className="view-table",
     )
 
 
-def _caption(shown: Rendered, locale: Locale) -> str:
-    name = shown.view.name.within(locale.lang)
-    if shown.extent:
-        return locale.text("view.caption_part", title=name, extent=shown.extent)
+def _caption(rendered: Rendered, locale: Locale) -> str:
+    name = rendered.view.name.within(locale.lang)
+    if rendered.extent:
+        return locale.text("view.caption_part", title=name, extent=rendered.extent)
     return locale.text("table.caption", title=name)
 
 
-def _row(fact: Fact, shown: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
+def _row(fact: Fact, rendered: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
     said = locale.text("table.event") if fact.event else value(fact)
-    where = "tiles-table" if shown.view.family is Family.TILES else "table"
+    where = "tiles-table" if rendered.view.family is Family.TILES else "table"
     return html.Tr(
         [
             html.Th(fact.label, scope="row"),

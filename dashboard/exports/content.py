@@ -80,7 +80,7 @@ class Content:
         """The sources of the figures in it and of what they were made of, each once."""
         made_of = (one for row in self.rows for one in row.inputs.split())
         used = {row.source for row in self.rows}
-        used |= {self.package.figures[one].source.id for one in made_of}
+        used |= {self.package.observations[one].source.id for one in made_of}
         found = tuple(one for one in self.package.sources.values() if one.id in used)
         return citations(found, self.lang)
 
@@ -131,11 +131,11 @@ def gather(package: Package, address: Address, *, root: str = "") -> Content:
     )
 
 
-def notes_of(shown: Rendered, locale: Locale) -> Sequence[str]:
+def notes_of(rendered: Rendered, locale: Locale) -> Sequence[str]:
     """What a careful reader must know of a view, one finished line each."""
     return [
         (locale.text("card.note_about", about=note.about) if note.about else "") + note.text
-        for note in shown.notes
+        for note in rendered.notes
     ]
 
 

@@ -137,19 +137,19 @@ def make(
     return page.replace(_DIGEST, hashlib.sha256(page.encode()).hexdigest()[:20], 1)
 
 
-def _of(shown: Rendered, theme: str, links: Links) -> Iterator[Slide]:
+def _of(rendered: Rendered, theme: str, links: Links) -> Iterator[Slide]:
     """The slides of one view."""
-    live = links.live(shown.view.id)
+    live = links.live(rendered.view.id)
     code = qr.code(links.public + live) if links.public else ""
-    parts = list(_parts(shown))
+    parts = list(_parts(rendered))
     for number, (figure, tiles, groups) in enumerate(parts, 1):
         yield Slide(
-            shown=shown,
+            shown=rendered,
             theme=theme,
             figure=figure,
             tiles=tiles,
             groups=groups,
-            listed=shown.view.family is Family.TIMELINE,
+            listed=rendered.view.family is Family.TIMELINE,
             part=number,
             parts=len(parts),
             live=live,
@@ -158,19 +158,19 @@ def _of(shown: Rendered, theme: str, links: Links) -> Iterator[Slide]:
 
 
 def _parts(
-    shown: Rendered,
+    rendered: Rendered,
 ) -> Iterator[tuple[go.Figure | None, tuple[Fact, ...], tuple[Group, ...]]]:
     """What stands on each slide of a view: the drawing, the tiles, the figures in words."""
-    locale = load_locale(shown.address.lang)
-    if shown.view.family is Family.TILES:
-        for tiles in _evenly(shown.facts, MOST_TILES):
+    locale = load_locale(rendered.address.lang)
+    if rendered.view.family is Family.TILES:
+        for tiles in _evenly(rendered.facts, MOST_TILES):
             yield None, tiles, ()
-    elif shown.view.family is Family.TIMELINE:
-        strip = timeline.strip(shown.frame)
-        for number, groups in enumerate(together(_groups(in_time(shown), locale))):
+    elif rendered.view.family is Family.TIMELINE:
+        strip = timeline.strip(rendered.frame)
+        for number, groups in enumerate(together(_groups(in_time(rendered), locale))):
             yield strip if number == 0 else None, (), groups
     else:
-        yield shown.figure, (), tuple(_groups(in_time(shown), locale))
+        yield rendered.figure, (), tuple(_groups(in_time(rendered), locale))
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -181,11 +181,11 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
         yield tuple(facts[start : start + size])
 
 
-def in_time(shown: Rendered) -> list[Fact]:
+def in_time(rendered: Rendered) -> list[Fact]:
     """The facts in order of time, those without a date last."""
-    order = {mark.id: (mark.order, mark.when) for mark in read(shown.frame)}
+    order = {mark.id: (mark.order, mark.when) for mark in read(rendered.frame)}
     last = max(order.values(), default=((0.0, 0.0), ""))
-    return sorted(shown.facts, key=lambda fact: order.get(fact.id, last))
+    return sorted(rendered.facts, key=lambda fact: order.get(fact.id, last))
 
 
 def by_date(facts: Iterable[Fact], locale: Locale) -> tuple[Group, ...]:

@@ -59,7 +59,7 @@ class Current:
 
 
 def make(
-    shown: Rendered,
+    rendered: Rendered,
     flags: Flags,
     current: Current,
     *,
@@ -68,11 +68,11 @@ def make(
     notices: Sequence[Notice] = (),
 ) -> str:
     """The whole HTML document."""
-    locale = load_locale(shown.address.lang)
-    whole = any(fact.of for fact in shown.facts)
-    drawn = shown.figure is not None and bool(shown.facts) and not flags.static
+    locale = load_locale(rendered.address.lang)
+    whole = any(fact.of for fact in rendered.facts)
+    drawn = rendered.figure is not None and bool(rendered.facts) and not flags.static
     return template("embed.html").render(
-        shown=shown,
+        shown=rendered,
         flags=flags,
         site=site,
         links=links,
@@ -83,8 +83,8 @@ def make(
         tag=TAGS[locale.lang],
         tokens=Markup(tokens()),
         drawn=drawn,
-        figure=Markup(figure_json(shown)) if drawn else "",
-        bars=bars(shown),
+        figure=Markup(figure_json(rendered)) if drawn else "",
+        bars=bars(rendered),
         where=where,
         columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
         unfolded=UNFOLDED,
@@ -92,33 +92,33 @@ def make(
 
 
 def notices(
-    shown: Rendered, flags: Flags, current: Current, *, wrong: Sequence[str], live: str
+    rendered: Rendered, flags: Flags, current: Current, *, wrong: Sequence[str], live: str
 ) -> tuple[Notice, ...]:
     """What was not understood, and how a pinned version stands to the current one.
 
     ``wrong`` are the flags with a value that they do not take. The value itself is not repeated:
     an embed says nothing that the address of the embed puts into its mouth.
     """
-    locale = load_locale(shown.address.lang)
+    locale = load_locale(rendered.address.lang)
     found = [Notice(_not_understood(key, locale)) for key in wrong]
-    if flags.version and shown.version != flags.version:
+    if flags.version and rendered.version != flags.version:
         found.append(Notice(locale.text("embed.not_kept", version=flags.version)))
-    elif shown.version != current.version:
-        found.append(_pinned(shown, current, locale, live))
+    elif rendered.version != current.version:
+        found.append(_pinned(rendered, current, locale, live))
     return tuple(found)
 
 
-def _pinned(shown: Rendered, current: Current, locale: Locale, live: str) -> Notice:
+def _pinned(rendered: Rendered, current: Current, locale: Locale, live: str) -> Notice:
     """That the figures are not the current ones. Which of the two is newer nobody knows."""
     if not current.has_view:
-        text = locale.text("embed.view_gone", version=shown.version)
+        text = locale.text("embed.view_gone", version=rendered.version)
         return Notice(text, locale.text("embed.see_all"), live)
     if current.since is None:
-        text = locale.text("embed.another", version=shown.version, current=current.version)
+        text = locale.text("embed.another", version=rendered.version, current=current.version)
     else:
         day = locale.date(current.since)
         text = locale.text(
-            "embed.another_since", version=shown.version, current=current.version, date=day
+            "embed.another_since", version=rendered.version, current=current.version, date=day
         )
     return Notice(text, locale.text("embed.see_newest"), live)
 

@@ -153,12 +153,12 @@ def _written(lines: Sequence[_Line], *, x: float, y: float, shift: float) -> lis
     return found
 
 
-def _source(shown: Rendered, content: Content) -> str:
+def _source(rendered: Rendered, content: Content) -> str:
     locale = content.locale
     parts = [
         source.title
         + locale.text("card.source_detail", publisher=source.publisher, date=source.date)
-        for source in shown.sources
+        for source in rendered.sources
     ]
     version = locale.text("file.version_line", version=content.version)
     joint = " " if content.lang == "en" else ""
@@ -167,13 +167,13 @@ def _source(shown: Rendered, content: Content) -> str:
     return locale.text("view.subtitle_separator").join([said, version])
 
 
-def _tiles(shown: Rendered, content: Content) -> go.Figure:
+def _tiles(rendered: Rendered, content: Content) -> go.Figure:
     """Single figures as lines of type; those without a date apart, and saying so."""
     sheet = Sheet()
-    marks = {mark.id: mark for mark in read(shown.frame)}
+    marks = {mark.id: mark for mark in read(rendered.frame)}
     centers: dict[str, float] = {}
     apart = False
-    for fact in sorted(shown.facts, key=lambda fact: not fact.dated):
+    for fact in sorted(rendered.facts, key=lambda fact: not fact.dated):
         if not fact.dated and not apart:
             apart = True
             sheet.label(content.locale.text("view.undated"), color=theme.MUTED, width=90)

@@ -108,56 +108,58 @@ def _kept(parts: str | Parts) -> list[str]:
     return [piece for piece in _KEPT.findall(text) if piece]
 
 
-def height_of(shown: Rendered, flags: Flags, width: int = WIDTH) -> int:
+def height_of(rendered: Rendered, flags: Flags, width: int = WIDTH) -> int:
     """The height in pixels that an embed of that width needs, in steps of ten."""
-    said = _Type(load_locale(shown.address.lang))
+    said = _Type(load_locale(rendered.address.lang))
     padding = 8 if width < 320 else min(max(12, 0.03 * width), 24)
     inner = width - 2 * padding
     upright = 2 * min(max(12, 0.03 * width), 24) + 3
     parts: tuple[float, ...] = (
-        _pinned(shown, said, inner) if flags.version else 0,
-        _head(shown, said, inner, width if flags.title else 0),
-        _body(shown, flags, said, inner, width),
-        _source(shown, said, inner),
-        _notes(shown, said, inner),
-        _fold(said) if shown.facts else 0,
-        _foot(shown, said, inner),
+        _pinned(rendered, said, inner) if flags.version else 0,
+        _head(rendered, said, inner, width if flags.title else 0),
+        _body(rendered, flags, said, inner, width),
+        _source(rendered, said, inner),
+        _notes(rendered, said, inner),
+        _fold(said) if rendered.facts else 0,
+        _foot(rendered, said, inner),
     )
     return math.ceil((upright + sum(parts) + _ROOM) / 10) * 10
 
 
-def _pinned(shown: Rendered, said: _Type, inner: float) -> float:
+def _pinned(rendered: Rendered, said: _Type, inner: float) -> float:
     """What a pinned embed will say above its figures, once others are current."""
     text = said.locale.text(
         "embed.another_since",
-        version=shown.version,
-        current=shown.version,
-        date=said.locale.date(shown.day),
+        version=rendered.version,
+        current=rendered.version,
+        date=said.locale.date(rendered.day),
     )
     way = said.locale.text("embed.see_newest")
     return 12 + 11 + said.high(f"{text} {way}", _WORDS, inner - 27)
 
 
-def _head(shown: Rendered, said: _Type, inner: float, width: float) -> float:
+def _head(rendered: Rendered, said: _Type, inner: float, width: float) -> float:
     """The headline in the size that goes with the width, 0 for none; and what is below it."""
-    below = said.kept(dates(shown.subtitle), _WORDS, inner)
+    below = said.kept(dates(rendered.subtitle), _WORDS, inner)
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
     leading = 1.45 if said.locale.lang == "zh" else 1.25
-    return said.kept(shown.headline, size, inner, leading=leading, bold=True) + 6 + below
+    return said.kept(rendered.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
-def _body(shown: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
-    if not shown.facts:
-        return 64 + said.high(shown.alt, _REM, inner)
-    if shown.view.family is Family.TILES:
-        groups = [[fact for fact in shown.facts if fact.dated is dated] for dated in (True, False)]
+def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
+    if not rendered.facts:
+        return 64 + said.high(rendered.alt, _REM, inner)
+    if rendered.view.family is Family.TILES:
+        groups = [
+            [fact for fact in rendered.facts if fact.dated is dated] for dated in (True, False)
+        ]
         apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
-    if shown.figure is not None and not flags.static:
-        return 40 + int(shown.figure.layout.height)
-    return 40 + _bars(shown, said, inner)
+    if rendered.figure is not None and not flags.static:
+        return 40 + int(rendered.figure.layout.height)
+    return 40 + _bars(rendered, said, inner)
 
 
 def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
@@ -202,12 +204,12 @@ def _of(fact: Fact, said: _Type, room: float) -> float:
     return said.kept(said.locale.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
 
 
-def _bars(shown: Rendered, said: _Type, inner: float) -> float:
+def _bars(rendered: Rendered, said: _Type, inner: float) -> float:
     """Bars below each other, and, on a timeline, the line that sets undated ones apart."""
-    timeline = shown.view.family is Family.TIMELINE
-    undated = timeline and any(not fact.dated for fact in shown.facts)
+    timeline = rendered.view.family is Family.TIMELINE
+    undated = timeline and any(not fact.dated for fact in rendered.facts)
     apart = 34 + _RULE + _SMALL * said.leading if undated else 0
-    return apart + sum(_bar(bar, said, inner) for bar in bars(shown))
+    return apart + sum(_bar(bar, said, inner) for bar in bars(rendered))
 
 
 def _bar(bar: Bar, said: _Type, inner: float) -> float:
@@ -231,24 +233,24 @@ def _value(fact: Fact, said: _Type) -> float:
     return said.wide(bound, _REM) + said.wide(value.number, _DIGITS) + unit
 
 
-def _source(shown: Rendered, said: _Type, inner: float) -> float:
+def _source(rendered: Rendered, said: _Type, inner: float) -> float:
     lines = [
         one.title + said.locale.text("card.source_detail", publisher=one.publisher, date=one.date)
-        for one in shown.sources
+        for one in rendered.sources
     ]
     text = said.locale.text("card.source") + said.locale.text("card.source_separator").join(lines)
     return 10 + _RULE + said.high(text, _SMALL, inner)
 
 
-def _notes(shown: Rendered, said: _Type, inner: float) -> float:
+def _notes(rendered: Rendered, said: _Type, inner: float) -> float:
     """The notes where they stand unfolded, else the line that unfolds them."""
-    if not shown.notes:
+    if not rendered.notes:
         return 0
-    if len(shown.notes) > UNFOLDED:
+    if len(rendered.notes) > UNFOLDED:
         return _fold(said)
     texts = [
         (said.locale.text("card.note_about", about=note.about) if note.about else "") + note.text
-        for note in shown.notes
+        for note in rendered.notes
     ]
     room = min(inner, 42 * _REM)
     return _fold(said) + sum(10 + _RULE + said.high(text, _WORDS, room) for text in texts)
@@ -259,10 +261,10 @@ def _fold(said: _Type) -> float:
     return 8 + 8 + _SMALL * said.leading
 
 
-def _foot(shown: Rendered, said: _Type, inner: float) -> float:
+def _foot(rendered: Rendered, said: _Type, inner: float) -> float:
     """The version and the way to the view: beside each other where there is room."""
     version = said.locale.text(
-        "embed.version", version=shown.version, date=said.locale.date(shown.day)
+        "embed.version", version=rendered.version, date=said.locale.date(rendered.day)
     )
     way = said.locale.text("embed.open")
     beside = said.wide(version, _SMALL) + _REM + said.wide(way, _SMALL) <= inner

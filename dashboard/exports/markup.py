@@ -16,32 +16,32 @@ from dashboard.views.setting import number_class
 from dashboard.views.view import Citation, Fact, Rendered
 
 
-def drawing(shown: Rendered, locale: Locale, *, source: str) -> str:
+def drawing(rendered: Rendered, locale: Locale, *, source: str) -> str:
     """The place of the drawing, which draws the JSON of the element ``source``; or the tiles."""
-    if shown.figure is None:
-        return tiles(shown, locale)
+    if rendered.figure is None:
+        return tiles(rendered, locale)
     return (
-        f'<div class="drawing-frame" role="img" aria-label="{escape(shown.alt)}">'
+        f'<div class="drawing-frame" role="img" aria-label="{escape(rendered.alt)}">'
         f'<div class="drawing" data-drawing="{escape(source)}"'
-        f' style="height:{shown.figure.layout.height}px"></div></div>'
+        f' style="height:{rendered.figure.layout.height}px"></div></div>'
     )
 
 
-def figure_json(shown: Rendered) -> str:
+def figure_json(rendered: Rendered) -> str:
     """The figure as JSON that may stand inside a script element."""
-    return _json(shown.figure)
+    return _json(rendered.figure)
 
 
-def above_words_json(shown: Rendered) -> str:
+def above_words_json(rendered: Rendered) -> str:
     """The figure of ``above_words``, likewise."""
-    return _json(above_words(shown))
+    return _json(above_words(rendered))
 
 
-def above_words(shown: Rendered) -> go.Figure | None:
+def above_words(rendered: Rendered) -> go.Figure | None:
     """The figure as pages have it that set the entries of a timeline in type: there, its strip alone."""
-    if shown.view.family is Family.TIMELINE and shown.facts:
-        return timeline.strip(shown.frame)
-    return shown.figure
+    if rendered.view.family is Family.TIMELINE and rendered.facts:
+        return timeline.strip(rendered.frame)
+    return rendered.figure
 
 
 def _json(figure: go.Figure | None) -> str:
@@ -57,11 +57,11 @@ def guarded(text: str) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def tiles(shown: Rendered, locale: Locale) -> str:
+def tiles(rendered: Rendered, locale: Locale) -> str:
     """Single figures set in type; those without a date stand apart and say so."""
     groups = []
     for dated in (True, False):
-        facts = [fact for fact in shown.facts if fact.dated is dated]
+        facts = [fact for fact in rendered.facts if fact.dated is dated]
         if facts and not dated:
             groups.append(f'<p class="apart">{escape(locale.text("view.undated"))}</p>')
         if facts:
@@ -110,12 +110,12 @@ def value(fact: Fact) -> str:
     return escape(said.joint).join(spans) if said.joint and said.bound else "".join(spans)
 
 
-def table(shown: Rendered, locale: Locale) -> str:
+def table(rendered: Rendered, locale: Locale) -> str:
     """Every figure of the view, one a row."""
-    whole = any(fact.of for fact in shown.facts)
+    whole = any(fact.of for fact in rendered.facts)
     columns = ("figure", "place", "value", "when", *(("of",) if whole else ()))
     head = "".join(f'<th scope="col">{escape(locale.text(f"table.{one}"))}</th>' for one in columns)
-    rows = "".join(_row(fact, locale, whole=whole) for fact in shown.facts)
+    rows = "".join(_row(fact, locale, whole=whole) for fact in rendered.facts)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
@@ -126,9 +126,9 @@ def _row(fact: Fact, locale: Locale, *, whole: bool) -> str:
     return f'<tr><th scope="row">{escape(fact.label)}</th>{tail}</tr>'
 
 
-def notes(shown: Rendered, locale: Locale) -> str:
+def notes(rendered: Rendered, locale: Locale) -> str:
     """What a careful reader must know."""
-    items = "".join(f"<li>{escape(note)}</li>" for note in notes_of(shown, locale))
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes_of(rendered, locale))
     return f'<ul class="notes">{items}</ul>' if items else ""
 
 

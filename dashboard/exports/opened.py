@@ -13,10 +13,10 @@ import pandas as pd
 from dashboard.errors import SelectionError
 from dashboard.indicators import loading
 from dashboard.indicators.asking import one_of, query_of
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure
+from dashboard.indicators.schema import Observation
 from dashboard.indicators.table import CODEBOOK, OPTIONAL
 from dashboard.views import derived as derivation
 
@@ -69,7 +69,7 @@ class Data:
 
     def __repr__(self) -> str:
         """What it is, in one line."""
-        count = len(self.package.figures)
+        count = len(self.package.observations)
         return f"<Data: {self.package.title.en}, {count} figures, version {self.version}>"
 
     @property
@@ -97,7 +97,7 @@ class Data:
         ids = list(derivation.selected(self.package, query))
         whole = derivation.including(self.package) if derived else self.package
         frame = whole.frame.set_index("id", drop=False).loc[ids].reset_index(drop=True)
-        return frame.assign(**_more([whole.figures[one] for one in ids]))[names]
+        return frame.assign(**_more([whole.observations[one] for one in ids]))[names]
 
     def indicators(self) -> pd.DataFrame:
         """The codebook, one indicator a row: what is measured, in which unit, of what, and what compares."""
@@ -127,10 +127,10 @@ class Data:
         return pd.DataFrame(rows).astype({"date": "datetime64[s]"})
 
 
-def _more(figures: Sequence[Figure]) -> dict[str, pd.Series[Any]]:
+def _more(observations: Sequence[Observation]) -> dict[str, pd.Series[Any]]:
     """The columns that the frame of a package does not have."""
-    pairs = [limits(one) for one in figures]
-    made = [one if isinstance(one, DerivedFigure) else None for one in figures]
+    pairs = [limits(one) for one in observations]
+    made = [one if isinstance(one, DerivedObservation) else None for one in observations]
     return {
         "low": pd.Series([_float(low) for low, _ in pairs], dtype="float64"),
         "high": pd.Series([_float(high) for _, high in pairs], dtype="float64"),

@@ -46,29 +46,29 @@ def make(content: Content) -> bytes:
     return (head + _body(content, shown, scripts) + "</html>\n").encode()
 
 
-def _body(content: Content, shown: Rendered, scripts: tuple[str, ...]) -> str:
+def _body(content: Content, rendered: Rendered, scripts: tuple[str, ...]) -> str:
     locale = content.locale
     data = (
-        f'<script type="application/json" id="{_DRAWING}">{markup.figure_json(shown)}</script>'
+        f'<script type="application/json" id="{_DRAWING}">{markup.figure_json(rendered)}</script>'
         if scripts
         else ""
     )
     run = "".join(f"<script>{script}</script>\n" for script in scripts)
-    table = "" if not shown.facts else markup.table(shown, locale)
-    return f"""<body class="hue-{shown.hue}">
+    table = "" if not rendered.facts else markup.table(rendered, locale)
+    return f"""<body class="hue-{rendered.hue}">
 <main>
 <header>
-<h1>{escape(shown.title)}</h1>
-<p class="subtitle">{escape(shown.subtitle)}</p>
+<h1>{escape(rendered.title)}</h1>
+<p class="subtitle">{escape(rendered.subtitle)}</p>
 </header>
-{markup.drawing(shown, locale, source=_DRAWING)}
-{markup.sources(shown.sources, locale)}
+{markup.drawing(rendered, locale, source=_DRAWING)}
+{markup.sources(rendered.sources, locale)}
 <section>
 <h2>{escape(locale.text("view.notes"))}</h2>
-{markup.notes(shown, locale) or f"<p>{escape(locale.text('view.no_notes'))}</p>"}
+{markup.notes(rendered, locale) or f"<p>{escape(locale.text('view.no_notes'))}</p>"}
 </section>
 <section class="wide">
-<h2>{escape(shown.extent or locale.text("view.table"))}</h2>
+<h2>{escape(rendered.extent or locale.text("view.table"))}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{escape(locale.text("view.table"))}">{table}</div>
 </section>
 </main>

@@ -54,21 +54,21 @@ class Bar:
         return ";".join([*said, f"--one:{self.block:.5f}"] if self.block else said)
 
 
-def bars(shown: Rendered) -> tuple[Bar, ...]:
+def bars(rendered: Rendered) -> tuple[Bar, ...]:
     """The figures of a view in its order; those of a timeline in that of time, undated ones last."""
-    rows = {str(row["id"]): row for row in shown.frame.to_dict("records")}
-    scales = _scales(rows.values()) if shown.view.family in _DRAWN else {}
-    locale = load_locale(shown.address.lang)
+    rows = {str(row["id"]): row for row in rendered.frame.to_dict("records")}
+    scales = _scales(rows.values()) if rendered.view.family in _DRAWN else {}
+    locale = load_locale(rendered.address.lang)
     made = tuple(
         replace(
             _bar(fact, rows.get(fact.id, {}), scales),
             below=_below(fact, rows.get(fact.id, {}), locale),
         )
-        for fact in shown.facts
+        for fact in rendered.facts
     )
-    if shown.view.family is Family.CHANGE:
-        return tuple(_told(bar, rows[bar.fact.id], shown) for bar in made if bar.fact.id in rows)
-    if shown.view.family is Family.TIMELINE:
+    if rendered.view.family is Family.CHANGE:
+        return tuple(_told(bar, rows[bar.fact.id], rendered) for bar in made if bar.fact.id in rows)
+    if rendered.view.family is Family.TIMELINE:
         return tuple(sorted(made, key=lambda bar: _time(rows[bar.fact.id])))
     return made
 
@@ -89,12 +89,12 @@ def _below(fact: Fact, row: Mapping[Any, Any], locale: Locale) -> str:
     return joined([times, fact.place, "" if fact.event else fact.when], locale)
 
 
-def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
+def _told(bar: Bar, row: Mapping[Any, Any], rendered: Rendered) -> Bar:
     """The bar with what is said of its series: at its last point, and after a gap."""
     series = row["indicator"], row["place"]
-    drawing = shown.drawing
-    same = shown.frame[
-        (shown.frame["indicator"] == series[0]) & (shown.frame["place"] == series[1])
+    drawing = rendered.drawing
+    same = rendered.frame[
+        (rendered.frame["indicator"] == series[0]) & (rendered.frame["place"] == series[1])
     ]
     gaps = [
         gap.said
@@ -102,7 +102,7 @@ def _told(bar: Bar, row: Mapping[Any, Any], shown: Rendered) -> Bar:
         if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
     ]
     is_last = same["id"].iloc[-1] == row["id"]
-    locale = load_locale(shown.address.lang)
+    locale = load_locale(rendered.address.lang)
     change = joined(drawing.change.get(series, ()) if is_last else (), locale)
     return replace(bar, below=joined([bar.below, change], locale), gap=gaps[0] if gaps else "")
 

@@ -81,7 +81,7 @@ def plan(
 
 def _table(package: Package, lang: Lang) -> Iterator[tuple[str, str]]:
     """The pages of the table; the first is at the address of the table itself."""
-    for number in range(1, max(1, -(-len(package.figures) // ROWS)) + 1):
+    for number in range(1, max(1, -(-len(package.observations) // ROWS)) + 1):
         one = Address(lang, "data", layout=Layout(number=number))
         yield str(one), _page_file(one.path if number == 1 else f"{one.path}/{number}")
 
@@ -89,9 +89,9 @@ def _table(package: Package, lang: Lang) -> Iterator[tuple[str, str]]:
 def _figures(package: Package, chosen: Sequence[View] | None) -> Sequence[str]:
     """The figures that have a page: all, or those of some views."""
     if chosen is None:
-        return list(package.figures)
+        return list(package.observations)
     shown = {indicator for one in chosen for indicator in catalogue.members(one, package)}
-    return [id_ for id_, one in package.figures.items() if one.indicator.id in shown]
+    return [id_ for id_, one in package.observations.items() if one.indicator.id in shown]
 
 
 def _files(made: Plan, address: Address, pictures: Pictures) -> None:

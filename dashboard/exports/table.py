@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure, Lang, Unit
+from dashboard.indicators.schema import Lang, Observation, Unit
 from dashboard.messages import load_locale
 from dashboard.messages.formats import shifted
 from dashboard.views import derived, marks
@@ -108,38 +108,38 @@ def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") ->
     ``sort`` is a column of the table of figures by which they are in order instead.
     """
     ids = frozenset(wanted)
-    if not ids <= package.figures.keys():
+    if not ids <= package.observations.keys():
         package = derived.including(package)
     frame = package.frame[package.frame["id"].isin(ids)]
     if sort:
         column, down = sort.removeprefix("-"), sort.startswith("-")
         frame = frame.iloc[positions(frame, package, column=column, descending=down, lang=lang)]
-    return tuple(_row(package.figures[str(id_)], package, lang) for id_ in frame["id"])
+    return tuple(_row(package.observations[str(id_)], package, lang) for id_ in frame["id"])
 
 
-def _row(figure: Figure, package: Package, lang: Lang) -> Row:
-    fact = marks.fact(figure, package, load_locale(lang))
-    indicator, source = figure.indicator, figure.source
+def _row(observation: Observation, package: Package, lang: Lang) -> Row:
+    fact = marks.fact(observation, package, load_locale(lang))
+    indicator, source = observation.indicator, observation.source
     unit = package.units[indicator.unit]
-    made = figure if isinstance(figure, DerivedFigure) else None
-    low, high = limits(figure)
+    made = observation if isinstance(observation, DerivedObservation) else None
+    low, high = limits(observation)
     return Row(
-        id=figure.id,
+        id=observation.id,
         theme=indicator.theme,
         theme_label=package.themes[indicator.theme].label.within(lang),
         indicator=indicator.id,
         label=fact.label,
         measure=indicator.measure.value,
-        place=figure.place.id,
+        place=observation.place.id,
         place_label=fact.place,
-        period=figure.period.text,
-        period_basis=figure.basis.value,
+        period=observation.period.text,
+        period_basis=observation.basis.value,
         when=fact.when,
-        bound="" if figure.value is None else figure.bound.value,
-        value=figure.value,
+        bound="" if observation.value is None else observation.bound.value,
+        value=observation.value,
         unit=indicator.unit,
         said="" if fact.event else str(fact.said),
-        amount=_amount(figure.value, unit, lang),
+        amount=_amount(observation.value, unit, lang),
         unit_label=unit.label.within(lang),
         low=low,
         high=high,
@@ -150,8 +150,8 @@ def _row(figure: Figure, package: Package, lang: Lang) -> Row:
         source_title="" if made else source.title.within(lang),
         published=None if made else source.date,
         url="" if made else source.url or "",
-        locator="" if made else figure.locator.within(lang),
-        note=figure.note.within(lang),
+        locator="" if made else observation.locator.within(lang),
+        note=observation.note.within(lang),
         origin="derived" if made else "printed",
         formula=made.formula if made else "",
         inputs=" ".join(made.inputs) if made else "",

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.schema import Figure, FlowOrStock, Measure, Period
+from dashboard.indicators.schema import FlowOrStock, Measure, Observation, Period
 
 #: A unit and how many of it.
 Length = tuple[str, int]
@@ -17,13 +17,15 @@ _SERIAL: Final = frozenset({Measure.LEVEL, Measure.COUNT, Measure.SHARE})
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
 
 
-def measured(figure: Figure, measure: Measure) -> None:
+def measured(observation: Observation, measure: Measure) -> None:
     """The figure is of that measure."""
-    if figure.indicator.measure is not measure:
-        raise ComparabilityError(f"{figure.id} is a {figure.indicator.measure}, not a {measure}")
+    if observation.indicator.measure is not measure:
+        raise ComparabilityError(
+            f"{observation.id} is a {observation.indicator.measure}, not a {measure}"
+        )
 
 
-def series(earlier: Figure, later: Figure) -> None:
+def series(earlier: Observation, later: Observation) -> None:
     """Two dated amounts or shares of one indicator at one place, the earlier one first.
 
     A flow adds up over its period: what came in a month is not held against what came in a year.
@@ -44,15 +46,15 @@ def series(earlier: Figure, later: Figure) -> None:
         )
 
 
-def alike(one: Figure, other: Figure) -> bool:
+def alike(one: Observation, other: Observation) -> bool:
     """Whether two figures of an indicator are over periods of one length, if it is a flow."""
     return length(one) == length(other)
 
 
-def length(figure: Figure) -> Length:
+def length(observation: Observation) -> Length:
     """Over how long a flow adds up, in months or days; nothing is asked of what is no flow."""
-    flows = figure.indicator.flow_or_stock == FlowOrStock.FLOW
-    return _length(figure.period) if flows else ("any", 0)
+    flows = observation.indicator.flow_or_stock == FlowOrStock.FLOW
+    return _length(observation.period) if flows else ("any", 0)
 
 
 def _length(period: Period) -> Length:
@@ -67,7 +69,7 @@ def _length(period: Period) -> Length:
     return "days", (end - start).days + 1
 
 
-def based(level: Figure, relative: Figure) -> None:
+def based(level: Observation, relative: Observation) -> None:
     """A growth or a share is of that amount: by the codebook, of one place, time and source."""
     indicator = relative.indicator
     if indicator.base != level.indicator.id:
@@ -91,25 +93,29 @@ def based(level: Figure, relative: Figure) -> None:
         raise ComparabilityError(said, why="no_date")
 
 
-def share(figure: Figure) -> None:
+def share(observation: Observation) -> None:
     """A share of something, between nothing and all of it."""
-    measured(figure, Measure.SHARE)
-    if figure.indicator.of is None or figure.value is None or not 0 <= figure.value <= 100:
-        said = f"{figure.id} is not between nothing and all of a whole"
+    measured(observation, Measure.SHARE)
+    if (
+        observation.indicator.of is None
+        or observation.value is None
+        or not 0 <= observation.value <= 100
+    ):
+        said = f"{observation.id} is not between nothing and all of a whole"
         raise ComparabilityError(said, why="not_share")
 
 
-def shares(figure: Figure, reference: Figure) -> None:
+def shares(observation: Observation, reference: Observation) -> None:
     """Two shares of one place and source that can stand for one time, each of its own whole.
 
     A reference without a date stands for any time; one of another time stands for that alone.
     """
-    share(figure)
+    share(observation)
     share(reference)
-    pair = f"{figure.id} and {reference.id}"
-    if figure.id == reference.id:
-        raise ComparabilityError(f"{figure.id} is not held against itself")
-    if (figure.place, figure.source) != (reference.place, reference.source):
+    pair = f"{observation.id} and {reference.id}"
+    if observation.id == reference.id:
+        raise ComparabilityError(f"{observation.id} is not held against itself")
+    if (observation.place, observation.source) != (reference.place, reference.source):
         raise ComparabilityError(f"{pair} are not of one place and one source", why="other_source")
-    if reference.period.text not in ("", figure.period.text):
+    if reference.period.text not in ("", observation.period.text):
         raise ComparabilityError(f"{pair} are not of one time", why="other_period")

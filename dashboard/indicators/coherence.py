@@ -17,7 +17,7 @@ from dashboard.indicators.dataset import DATASET, Dataset, ViewModel
 from dashboard.indicators.grammar import is_slug
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reference import AmbiguousError, Reference
-from dashboard.indicators.schema import LANGS, Figure, Indicator
+from dashboard.indicators.schema import LANGS, Indicator, Observation
 
 EVERY: Final = "*"
 RESERVED: Final = frozenset({"all"})  # the address of everything, as a file
@@ -35,7 +35,7 @@ class Evidence:
     defined: Collection[str] | None
     indicators: Mapping[str, Indicator]
     currencies: Mapping[str, str]
-    figures: Mapping[str, Sequence[Figure]]
+    observations: Mapping[str, Sequence[Observation]]
     unsure: Collection[str]
 
 
@@ -150,30 +150,30 @@ def _title_faults(title: str, evidence: Evidence) -> Iterator[Fault]:
             fix = _known_as(one.indicator, evidence.defined)
             yield Fault("E410", "", str(one), "an indicator of the codebook", fix)
         elif one.indicator not in evidence.unsure:
-            yield from _answer_faults(one, evidence.figures.get(one.indicator, ()))
+            yield from _answer_faults(one, evidence.observations.get(one.indicator, ()))
 
 
-def _answer_faults(one: Reference, figures: Sequence[Figure]) -> Iterator[Fault]:
+def _answer_faults(one: Reference, observations: Sequence[Observation]) -> Iterator[Fault]:
     """Whether a reference can be said; where several figures answer it the name stands in for the title."""
     try:
-        reference.answer(figures, one)
+        reference.answer(observations, one)
     except AmbiguousError as error:
         found, clearer = str(error.args[0]), error.clearer
         fix = "choose two of them and refer to each by its period" if clearer == one else ""
         fix = fix or f"write {clearer} for one of them; until then the name is the headline"
         yield Fault("W110", "", found, "one figure", fix)
     except LookupError as error:
-        yield Fault("E410", "", str(error.args[0]), "one figure", _way_out(one, figures))
+        yield Fault("E410", "", str(error.args[0]), "one figure", _way_out(one, observations))
 
 
-def _way_out(one: Reference, figures: Sequence[Figure]) -> str:
+def _way_out(one: Reference, observations: Sequence[Observation]) -> str:
     """What to write instead of a reference that cannot be said: one that can, where there is any."""
     for form in ("value", "number"):
-        for figure in reversed(figures):
-            other = Reference(one.indicator, form=form).meaning(figure, figures)
-            if one.means(figure) or not any(map(one.means, figures)):
+        for observation in reversed(observations):
+            other = Reference(one.indicator, form=form).meaning(observation, observations)
+            if one.means(observation) or not any(map(one.means, observations)):
                 try:
-                    reference.answer(figures, other)
+                    reference.answer(observations, other)
                 except LookupError:
                     continue
                 return f"write {other}, for example"

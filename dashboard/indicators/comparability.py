@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.schema import Family, Figure, Indicator, Measure, Unit
+from dashboard.indicators.schema import Family, Indicator, Measure, Observation, Unit
 
 _ANY: Final = frozenset(Measure)
 _DRAWN: Final = _ANY - {Measure.EVENT}
@@ -98,13 +98,13 @@ def _differing(
     return Conflict(what, found) if len(found) > 1 else None
 
 
-def ensure(figures: Iterable[Figure], currencies: Currencies | None = None) -> None:
+def ensure(observations: Iterable[Observation], currencies: Currencies | None = None) -> None:
     """Refuse to put figures on one axis that do not compare.
 
     Raises:
         ComparabilityError: what they differ in, as a sentence.
     """
-    found = conflict((figure.indicator for figure in figures), currencies)
+    found = conflict((observation.indicator for observation in observations), currencies)
     if found:
         raise ComparabilityError(f"{found} cannot share an axis: the {found.what} is not one")
 
@@ -124,7 +124,7 @@ def view_conflict(
 
 
 def ensure_drawn(
-    family: Family, figures: Iterable[Figure], currencies: Currencies | None = None
+    family: Family, observations: Iterable[Observation], currencies: Currencies | None = None
 ) -> None:
     """Refuse to draw what does not compare, as the check of a package does before.
 
@@ -133,12 +133,12 @@ def ensure_drawn(
     Raises:
         ComparabilityError: what does not fit, or what it differs in.
     """
-    members = tuple(figures)
-    for figure in members:
-        if misfits(family, (figure.indicator,)):
-            kind = figure.indicator.measure
-            raise ComparabilityError(f"{figure.id} is a {kind}, which {family} cannot draw")
+    members = tuple(observations)
+    for observation in members:
+        if misfits(family, (observation.indicator,)):
+            kind = observation.indicator.measure
+            raise ComparabilityError(f"{observation.id} is a {kind}, which {family} cannot draw")
     if family in ONE_AXIS:
-        for unit in dict.fromkeys(figure.indicator.unit for figure in members):
-            same = [figure for figure in members if figure.indicator.unit == unit]
+        for unit in dict.fromkeys(observation.indicator.unit for observation in members):
+            same = [observation for observation in members if observation.indicator.unit == unit]
             ensure(same, currencies)

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from dashboard.errors import ComparabilityError
 from dashboard.indicators import derive
 from dashboard.indicators.derived import Derived
-from dashboard.indicators.schema import Basis, Figure, Measure, Period, View
+from dashboard.indicators.schema import Basis, Measure, Observation, Period, View
 from dashboard.indicators.series import Series, by_place, references
 
 #: What a derived number counts: what its origin does, what was added to that, times, or percent.
@@ -30,14 +30,14 @@ class Known:
     references: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, figures: Iterable[Figure], views: Iterable[View] = ()) -> Known:
+    def of(cls, observations: Iterable[Observation], views: Iterable[View] = ()) -> Known:
         """The figures of each indicator and place, and what the views hold each against."""
-        return cls(by_place(figures), references(views))
+        return cls(by_place(observations), references(views))
 
 
 #: From the figure that a rule starts at to its inputs, in the order in which they are computed
 #: with; nothing where the rule does not apply; ``ComparabilityError`` where it must not.
-Find = Callable[[Figure, Known], tuple[Figure, ...]]
+Find = Callable[[Observation, Known], tuple[Observation, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Rule:
     find: Find
     make: Callable[..., Derived]
     counts: Counts
-    period: Callable[[tuple[Figure, ...]], Period]
+    period: Callable[[tuple[Observation, ...]], Period]
     origin: int = 0
 
 
@@ -58,13 +58,13 @@ class Derivation:
     """What a rule made of its inputs: the number, its time and how that is known."""
 
     rule: Rule
-    inputs: tuple[Figure, ...]
+    inputs: tuple[Observation, ...]
     number: Derived
     period: Period
     basis: Basis
 
     @property
-    def origin(self) -> Figure:
+    def origin(self) -> Observation:
         """The printed figure that it is shown beside."""
         return self.inputs[self.rule.origin]
 
@@ -77,53 +77,53 @@ class Refusal:
     """
 
     rule: str
-    figure: str
+    observation: str
     reason: str
     why: str
 
 
 def derivations(
-    figures: Iterable[Figure], views: Iterable[View] = ()
+    observations: Iterable[Observation], views: Iterable[View] = ()
 ) -> tuple[tuple[Derivation, ...], tuple[Refusal, ...]]:
     """Everything that the rules make of the figures, in their order, and all that they refuse."""
-    every = tuple(figures)
+    every = tuple(observations)
     known = Known.of(every, views)
     made: list[Derivation] = []
     refused: list[Refusal] = []
-    for figure in every:
+    for observation in every:
         for rule in RULES:
-            if figure.indicator.measure in rule.measures:
+            if observation.indicator.measure in rule.measures:
                 try:
-                    made += _derived(rule, figure, known)
+                    made += _derived(rule, observation, known)
                 except ComparabilityError as error:
-                    refused.append(Refusal(rule.name, figure.id, str(error), error.why))
+                    refused.append(Refusal(rule.name, observation.id, str(error), error.why))
     return tuple(made), tuple(refused)
 
 
-def _derived(rule: Rule, figure: Figure, known: Known) -> Iterator[Derivation]:
-    if inputs := rule.find(figure, known):
+def _derived(rule: Rule, observation: Observation, known: Known) -> Iterator[Derivation]:
+    if inputs := rule.find(observation, known):
         number = rule.make(*inputs)
         yield Derivation(rule, inputs, number, rule.period(inputs), _basis(rule, inputs))
 
 
-def _basis(rule: Rule, inputs: tuple[Figure, ...]) -> Basis:
+def _basis(rule: Rule, inputs: tuple[Observation, ...]) -> Basis:
     """As sure as the least sure of the inputs; what lends no date to the others is inferred."""
     if not rule.period(inputs).text:
         return Basis.NOT_STATED
-    stated = all(figure.basis is Basis.STATED for figure in inputs)
+    stated = all(observation.basis is Basis.STATED for observation in inputs)
     return Basis.STATED if stated else Basis.INFERRED
 
 
-def _alone(figure: Figure, _known: Known) -> tuple[Figure, ...]:
-    return (figure,)
+def _alone(observation: Observation, _known: Known) -> tuple[Observation, ...]:
+    return (observation,)
 
 
-def _with_level(figure: Figure, known: Known) -> tuple[Figure, ...]:
+def _with_level(observation: Observation, known: Known) -> tuple[Observation, ...]:
     """The amount that a growth or a share is of, there and then, by the same source."""
-    wanted, indicator = figure.indicator.base, figure.indicator
+    wanted, indicator = observation.indicator.base, observation.indicator
     if indicator.measure is Measure.GROWTH_AVG:
         raise ComparabilityError(
-            f"{figure.id} is an average growth: it gives no amount, and none is printed",
+            f"{observation.id} is an average growth: it gives no amount, and none is printed",
             why="average",
         )
     if not wanted:
@@ -131,47 +131,49 @@ def _with_level(figure: Figure, known: Known) -> tuple[Figure, ...]:
             f"the codebook names no base for {indicator.id}: no amount is known that it is of",
             why="no_base",
         )
-    levels = known.series.get((wanted, figure.place.id))
+    levels = known.series.get((wanted, observation.place.id))
     if levels is None:
-        said = f"there is no figure of {wanted} at {figure.place.id}"
+        said = f"there is no figure of {wanted} at {observation.place.id}"
         raise ComparabilityError(said, why="no_level")
-    return levels.nearest(figure), figure
+    return levels.nearest(observation), observation
 
 
-def _with_earliest(figure: Figure, known: Known) -> tuple[Figure, ...]:
+def _with_earliest(observation: Observation, known: Known) -> tuple[Observation, ...]:
     """The first and the last dated figure of a series, found from its last."""
-    if figure.value is None:
+    if observation.value is None:
         return ()
-    count, dated = known.series[figure.indicator.id, figure.place.id].comparable(figure)
+    count, dated = known.series[observation.indicator.id, observation.place.id].comparable(
+        observation
+    )
     if count < 2:
         raise ComparabilityError(
-            f"a change needs two dated figures; {figure.indicator.id} at {figure.place.id} "
+            f"a change needs two dated figures; {observation.indicator.id} at {observation.place.id} "
             f"has {count}, and one reading is no trend",
             why="dates",
         )
-    return (dated[0], figure) if figure is dated[-1] else ()
+    return (dated[0], observation) if observation is dated[-1] else ()
 
 
-def _with_reference(figure: Figure, known: Known) -> tuple[Figure, ...]:
+def _with_reference(observation: Observation, known: Known) -> tuple[Observation, ...]:
     """The share that a view holds a share against: of its own time, or else without a date."""
-    for reference in known.references.get(figure.indicator.id, ()):
-        found = known.series.get((reference, figure.place.id))
+    for reference in known.references.get(observation.indicator.id, ()):
+        found = known.series.get((reference, observation.place.id))
         if found:
-            return figure, found.nearest(figure, undated=True)
+            return observation, found.nearest(observation, undated=True)
     return ()
 
 
-def _own(inputs: tuple[Figure, ...]) -> Period:
+def _own(inputs: tuple[Observation, ...]) -> Period:
     return inputs[0].period
 
 
-def _of_both(inputs: tuple[Figure, ...]) -> Period:
+def _of_both(inputs: tuple[Observation, ...]) -> Period:
     """The period that all share; none if one of them has none, whatever the others have."""
     undated = [one.period for one in inputs if one.period.end is None]
     return undated[0] if undated else inputs[0].period
 
 
-def _year_before(inputs: tuple[Figure, ...]) -> Period:
+def _year_before(inputs: tuple[Observation, ...]) -> Period:
     """The same period, a year earlier: what a growth on the year before is compared with."""
     period = inputs[0].period
     if period.start is None or period.end is None or (period.end - period.start).days > 366:
@@ -188,7 +190,7 @@ def _earlier(point: str) -> str:
     return f"{int(point[:4]) - 1:04}{point[4:]}"
 
 
-def _between(inputs: tuple[Figure, ...]) -> Period:
+def _between(inputs: tuple[Observation, ...]) -> Period:
     """From the first to the last of a series, as exactly as they say."""
     first, last = inputs[0].period, inputs[-1].period
     head = first.text if "/" not in first.text else str(first.start or first.end)
@@ -198,10 +200,10 @@ def _between(inputs: tuple[Figure, ...]) -> Period:
 def _never(name: str, reason: str) -> Find:
     """What is refused whatever the figures are; only a series of two dates brings it up."""
 
-    def find(figure: Figure, known: Known) -> tuple[Figure, ...]:
-        inputs: tuple[Figure, ...] = ()
+    def find(observation: Observation, known: Known) -> tuple[Observation, ...]:
+        inputs: tuple[Observation, ...] = ()
         with suppress(ComparabilityError):
-            inputs = _with_earliest(figure, known)
+            inputs = _with_earliest(observation, known)
         if not inputs:
             return ()
         said = f"{' and '.join(one.id for one in inputs)}: {reason}"

@@ -16,7 +16,7 @@ from dashboard.errors import ComparabilityError
 from dashboard.indicators import belonging
 from dashboard.indicators.derived import ARITHMETIC, Derived
 from dashboard.indicators.formula import Formula, Term, term
-from dashboard.indicators.schema import Bound, Figure, Measure
+from dashboard.indicators.schema import Bound, Measure, Observation
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
@@ -24,7 +24,7 @@ _OPPOSITE: Final = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 _Interval = tuple[Decimal, Decimal, Decimal]
 
 
-def difference(earlier: Figure, later: Figure) -> Derived:
+def difference(earlier: Observation, later: Observation) -> Derived:
     """What was added from one figure to a later one of the same series, in its unit.
 
     The difference of two shares is in percentage points.
@@ -46,7 +46,7 @@ def difference(earlier: Figure, later: Figure) -> Derived:
     )
 
 
-def times(earlier: Figure, later: Figure) -> Derived:
+def times(earlier: Observation, later: Observation) -> Derived:
     """How many times an earlier figure a later one of the same series is.
 
     Raises:
@@ -57,7 +57,7 @@ def times(earlier: Figure, later: Figure) -> Derived:
     return _quotient(later, earlier, inputs=(earlier.id, later.id))
 
 
-def percent(earlier: Figure, later: Figure) -> Derived:
+def percent(earlier: Observation, later: Observation) -> Derived:
     """By how many percent a later figure of a series is above an earlier one.
 
     Raises:
@@ -69,7 +69,7 @@ def percent(earlier: Figure, later: Figure) -> Derived:
     return _made(more, ratio.bound, written, ratio.inputs, decimals=1)
 
 
-def multiple(growth: Figure) -> Derived:
+def multiple(growth: Observation) -> Derived:
     """How many times the year before a growth on the year before is: 632.7% more is 7.327 times.
 
     Raises:
@@ -80,7 +80,7 @@ def multiple(growth: Figure) -> Derived:
     return _made(grown, growth.bound, Formula("1 + {} / 100", (term(growth),)), (growth.id,))
 
 
-def base(level: Figure, growth: Figure) -> Derived:
+def base(level: Observation, growth: Observation) -> Derived:
     """What an amount was the year before, implied by its growth since.
 
     Raises:
@@ -92,7 +92,7 @@ def base(level: Figure, growth: Figure) -> Derived:
     return _made(found, bound, written, (level.id, growth.id), decimals=2)
 
 
-def increase(level: Figure, growth: Figure) -> Derived:
+def increase(level: Observation, growth: Observation) -> Derived:
     """How much an amount grew since the year before, implied by its growth.
 
     Raises:
@@ -107,7 +107,7 @@ def increase(level: Figure, growth: Figure) -> Derived:
     return _made(found, _joined(way, growth.bound), written, (level.id, growth.id), decimals=2)
 
 
-def compound(growth: Figure) -> Derived:
+def compound(growth: Observation) -> Derived:
     """By how many percent something grew in all over the stated years of an average growth.
 
     Raises:
@@ -127,7 +127,7 @@ def compound(growth: Figure) -> Derived:
     return _made(found, growth.bound, written, (growth.id,), decimals=1)
 
 
-def ratio(share: Figure, reference: Figure) -> Derived:
+def ratio(share: Observation, reference: Observation) -> Derived:
     """How many times a reference share a share is, as 21% of the trade to 15% of the size.
 
     Raises:
@@ -137,7 +137,7 @@ def ratio(share: Figure, reference: Figure) -> Derived:
     return _quotient(share, reference, inputs=(share.id, reference.id))
 
 
-def complement(share: Figure) -> Derived:
+def complement(share: Observation) -> Derived:
     """What is left of the whole beside a share, in percent.
 
     Raises:
@@ -155,7 +155,7 @@ def complement(share: Figure) -> Derived:
     )
 
 
-def whole(level: Figure, share: Figure) -> Derived:
+def whole(level: Observation, share: Observation) -> Derived:
     """The whole that an amount is a printed share of, in the unit of the amount.
 
     Raises:
@@ -176,7 +176,7 @@ def whole(level: Figure, share: Figure) -> Derived:
     return _made(_sorted(corners), bound, written, (level.id, share.id), decimals=0)
 
 
-def _quotient(over: Figure, under: Figure, *, inputs: tuple[str, ...]) -> Derived:
+def _quotient(over: Observation, under: Observation, *, inputs: tuple[str, ...]) -> Derived:
     """One figure divided by another, whose bound turns around."""
     (value, low, high), (by, by_low, by_high) = _interval(over), _interval(under)
     if by_low <= 0 or low < 0:
@@ -192,7 +192,9 @@ def _quotient(over: Figure, under: Figure, *, inputs: tuple[str, ...]) -> Derive
     return _made(found, bound, written, inputs, decimals=2)
 
 
-def _grown(level: Figure, growth: Figure, make: Callable[[Decimal, Decimal], Decimal]) -> _Interval:
+def _grown(
+    level: Observation, growth: Observation, make: Callable[[Decimal, Decimal], Decimal]
+) -> _Interval:
     """Value, least and greatest of something made of an amount and its growth factor."""
     belonging.measured(growth, Measure.GROWTH_YOY)
     belonging.based(level, growth)
@@ -224,8 +226,8 @@ def _made(
     return Derived(value, low, high, bound, written, inputs, decimals)
 
 
-def _mapped(figure: Figure, change: Callable[[Decimal], Decimal]) -> _Interval:
-    value, low, high = _interval(figure)
+def _mapped(observation: Observation, change: Callable[[Decimal], Decimal]) -> _Interval:
+    value, low, high = _interval(observation)
     return change(value), change(low), change(high)
 
 
@@ -243,7 +245,7 @@ def _more(factor: Decimal) -> Decimal:
     return ARITHMETIC.multiply(ARITHMETIC.subtract(factor, _ONE), _HUNDRED)
 
 
-def _factor_term(growth: Figure) -> Term:
+def _factor_term(growth: Observation) -> Term:
     return Term(_factor(growth.value if growth.value is not None else _ONE), growth.bound)
 
 
@@ -252,13 +254,13 @@ def _raised(years: int) -> str:
     return str(years).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def _interval(figure: Figure) -> _Interval:
+def _interval(observation: Observation) -> _Interval:
     """Value, least and greatest; a floor or a ceiling is the number that it says."""
-    if figure.value is None or figure.low is None or figure.high is None:
-        raise ComparabilityError(f"{figure.id} is an event, it has no number")
-    if figure.bound in _OPPOSITE:
-        return figure.value, figure.value, figure.value
-    return figure.value, figure.low, figure.high
+    if observation.value is None or observation.low is None or observation.high is None:
+        raise ComparabilityError(f"{observation.id} is an event, it has no number")
+    if observation.bound in _OPPOSITE:
+        return observation.value, observation.value, observation.value
+    return observation.value, observation.low, observation.high
 
 
 def _turned(bound: Bound) -> Bound:

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dashboard.indicators.formula import Formula
-from dashboard.indicators.schema import Bound, Figure, Source
+from dashboard.indicators.schema import Bound, Observation, Source
 
 #: Not the thread's own context, which others may change; digits beyond any printed number's.
 ARITHMETIC: Final = Context(prec=120)
@@ -85,7 +85,7 @@ def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DerivedFigure(Figure):
+class DerivedObservation(Observation):
     """A figure that no source prints: ``value`` is what is shown of it, ``low`` to ``high`` certain.
 
     ``rule`` names how it was made, ``inputs`` are the ids of the figures it was made of, in the

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from dashboard.indicators.schema import Bound, Figure
+from dashboard.indicators.schema import Bound, Observation
 
 _SIGNS: Final = {Bound.EXACT: "", Bound.OVER: ">", Bound.UNDER: "<", Bound.ABOUT: "≈"}
 
@@ -31,9 +31,9 @@ class Term:
         return f"({said})" if self.value < 0 else said
 
 
-def term(figure: Figure) -> Term:
+def term(observation: Observation) -> Term:
     """The number of a figure as a term; an event counts as nothing, which no rule lets through."""
-    return Term(figure.value or Decimal(0), figure.bound, figure.indicator.unit)
+    return Term(observation.value or Decimal(0), observation.bound, observation.indicator.unit)
 
 
 @dataclass(frozen=True, slots=True)

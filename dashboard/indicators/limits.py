@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dashboard.indicators.derived import DerivedFigure
-from dashboard.indicators.schema import Bound, Figure
+from dashboard.indicators.derived import DerivedObservation
+from dashboard.indicators.schema import Bound, Observation
 
 
-def limits(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+def limits(observation: Observation) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest that a figure can mean; ``None`` on a side that is open.
 
     160.86 stands for 160.855 to 160.865. "More than 50" has a least and no greatest, "less than
@@ -16,13 +16,13 @@ def limits(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     figure says what the printed numbers give ("more than 1.40 times"), and its limits what their
     rounding leaves open (from 1.366 times).
     """
-    low, high = figure.low, figure.high
-    if not isinstance(figure, DerivedFigure):
-        if figure.bound is Bound.ABOUT:
+    low, high = observation.low, observation.high
+    if not isinstance(observation, DerivedObservation):
+        if observation.bound is Bound.ABOUT:
             return None, None
-        if figure.bound is not Bound.EXACT:
-            low = high = figure.value
+        if observation.bound is not Bound.EXACT:
+            low = high = observation.value
     return (
-        None if figure.bound is Bound.UNDER else low,
-        None if figure.bound is Bound.OVER else high,
+        None if observation.bound is Bound.UNDER else low,
+        None if observation.bound is Bound.OVER else high,
     )

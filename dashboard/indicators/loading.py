@@ -21,7 +21,7 @@ from dashboard.indicators.known import Known
 from dashboard.indicators.package import Licence, Package, make_frame, version_of
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reading import decode, folder_of, read_bytes
-from dashboard.indicators.schema import Figure, Indicator, Theme
+from dashboard.indicators.schema import Indicator, Observation, Theme
 from dashboard.indicators.table import CODEBOOK, CUT, INDICATORS, TABLES, Cells, Table, read_table
 from dashboard.indicators.validation import in_order, table_problems
 from dashboard.indicators.values import (
@@ -79,7 +79,7 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
     known = _known(parts)
     for table in (parts.codebook, parts.indicators):
         problems += table_problems(table, known)
-    indicators, figures, evidence = _values(parts, problems)
+    indicators, observations, evidence = _values(parts, problems)
     problems += view_problems(parts.dataset, evidence)
     problems += _unused(parts)
     problems += whole_problems(parts.codebook)
@@ -87,7 +87,7 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
     model = parts.dataset.model
     if model is None or any(problem.severity == "error" for problem in found):
         return None, found
-    return _package(model, indicators, figures, found), found
+    return _package(model, indicators, observations, found), found
 
 
 def _parse(folder: Path) -> _Parts:
@@ -134,7 +134,7 @@ def _unused(parts: _Parts) -> Iterator[Problem]:
 
 def _values(
     parts: _Parts, problems: Iterable[Problem]
-) -> tuple[dict[str, Indicator], dict[str, Figure], Evidence]:
+) -> tuple[dict[str, Indicator], dict[str, Observation], Evidence]:
     """The values that can be made of sound rows, and what the views are held against."""
     faulty = {(p.file, p.line) for p in problems if p.severity == "error"}
     cut = {p.file for p in problems if p.code == CUT}
@@ -144,19 +144,19 @@ def _values(
     defined = {row.cells["indicator"] for row in parts.codebook.rows}
     whole = parts.indicators.columns and not parts.indicators.problems and not cut
     model = parts.dataset.model
-    figures = make_figures(rows, indicators, model) if model else {}
-    by_indicator: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in figures.values():
-        by_indicator[figure.indicator.id].append(figure)
+    observations = make_figures(rows, indicators, model) if model else {}
+    by_indicator: defaultdict[str, list[Observation]] = defaultdict(list)
+    for observation in observations.values():
+        by_indicator[observation.indicator.id].append(observation)
     evidence = Evidence(
         defined=defined if parts.codebook.columns and not parts.codebook.problems else None,
         indicators=indicators,
         currencies={name: unit.currency for name, unit in model.units.items()} if model else {},
-        figures=by_indicator,
+        observations=by_indicator,
         # A row of an indicator that nobody knows may be of any: a slip in its name, most often.
         unsure=unsure | doubtful if whole and doubtful <= defined else defined,
     )
-    return indicators, figures, evidence
+    return indicators, observations, evidence
 
 
 def _sound(
@@ -177,7 +177,7 @@ def _read_only(values: Mapping[str, _Value]) -> Mapping[str, _Value]:
 def _package(
     model: DatasetModel,
     indicators: Mapping[str, Indicator],
-    figures: Mapping[str, Figure],
+    observations: Mapping[str, Observation],
     warnings: tuple[Problem, ...],
 ) -> Package:
     themes = {name: Theme(name, each.label.text()) for name, each in model.themes.items()}
@@ -197,8 +197,8 @@ def _package(
         sources=_read_only(named[3]),
         indicators=_read_only(indicators),
         views=views,
-        figures=_read_only(figures),
-        frame=make_frame(figures.values(), themes),
-        version=version_of((*texts, *ordered, views, *map(canonical, figures.values()))),
+        observations=_read_only(observations),
+        frame=make_frame(observations.values(), themes),
+        version=version_of((*texts, *ordered, views, *map(canonical, observations.values()))),
         warnings=warnings,
     )

@@ -15,7 +15,16 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard.indicators.problems import Problem
-from dashboard.indicators.schema import Figure, Indicator, Place, Source, Text, Theme, Unit, View
+from dashboard.indicators.schema import (
+    Indicator,
+    Observation,
+    Place,
+    Source,
+    Text,
+    Theme,
+    Unit,
+    View,
+)
 from dashboard.indicators.wholes import whole_id
 
 
@@ -46,54 +55,58 @@ class Package:
     sources: Mapping[str, Source]
     indicators: Mapping[str, Indicator]
     views: tuple[View, ...]
-    figures: Mapping[str, Figure]
+    observations: Mapping[str, Observation]
     frame: pd.DataFrame
     version: str
     warnings: tuple[Problem, ...] = ()
-    by_indicator: Mapping[str, tuple[Figure, ...]] = field(init=False, repr=False)
+    by_indicator: Mapping[str, tuple[Observation, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Group the figures once: every view asks for those of a few indicators only."""
-        found: dict[str, list[Figure]] = {}
-        for figure in self.figures.values():
-            found.setdefault(figure.indicator.id, []).append(figure)
-        grouped = MappingProxyType({name: tuple(figures) for name, figures in found.items()})
+        found: dict[str, list[Observation]] = {}
+        for observation in self.observations.values():
+            found.setdefault(observation.indicator.id, []).append(observation)
+        grouped = MappingProxyType(
+            {name: tuple(observations) for name, observations in found.items()}
+        )
         object.__setattr__(self, "by_indicator", grouped)
 
 
 #: The columns of the frame, and what each takes from a figure.
-COLUMNS: Final[Mapping[str, Callable[[Figure], object]]] = {
-    "id": lambda figure: figure.id,
-    "indicator": lambda figure: figure.indicator.id,
-    "place": lambda figure: figure.place.id,
-    "period": lambda figure: figure.period.text,
-    "period_basis": lambda figure: figure.basis.value,
-    "value": lambda figure: figure.value,
-    "printed": lambda figure: "" if figure.value is None else f"{figure.value:f}",
-    "bound": lambda figure: "" if figure.value is None else figure.bound.value,
-    "source": lambda figure: figure.source.id,
-    "locator": lambda figure: figure.locator.en,
-    "locator_zh": lambda figure: figure.locator.zh,
-    "note_en": lambda figure: figure.note.en,
-    "note_zh": lambda figure: figure.note.zh,
-    "theme": lambda figure: figure.indicator.theme,
-    "measure": lambda figure: figure.indicator.measure.value,
-    "unit": lambda figure: figure.indicator.unit,
-    "scope": lambda figure: figure.indicator.scope,
-    "flow_or_stock": lambda figure: figure.indicator.flow_or_stock,
-    "of": lambda figure: whole_id(figure.indicator.of.en) if figure.indicator.of else "",
-    "of_en": lambda figure: figure.indicator.of.en if figure.indicator.of else "",
-    "of_zh": lambda figure: figure.indicator.of.zh if figure.indicator.of else "",
-    "label_en": lambda figure: figure.indicator.label.en,
-    "label_zh": lambda figure: figure.indicator.label.zh,
-    "definition_en": lambda figure: figure.indicator.definition.en,
-    "definition_zh": lambda figure: figure.indicator.definition.zh,
-    "place_en": lambda figure: figure.place.label.en,
-    "place_zh": lambda figure: figure.place.label.zh,
-    "start": lambda figure: figure.period.start,
-    "end": lambda figure: figure.period.end,
-    "low": lambda figure: figure.low,
-    "high": lambda figure: figure.high,
+COLUMNS: Final[Mapping[str, Callable[[Observation], object]]] = {
+    "id": lambda observation: observation.id,
+    "indicator": lambda observation: observation.indicator.id,
+    "place": lambda observation: observation.place.id,
+    "period": lambda observation: observation.period.text,
+    "period_basis": lambda observation: observation.basis.value,
+    "value": lambda observation: observation.value,
+    "printed": lambda observation: "" if observation.value is None else f"{observation.value:f}",
+    "bound": lambda observation: "" if observation.value is None else observation.bound.value,
+    "source": lambda observation: observation.source.id,
+    "locator": lambda observation: observation.locator.en,
+    "locator_zh": lambda observation: observation.locator.zh,
+    "note_en": lambda observation: observation.note.en,
+    "note_zh": lambda observation: observation.note.zh,
+    "theme": lambda observation: observation.indicator.theme,
+    "measure": lambda observation: observation.indicator.measure.value,
+    "unit": lambda observation: observation.indicator.unit,
+    "scope": lambda observation: observation.indicator.scope,
+    "flow_or_stock": lambda observation: observation.indicator.flow_or_stock,
+    "of": lambda observation: (
+        whole_id(observation.indicator.of.en) if observation.indicator.of else ""
+    ),
+    "of_en": lambda observation: observation.indicator.of.en if observation.indicator.of else "",
+    "of_zh": lambda observation: observation.indicator.of.zh if observation.indicator.of else "",
+    "label_en": lambda observation: observation.indicator.label.en,
+    "label_zh": lambda observation: observation.indicator.label.zh,
+    "definition_en": lambda observation: observation.indicator.definition.en,
+    "definition_zh": lambda observation: observation.indicator.definition.zh,
+    "place_en": lambda observation: observation.place.label.en,
+    "place_zh": lambda observation: observation.place.label.zh,
+    "start": lambda observation: observation.period.start,
+    "end": lambda observation: observation.period.end,
+    "low": lambda observation: observation.low,
+    "high": lambda observation: observation.high,
 }
 
 #: The columns that are not text.
@@ -106,18 +119,18 @@ TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def make_frame(figures: Iterable[Figure], themes: Mapping[str, Theme]) -> pd.DataFrame:
+def make_frame(observations: Iterable[Observation], themes: Mapping[str, Theme]) -> pd.DataFrame:
     """The figures as a frame, one row each, in their order; ``theme_en``/``theme_zh`` come last.
 
     >>> make_frame([], {}).columns[0]
     'id'
     """
-    rows = list(figures)
+    rows = list(observations)
     columns = {
-        name: _column([take(figure) for figure in rows], TYPES.get(name, "str"))
+        name: _column([take(observation) for observation in rows], TYPES.get(name, "str"))
         for name, take in COLUMNS.items()
     }
-    labels = [themes[figure.indicator.theme].label for figure in rows]
+    labels = [themes[observation.indicator.theme].label for observation in rows]
     columns["theme_en"] = _column([label.en for label in labels], "str")
     columns["theme_zh"] = _column([label.zh for label in labels], "str")
     return pd.DataFrame(columns)

@@ -18,7 +18,7 @@ from dashboard.indicators.mentions import Mention, mentions
 from dashboard.indicators.package import Package
 from dashboard.indicators.problems import Problem
 from dashboard.indicators.reading import decode, read_bytes
-from dashboard.indicators.schema import LANGS, Figure, Lang, Measure, Unit
+from dashboard.indicators.schema import LANGS, Lang, Measure, Observation, Unit
 from dashboard.indicators.surroundings import Kind, scale_at
 from dashboard.indicators.table import INDICATORS, read_table
 
@@ -49,43 +49,47 @@ def proofread(package: Package, folder: Path, source: str, path: Path) -> tuple[
     lines = _lines(folder, package)
     used: set[int] = set()
     missing: list[Problem] = []
-    for figure in package.figures.values():
-        if figure.source.id == source:
-            holding = [rank for rank, one in enumerate(found) if says(one, figure, package.units)]
+    for observation in package.observations.values():
+        if observation.source.id == source:
+            holding = [
+                rank for rank, one in enumerate(found) if says(one, observation, package.units)
+            ]
             used.update(holding)
             if not holding:
-                missing.append(_missing(figure, package, path.name, lines[figure.id]))
+                missing.append(_missing(observation, package, path.name, lines[observation.id]))
     left = (one for rank, one in enumerate(found) if rank not in used)
     over = _unused(left, decoded.text, package, source, path.name)
     return (*decoded.problems, *missing, *over)
 
 
-def says(mention: Mention, figure: Figure, units: Mapping[str, Unit]) -> bool:
+def says(mention: Mention, observation: Observation, units: Mapping[str, Unit]) -> bool:
     """Whether a number of a text is the printed number of a figure, and of its kind."""
-    if figure.value is None:
-        return _is_day(mention, figure)
-    if mention.below and figure.value > 0:
+    if observation.value is None:
+        return _is_day(mention, observation)
+    if mention.below and observation.value > 0:
         return False
-    unit = units[figure.indicator.unit]
-    if figure.indicator.measure is Measure.RANK:
-        return mention.kind == "rank" and mention.value == figure.value
+    unit = units[observation.indicator.unit]
+    if observation.indicator.measure is Measure.RANK:
+        return mention.kind == "rank" and mention.value == observation.value
     for sign, kind in _SIGNED.items():
         if sign in unit.pattern.en:
-            return mention.kind == kind and _is_number(mention, abs(figure.value))
+            return mention.kind == kind and _is_number(mention, abs(observation.value))
     if mention.kind == "date":  # 2021 companies are not a year
         follows = unit.pattern.en.partition("{n}")[2].strip()
         counted = bool(follows) and mention.after.lstrip().startswith(follows)
-        return counted and mention.value == figure.value
+        return counted and mention.value == observation.value
     lasting = mention.kind == "years" and "year" in unit.pattern.en
-    return (mention.kind == "amount" or lasting) and _is_amount(mention, abs(figure.value), unit)
+    return (mention.kind == "amount" or lasting) and _is_amount(
+        mention, abs(observation.value), unit
+    )
 
 
-def _is_day(mention: Mention, figure: Figure) -> bool:
+def _is_day(mention: Mention, observation: Observation) -> bool:
     """Whether a date is that of an event: as exact, and nothing in it different; a year may go unsaid."""
-    if mention.kind != "date" or figure.period.end is None:
+    if mention.kind != "date" or observation.period.end is None:
         return False
-    day = figure.period.end
-    most = _PARTS.get(figure.period.kind, 3)
+    day = observation.period.end
+    most = _PARTS.get(observation.period.kind, 3)
     pairs = zip(mention.date, (day.year, day.month, day.day)[:most], strict=False)
     return mention.date[most - 1] is not None and all(one in (None, part) for one, part in pairs)
 
@@ -120,20 +124,20 @@ def _lines(folder: Path, package: Package) -> dict[str, int]:
     """The line of each figure in its file: the figures are in the order of the rows."""
     text = decode(read_bytes(folder / INDICATORS), INDICATORS).text or ""
     rows = read_table(text, INDICATORS).rows
-    return {id_: row.line for id_, row in zip(package.figures, rows, strict=False)}
+    return {id_: row.line for id_, row in zip(package.observations, rows, strict=False)}
 
 
-def _missing(figure: Figure, package: Package, file: str, line: int) -> Problem:
-    unit = package.units[figure.indicator.unit]
-    if figure.value is None:
-        wanted = f"its date, {figure.period.text}"
+def _missing(observation: Observation, package: Package, file: str, line: int) -> Problem:
+    unit = package.units[observation.indicator.unit]
+    if observation.value is None:
+        wanted = f"its date, {observation.period.text}"
     else:
-        forms = [_form(figure.value, unit, lang) for lang in LANGS]
+        forms = [_form(observation.value, unit, lang) for lang in LANGS]
         wanted = " or ".join(dict.fromkeys(forms))
-        if figure.indicator.measure is Measure.RANK:
+        if observation.indicator.measure is Measure.RANK:
             wanted += ", as a rank"
     fix = "check the number, its unit and its source; or the text is not the whole of it"
-    found = f"{figure.id}, which {file} does not have"
+    found = f"{observation.id}, which {file} does not have"
     return Fault("E501", "value", found, wanted, fix).at(INDICATORS, line)
 
 
@@ -147,10 +151,10 @@ def _unused(
     left: Iterable[Mention], text: str, package: Package, source: str, file: str
 ) -> Iterator[Problem]:
     """The numbers that no figure, no period and no date of the source has."""
-    figures = [one for one in package.figures.values() if one.source.id == source]
+    observations = [one for one in package.observations.values() if one.source.id == source]
     published = package.sources[source].date
-    years = {day.year for one in figures for day in (one.period.start, one.period.end) if day}
-    spans = {one.period.years for one in figures if one.period.years}
+    years = {day.year for one in observations for day in (one.period.start, one.period.end) if day}
+    spans = {one.period.years for one in observations if one.period.years}
     starts = [0, *(place + 1 for place, mark in enumerate(text) if mark == "\n")]
     for one in left:
         dated = one.kind == "date" and one.date[0] in {None, published.year, *years}

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Basis, Bound, Figure, FlowOrStock, Period, Text
+from dashboard.indicators.schema import Basis, Bound, FlowOrStock, Observation, Period, Text
 from dashboard.indicators.wholes import whole_id
 
 
@@ -144,23 +144,23 @@ class Gap:
     last: Period
 
 
-def gaps(figures: Iterable[Figure]) -> list[Gap]:
+def gaps(observations: Iterable[Observation]) -> list[Gap]:
     """The whole years (months, between two months) that a series says nothing about.
 
     A series is one indicator at one place. Undated figures are in no series.
     """
-    dated = [figure for figure in figures if figure.period.end]
-    dated.sort(key=lambda figure: (*_series(figure), *_span(figure.period)))
+    dated = [observation for observation in observations if observation.period.end]
+    dated.sort(key=lambda observation: (*_series(observation), *_span(observation.period)))
     found = []
     for (indicator, place), points in groupby(dated, key=_series):
-        for after, before in pairwise(figure.period for figure in points):
+        for after, before in pairwise(observation.period for observation in points):
             if missing := _missing(after, before):
                 found.append(Gap(indicator, place, after, before, *missing))
     return found
 
 
-def _series(figure: Figure) -> tuple[str, str]:
-    return figure.indicator.id, figure.place.id
+def _series(observation: Observation) -> tuple[str, str]:
+    return observation.indicator.id, observation.place.id
 
 
 def _span(period: Period) -> tuple[date, date]:

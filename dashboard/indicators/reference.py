@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal, cast, get_args
 
 from dashboard.indicators.grammar import SLUG
-from dashboard.indicators.schema import Figure, Measure
+from dashboard.indicators.schema import Measure, Observation
 
 Form = Literal["number", "value", "multiple", "change", "times"]
 """The number; with its unit; as times the year before; what was added; how many times as much."""
@@ -67,28 +67,28 @@ class Reference:
         form = "" if self.form == "number" else f"|{self.form}"
         return f"{{{self.indicator}{place}{period}{source}{form}}}"
 
-    def means(self, figure: Figure) -> bool:
+    def means(self, observation: Observation) -> bool:
         """Whether a figure is one that this reference can mean."""
         return (
-            figure.indicator.id == self.indicator
-            and self.place in (None, figure.place.id)
-            and self.period in (None, figure.period.text or UNDATED)
-            and self.source in (None, figure.source.id)
+            observation.indicator.id == self.indicator
+            and self.place in (None, observation.place.id)
+            and self.period in (None, observation.period.text or UNDATED)
+            and self.source in (None, observation.source.id)
         )
 
-    def meaning(self, figure: Figure, among: Iterable[Figure]) -> Reference:
+    def meaning(self, observation: Observation, among: Iterable[Observation]) -> Reference:
         """The reference with as much named as tells ``figure`` from the others that it could mean.
 
         What a series has several of by its nature, its periods, is not named.
         """
         others = tuple(among)
         places = {one.place.id for one in others}
-        made = self if len(places) == 1 else replace(self, place=figure.place.id)
+        made = self if len(places) == 1 else replace(self, place=observation.place.id)
         if self.form not in SERIES_FORMS and len({one.period.text for one in others}) > 1:
-            made = replace(made, period=figure.period.text or UNDATED)
+            made = replace(made, period=observation.period.text or UNDATED)
         left = [one for one in others if made.means(one)]
         again = len(left) > len({one.period.text for one in left})
-        return replace(made, source=figure.source.id) if again else made
+        return replace(made, source=observation.source.id) if again else made
 
 
 class AmbiguousError(LookupError):
@@ -130,27 +130,27 @@ def without(template: str) -> str:
     return _BRACES.sub("", template)
 
 
-def resolve(figures: Iterable[Figure], reference: Reference) -> Figure:
+def resolve(observations: Iterable[Observation], reference: Reference) -> Observation:
     """The one figure that a reference means; ``LookupError`` if there is none, or several."""
-    found = [figure for figure in figures if reference.means(figure)]
+    found = [observation for observation in observations if reference.means(observation)]
     if len(found) == 1:
         return found[0]
     if not found:
         raise LookupError(f"no figure answers {reference}")
-    ids = ", ".join(figure.id for figure in found[:3]) + (", …" if len(found) > 3 else "")
+    ids = ", ".join(observation.id for observation in found[:3]) + (", …" if len(found) > 3 else "")
     message = f"{len(found)} figures answer {reference}: {ids}"
     raise AmbiguousError(message, reference.meaning(_newest(found), found))
 
 
-def _newest(figures: Iterable[Figure]) -> Figure:
-    return max(figures, key=lambda figure: figure.period.end or date.min)
+def _newest(observations: Iterable[Observation]) -> Observation:
+    return max(observations, key=lambda observation: observation.period.end or date.min)
 
 
-def series(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...]:
+def series(observations: Iterable[Observation], reference: Reference) -> tuple[Observation, ...]:
     """The two dated figures, earlier first, of a ``change`` or ``times``; else ``LookupError``."""
-    dated = [f for f in figures if reference.means(f) and f.period.end and f.value is not None]
-    dated.sort(key=lambda figure: figure.period.end or figure.source.date)
-    places = {figure.place.id for figure in dated}
+    dated = [f for f in observations if reference.means(f) and f.period.end and f.value is not None]
+    dated.sort(key=lambda observation: observation.period.end or observation.source.date)
+    places = {observation.place.id for observation in dated}
     if len(places) > 1:
         message = f"{reference} is of {len(places)} places"
         raise AmbiguousError(message, reference.meaning(dated[-1], dated))
@@ -162,13 +162,13 @@ def series(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...
     return tuple(dated)
 
 
-def answer(figures: Iterable[Figure], reference: Reference) -> tuple[Figure, ...]:
+def answer(observations: Iterable[Observation], reference: Reference) -> tuple[Observation, ...]:
     """The figures that a reference is said from; ``LookupError`` if it cannot be said."""
     if reference.form in SERIES_FORMS:
-        return series(figures, reference)
-    figure = resolve(figures, reference)
-    if figure.value is None:
+        return series(observations, reference)
+    observation = resolve(observations, reference)
+    if observation.value is None:
         raise LookupError(f"{reference} is an event, it has no number")
-    if reference.form == "multiple" and figure.indicator.measure is not Measure.GROWTH_YOY:
-        raise LookupError(f"{reference} is a {figure.indicator.measure}, not a growth_yoy")
-    return (figure,)
+    if reference.form == "multiple" and observation.indicator.measure is not Measure.GROWTH_YOY:
+        raise LookupError(f"{reference} is a {observation.indicator.measure}, not a growth_yoy")
+    return (observation,)

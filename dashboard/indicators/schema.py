@@ -231,7 +231,7 @@ _LEAST: Final[Mapping[Measure, Decimal]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Observation:
     """One printed figure (or one dated event, whose ``value`` is ``None``).
 
     ``id`` is ``indicator.place.period`` (``undated`` for a missing period), plus ``.source``

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.indicators import belonging
-from dashboard.indicators.schema import Figure, View
+from dashboard.indicators.schema import Observation, View
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,14 +22,14 @@ class Series:
     one period, else under an empty text; ``alike`` the same, by length of period as well.
     """
 
-    by_period: Mapping[str, Sequence[Figure]]
-    by_source: Mapping[str, Sequence[Figure]]
+    by_period: Mapping[str, Sequence[Observation]]
+    by_source: Mapping[str, Sequence[Observation]]
     apart: bool
-    dated: Mapping[str, Sequence[Figure]]
-    alike: Mapping[tuple[str, belonging.Length], Sequence[Figure]]
+    dated: Mapping[str, Sequence[Observation]]
+    alike: Mapping[tuple[str, belonging.Length], Sequence[Observation]]
 
     @classmethod
-    def of(cls, points: Sequence[Figure]) -> Series:
+    def of(cls, points: Sequence[Observation]) -> Series:
         """Index the figures of a series."""
         by_period, by_source = defaultdict(list), defaultdict(list)
         dated, alike = defaultdict(list), defaultdict(list)
@@ -43,31 +43,31 @@ class Series:
             alike[source, belonging.length(one)].append(one)
         return cls(by_period, by_source, apart, dated, alike)
 
-    def comparable(self, figure: Figure) -> tuple[int, Sequence[Figure]]:
+    def comparable(self, observation: Observation) -> tuple[int, Sequence[Observation]]:
         """How many dated figures there are beside and with one of the series, and which compare."""
-        source = figure.source.id if self.apart else ""
+        source = observation.source.id if self.apart else ""
         every = self.dated.get(source, ())
-        same = self.alike.get((source, belonging.length(figure)), ())
+        same = self.alike.get((source, belonging.length(observation)), ())
         return len(every), same if len(same) > 1 else every
 
-    def nearest(self, figure: Figure, *, undated: bool = False) -> Figure:
+    def nearest(self, observation: Observation, *, undated: bool = False) -> Observation:
         """The figure of the same period (or none, if that will do), of the same source if it can be.
 
         One of another time stands in where there is none: whoever asks refuses it with the reason.
         """
-        held = [*self.by_period.get(figure.period.text, ())]
-        held += self.by_period.get("", ()) if undated and figure.period.text else ()
+        held = [*self.by_period.get(observation.period.text, ())]
+        held += self.by_period.get("", ()) if undated and observation.period.text else ()
         if held:
-            return max(held, key=lambda one: _nearness(one, figure))
-        others = self.by_source.get(figure.source.id) or next(iter(self.by_source.values()))
+            return max(held, key=lambda one: _nearness(one, observation))
+        others = self.by_source.get(observation.source.id) or next(iter(self.by_source.values()))
         return others[0]
 
 
-def by_place(figures: Iterable[Figure]) -> Mapping[tuple[str, str], Series]:
+def by_place(observations: Iterable[Observation]) -> Mapping[tuple[str, str], Series]:
     """The series of some figures, by indicator and place."""
-    found: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        found[figure.indicator.id, figure.place.id].append(figure)
+    found: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        found[observation.indicator.id, observation.place.id].append(observation)
     return {key: Series.of(points) for key, points in found.items()}
 
 
@@ -80,13 +80,13 @@ def references(views: Iterable[View]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.period.end is not None and figure.value is not None
+def _counts(observation: Observation) -> bool:
+    return observation.period.end is not None and observation.value is not None
 
 
-def _time(figure: Figure) -> tuple[date, date]:
-    return figure.period.end or date.max, figure.period.start or date.min
+def _time(observation: Observation) -> tuple[date, date]:
+    return observation.period.end or date.max, observation.period.start or date.min
 
 
-def _nearness(other: Figure, figure: Figure) -> tuple[bool, bool]:
-    return other.period.text == figure.period.text, other.source.id == figure.source.id
+def _nearness(other: Observation, observation: Observation) -> tuple[bool, bool]:
+    return other.period.text == observation.period.text, other.source.id == observation.source.id

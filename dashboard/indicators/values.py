@@ -11,9 +11,9 @@ from dashboard.indicators.reference import UNDATED
 from dashboard.indicators.schema import (
     Basis,
     Bound,
-    Figure,
     Indicator,
     Measure,
+    Observation,
     Period,
     Place,
     Source,
@@ -47,7 +47,7 @@ def _text(cells: Cells, stem: str) -> Text:
 
 def make_figures(
     rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
-) -> dict[str, Figure]:
+) -> dict[str, Observation]:
     """The figures by id, in their order; those of a faulty indicator are left out."""
     places, sources = make_places(model), make_sources(model)
     kept = [cells for cells in rows if cells["indicator"] in indicators]
@@ -55,11 +55,11 @@ def make_figures(
     for cells in kept:
         reports[_figure_id(cells)] += 1
     periods = {text: Period.parse(text) for text in {cells["period"] for cells in kept}}
-    figures = {}
+    observations = {}
     for cells in kept:
         name = _figure_id(cells)
         name = f"{name}.{cells['source']}" if reports[name] > 1 else name
-        figures[name] = Figure(
+        observations[name] = Observation(
             id=name,
             indicator=indicators[cells["indicator"]],
             place=places[cells["place"]],
@@ -71,7 +71,7 @@ def make_figures(
             locator=_locator(cells),
             note=_text(cells, "note"),
         )
-    return figures
+    return observations
 
 
 def _locator(cells: Cells) -> Text:
@@ -137,18 +137,18 @@ def make_views(model: DatasetModel) -> tuple[View, ...]:
     )
 
 
-def canonical(figure: Figure) -> tuple[str, ...]:
+def canonical(observation: Observation) -> tuple[str, ...]:
     """A figure as the texts of its row, whatever file they were in."""
     return (
-        figure.indicator.id,
-        figure.place.id,
-        figure.period.text,
-        figure.basis,
-        "" if figure.value is None else str(figure.value),
-        figure.bound,
-        figure.source.id,
-        figure.locator.en,
-        figure.locator.zh,
-        figure.note.en,
-        figure.note.zh,
+        observation.indicator.id,
+        observation.place.id,
+        observation.period.text,
+        observation.basis,
+        "" if observation.value is None else str(observation.value),
+        observation.bound,
+        observation.source.id,
+        observation.locator.en,
+        observation.locator.zh,
+        observation.note.en,
+        observation.note.zh,
     )

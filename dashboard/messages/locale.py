@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
-from dashboard.indicators.schema import Basis, Bound, Figure, Lang, Period, Unit
+from dashboard.indicators.schema import Basis, Bound, Lang, Observation, Period, Unit
 from dashboard.messages import formats, wording
 from dashboard.messages.said import Said
 
@@ -47,11 +47,11 @@ class Locale:
         """A number with all its printed digits, grouped: 20,381."""
         return formats.number(value, self.lang)
 
-    def said(self, figure: Figure, unit: Unit) -> Said:
+    def said(self, observation: Observation, unit: Unit) -> Said:
         """A figure with its bound and unit; an event says its date."""
-        if figure.value is None:
-            return Said(number=self.period(figure.period, figure.basis))
-        return self.quantity(figure.value, unit, figure.bound)
+        if observation.value is None:
+            return Said(number=self.period(observation.period, observation.basis))
+        return self.quantity(observation.value, unit, observation.bound)
 
     def quantity(self, value: Decimal, unit: Unit, bound: Bound = Bound.EXACT) -> Said:
         """A value with its bound and unit: more than 50 countries, 超过50个国家."""

@@ -14,7 +14,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.indicators.coherence import RESERVED
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Family, Figure, Indicator, Measure, View
+from dashboard.indicators.schema import Family, Indicator, Measure, Observation, View
 
 Draw = Callable[[pd.DataFrame, Words], go.Figure]
 
@@ -88,10 +88,10 @@ def _free(wanted: str, taken: Collection[str]) -> str:
     return _free(f"{wanted}-figures", taken) if wanted in taken else wanted
 
 
-def _of_measure(view: str, indicator: Indicator, figures: Iterable[Figure]) -> View:
+def _of_measure(view: str, indicator: Indicator, observations: Iterable[Observation]) -> View:
     """A view of that id for one indicator, drawn as its measure asks for."""
     dates: dict[str, set[str]] = {}
-    for figure in figures:
+    for figure in observations:
         if figure.period.text:
             dates.setdefault(figure.place.id, set()).add(figure.period.text)
     family = _BY_MEASURE[indicator.measure]

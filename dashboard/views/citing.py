@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure
+from dashboard.indicators.schema import Observation
 from dashboard.messages import LOCALES, Locale
 from dashboard.views import derived, derived_words, marks
 from dashboard.views.rendering import citations
@@ -52,16 +52,16 @@ class _Reference:
     version: str
 
 
-def cite(figure: Figure, package: Package, locale: Locale, *, address: str) -> Cited:
+def cite(observation: Observation, package: Package, locale: Locale, *, address: str) -> Cited:
     """The figure as a sentence and as citations; ``address`` is that of its page, empty if not known.
 
     What is cited is the document that prints the figure; where the figure was taken from, and
     which version of the data that was, is its note. A derived figure, which no document prints,
     is cited as the data set's, with its formula.
     """
-    made = _reference(figure, package, locale, address)
+    made = _reference(observation, package, locale, address)
     return Cited(
-        sentence=sentence(figure, package, locale),
+        sentence=sentence(observation, package, locale),
         text=locale.text(
             "cite.text",
             publisher=made.author,
@@ -75,25 +75,27 @@ def cite(figure: Figure, package: Package, locale: Locale, *, address: str) -> C
     )
 
 
-def _reference(figure: Figure, package: Package, locale: Locale, address: str) -> _Reference:
+def _reference(
+    observation: Observation, package: Package, locale: Locale, address: str
+) -> _Reference:
     lang = locale.lang
     at = locale.text("cite.at", address=address) if address else ""
-    said = line(figure, package, locale)
+    said = line(observation, package, locale)
     title, publisher = package.title.within(lang), package.publisher.within(lang)
-    (source,) = citations((figure.source,), lang)
-    if isinstance(figure, DerivedFigure):
+    (source,) = citations((observation.source,), lang)
+    if isinstance(observation, DerivedObservation):
         note = locale.text(
             "cite.note_derived",
             figure=said,
-            formula=_fact(figure, package, locale).formula,
-            sources=_sources(figure, locale),
+            formula=_fact(observation, package, locale).formula,
+            sources=_sources(observation, locale),
             version=package.version,
             at=at,
         )
         return _Reference(
-            figure.id, "dataset", publisher, title, None, address, note, package.version
+            observation.id, "dataset", publisher, title, None, address, note, package.version
         )
-    locator = figure.locator.within(lang)
+    locator = observation.locator.within(lang)
     note = locale.text(
         "cite.note",
         figure=said,
@@ -104,28 +106,28 @@ def _reference(figure: Figure, package: Package, locale: Locale, address: str) -
         at=at,
     )
     return _Reference(
-        id=figure.id,
+        id=observation.id,
         kind="webpage" if source.url else "document",
         author=source.publisher,
         title=source.title,
-        day=figure.source.date,
+        day=observation.source.date,
         url=source.url or "",
         note=note,
         version=package.version,
     )
 
 
-def sentence(figure: Figure, package: Package, locale: Locale) -> str:
+def sentence(observation: Observation, package: Package, locale: Locale) -> str:
     """One sentence that says the figure with its bound, its period, of what it is, and its source."""
-    (source,) = citations((figure.source,), locale.lang)
-    fact = _fact(figure, package, locale)
+    (source,) = citations((observation.source,), locale.lang)
+    fact = _fact(observation, package, locale)
     of = locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     said = {"said": fact.said, "whole": locale.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
     key = f"cite.sentence_{kind}"
-    if isinstance(figure, DerivedFigure):
+    if isinstance(observation, DerivedObservation):
         # An implied whole is of no place of the package, and says itself of what it is.
-        key = "derived.sentence_whole" if figure.rule == "whole" else "derived.sentence"
+        key = "derived.sentence_whole" if observation.rule == "whole" else "derived.sentence"
     return locale.text(
         key,
         publisher=source.publisher,
@@ -133,16 +135,16 @@ def sentence(figure: Figure, package: Package, locale: Locale) -> str:
         date=source.date,
         label=fact.label,
         place=fact.place,
-        when=locale.period(figure.period, figure.basis),
+        when=locale.period(observation.period, observation.basis),
         formula=fact.formula,
-        sources=_sources(figure, locale),
+        sources=_sources(observation, locale),
         **({} if fact.event else said),
     )
 
 
-def _sources(figure: Figure, locale: Locale) -> str:
+def _sources(observation: Observation, locale: Locale) -> str:
     """Every document that a figure is taken or calculated from, with who published it and when."""
-    found = citations(derived_words.sources_of(figure), locale.lang)
+    found = citations(derived_words.sources_of(observation), locale.lang)
     said = (
         locale.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
         for one in found
@@ -150,27 +152,27 @@ def _sources(figure: Figure, locale: Locale) -> str:
     return locale.text("cite.source_separator").join(said)
 
 
-def line(figure: Figure, package: Package, locale: Locale) -> str:
+def line(observation: Observation, package: Package, locale: Locale) -> str:
     """The figure in one line: what, where, when, how much."""
-    fact = _fact(figure, package, locale)
+    fact = _fact(observation, package, locale)
     gaps = {"label": fact.label, "place": fact.place, "when": fact.when}
     if fact.event:
         return locale.text("cite.line_event", **gaps)
     return locale.text("cite.line", said=fact.said, **gaps)
 
 
-def offered(figure: Figure, package: Package, locale: Locale) -> str:
+def offered(observation: Observation, package: Package, locale: Locale) -> str:
     """The figure in one line with what may tell it from another: its source, or its formula."""
-    said = line(figure, package, locale)
-    if isinstance(figure, DerivedFigure):
-        formula = _fact(figure, package, locale).formula
+    said = line(observation, package, locale)
+    if isinstance(observation, DerivedObservation):
+        formula = _fact(observation, package, locale).formula
         return locale.text("failure.figure_made", figure=said, formula=formula)
-    source = figure.source.title.within(locale.lang)
+    source = observation.source.title.within(locale.lang)
     return locale.text("failure.figure", figure=said, source=source)
 
 
-def _fact(figure: Figure, package: Package, locale: Locale) -> Fact:
-    return marks.fact(figure, derived.holding(figure, package), locale)
+def _fact(observation: Observation, package: Package, locale: Locale) -> Fact:
+    return marks.fact(observation, derived.holding(observation, package), locale)
 
 
 def _bibtex(made: _Reference) -> str:

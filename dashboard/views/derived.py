@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import Final
 
 from dashboard.indicators.derivations import Derivation, Refusal, derivations
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package, make_frame
 from dashboard.indicators.query import Query
 from dashboard.indicators.reference import UNDATED
-from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Lang, Measure, Text
+from dashboard.indicators.schema import LANGS, Bound, Indicator, Lang, Measure, Observation, Text
 from dashboard.messages import load_locale
 from dashboard.views import derived_words, searching
 from dashboard.views.derived_words import MADE
@@ -35,19 +35,23 @@ def including(package: Package) -> Package:
     """
     units = MappingProxyType({**package.units, **derived_words.units(package)})
     known = replace(package, units=units)
-    found = [_figure(one, known) for one in derivations(package.figures.values(), package.views)[0]]
+    found = [
+        _figure(one, known) for one in derivations(package.observations.values(), package.views)[0]
+    ]
     made = {one.id: one for one in _told_apart(found, package)}
-    figures = {**package.figures, **made}
+    figures = {**package.observations, **made}
     return replace(
         known,
-        figures=MappingProxyType(figures),
+        observations=MappingProxyType(figures),
         frame=make_frame(figures.values(), package.themes),
     )
 
 
-def _told_apart(found: Sequence[DerivedFigure], package: Package) -> Iterator[DerivedFigure]:
+def _told_apart(
+    found: Sequence[DerivedObservation], package: Package
+) -> Iterator[DerivedObservation]:
     """The figures, each under an id of its own: where several have one, what they differ in follows."""
-    same: defaultdict[str, list[DerivedFigure]] = defaultdict(list)
+    same: defaultdict[str, list[DerivedObservation]] = defaultdict(list)
     for one in found:
         same[one.id].append(one)
     for group in same.values():
@@ -60,9 +64,9 @@ def _told_apart(found: Sequence[DerivedFigure], package: Package) -> Iterator[De
             yield replace(one, id=f"{one.id}.{tail}")
 
 
-def suffixes(figure: DerivedFigure, package: Package) -> tuple[str, ...]:
+def suffixes(figure: DerivedObservation, package: Package) -> tuple[str, ...]:
     """What may tell a figure from others of its id: its source, the time of its origin, what it is made with; all."""
-    origin, last = package.figures[figure.origin], package.figures[figure.inputs[-1]]
+    origin, last = package.observations[figure.origin], package.observations[figure.inputs[-1]]
     known = (figure.source.id, origin.period.text or UNDATED, last.indicator.id)
     return (*known, ".".join(known))
 
@@ -91,10 +95,12 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
     )
 
 
-def made_of(package: Package) -> Mapping[str, DerivedFigure]:
+def made_of(package: Package) -> Mapping[str, DerivedObservation]:
     """Every figure derived from those of a package, by id."""
     return {
-        id_: one for id_, one in _alone(package).figures.items() if isinstance(one, DerivedFigure)
+        id_: one
+        for id_, one in _alone(package).observations.items()
+        if isinstance(one, DerivedObservation)
     }
 
 
@@ -102,52 +108,58 @@ def made_of(package: Package) -> Mapping[str, DerivedFigure]:
 def _alone(package: Package) -> Package:
     """The package with nothing but what may be derived from it."""
     whole = including(package)
-    made = {id_: one for id_, one in whole.figures.items() if isinstance(one, DerivedFigure)}
+    made = {
+        id_: one for id_, one in whole.observations.items() if isinstance(one, DerivedObservation)
+    }
     frame = whole.frame[whole.frame["id"].isin(made.keys())]
-    return replace(whole, figures=MappingProxyType(made), frame=frame)
+    return replace(whole, observations=MappingProxyType(made), frame=frame)
 
 
 @lru_cache(_KEPT)
 def _refused(package: Package) -> Mapping[str, tuple[Refusal, ...]]:
     """What is not derived, by the figure that somebody may ask it of."""
     found: dict[str, list[Refusal]] = {}
-    for one in derivations(package.figures.values(), package.views)[1]:
-        found.setdefault(one.figure, []).append(one)
+    for one in derivations(package.observations.values(), package.views)[1]:
+        found.setdefault(one.observation, []).append(one)
     return {id_: tuple(each) for id_, each in found.items()}
 
 
-def refused(figure: Figure, package: Package) -> tuple[Refusal, ...]:
+def refused(observation: Observation, package: Package) -> tuple[Refusal, ...]:
     """What is not derived from a figure, each with the reason."""
-    return _refused(package).get(figure.id, ())
+    return _refused(package).get(observation.id, ())
 
 
-def made_from(figure: Figure, package: Package) -> tuple[DerivedFigure, ...]:
+def made_from(observation: Observation, package: Package) -> tuple[DerivedObservation, ...]:
     """What is derived from a figure, among others or alone."""
-    return tuple(one for one in made_of(package).values() if figure.id in one.inputs)
+    return tuple(one for one in made_of(package).values() if observation.id in one.inputs)
 
 
-def holding(figure: Figure, package: Package) -> Package:
+def holding(observation: Observation, package: Package) -> Package:
     """The package that has a figure and its unit: with what is derived, if it is."""
-    return including(package) if isinstance(figure, DerivedFigure) else package
+    return including(package) if isinstance(observation, DerivedObservation) else package
 
 
-def origin_of(figure: Figure, package: Package) -> Figure:
+def origin_of(observation: Observation, package: Package) -> Observation:
     """The printed figure that a figure is shown beside; a printed one itself."""
-    return package.figures[figure.origin] if isinstance(figure, DerivedFigure) else figure
+    return (
+        package.observations[observation.origin]
+        if isinstance(observation, DerivedObservation)
+        else observation
+    )
 
 
-def printed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def printed(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """Those of some figures that a source prints."""
-    return tuple(one for one in figures if not isinstance(one, DerivedFigure))
+    return tuple(one for one in observations if not isinstance(one, DerivedObservation))
 
 
-def _figure(made: Derivation, package: Package) -> DerivedFigure:
+def _figure(made: Derivation, package: Package) -> DerivedObservation:
     """The figure that a derivation makes, with its words."""
     origin, shown = made.origin, made.number
     indicator = _indicator(made, package)
     low, high = shown.limits or (None, None)
     rough = shown.is_rough and shown.bound is Bound.EXACT
-    bare = DerivedFigure(
+    bare = DerivedObservation(
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
         indicator=indicator,
         # The whole that an amount is a part of is not of the place of the part.
@@ -170,11 +182,11 @@ def _figure(made: Derivation, package: Package) -> DerivedFigure:
     return replace(bare, note=derived_words.note(bare, made, package))
 
 
-def _locator(figures: Sequence[Figure]) -> Text:
+def _locator(observations: Sequence[Observation]) -> Text:
     """Where all of some figures stand, each place once, in which source where there are several."""
-    several = len({one.source for one in figures}) > 1
+    several = len({one.source for one in observations}) > 1
 
-    def place(one: Figure, lang: Lang) -> str:
+    def place(one: Observation, lang: Lang) -> str:
         locator = one.locator.within(lang)
         if not several or not locator:
             return locator
@@ -182,7 +194,8 @@ def _locator(figures: Sequence[Figure]) -> Text:
         return about + locator
 
     found = {
-        lang: dict.fromkeys(filter(None, (place(one, lang) for one in figures))) for lang in LANGS
+        lang: dict.fromkeys(filter(None, (place(one, lang) for one in observations)))
+        for lang in LANGS
     }
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from dashboard.indicators.derivations import Counts, Derivation, Refusal
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.formula import Formula, Term
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Place, Source, Text, Unit
+from dashboard.indicators.schema import LANGS, Basis, Bound, Observation, Place, Source, Text, Unit
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import number, sentences, shifted
 
@@ -96,7 +96,7 @@ def whole(place: Place) -> Place:
     return Place(place.id, _both(lambda locale: locale.text("derived.place")))
 
 
-def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
+def note(figure: DerivedObservation, made: Derivation, package: Package) -> Text:
     """What a careful reader must know: how it was made, how sure it is, and on what it hangs.
 
     What must be known of its inputs must be known of it.
@@ -111,7 +111,7 @@ def note(figure: DerivedFigure, made: Derivation, package: Package) -> Text:
 
 
 def _sentences(
-    figure: DerivedFigure, made: Derivation, package: Package, locale: Locale
+    figure: DerivedObservation, made: Derivation, package: Package, locale: Locale
 ) -> Iterator[str]:
     yield locale.text(
         "derived.note.made",
@@ -137,21 +137,25 @@ def refusal(one: Refusal, locale: Locale) -> tuple[str, str]:
     return locale.text(f"derived.rule.{one.rule}"), locale.text(f"derived.not.{one.why}")
 
 
-def formula(figure: DerivedFigure, package: Package, locale: Locale) -> str:
+def formula(figure: DerivedObservation, package: Package, locale: Locale) -> str:
     """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
     return in_words(figure.written, locale, package.units)
 
 
-def sources_of(figure: Figure) -> tuple[Source, ...]:
+def sources_of(observation: Observation) -> tuple[Source, ...]:
     """The source that prints a figure, or those that print what it was derived from."""
-    return figure.sources if isinstance(figure, DerivedFigure) else (figure.source,)
+    return (
+        observation.sources
+        if isinstance(observation, DerivedObservation)
+        else (observation.source,)
+    )
 
 
-def source_said(figure: Figure, locale: Locale) -> str:
+def source_said(observation: Observation, locale: Locale) -> str:
     """The source by its title, or those that a figure is calculated from, which do not print it."""
-    titles = (one.title.within(locale.lang) for one in sources_of(figure))
+    titles = (one.title.within(locale.lang) for one in sources_of(observation))
     said = locale.text("card.source_separator").join(titles)
-    made = isinstance(figure, DerivedFigure)
+    made = isinstance(observation, DerivedObservation)
     return locale.text("derived.from_source", source=said) if made else said
 
 
@@ -175,7 +179,7 @@ def in_words(
     ).written(written)
 
 
-def interval(figure: DerivedFigure, package: Package, locale: Locale) -> str:
+def interval(figure: DerivedObservation, package: Package, locale: Locale) -> str:
     """What the rounding of the printed digits leaves open, in words."""
     if figure.least is None or figure.most is None:
         return locale.text("derived.interval.about")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.nearness import nearest_id
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure, Lang, Measure
+from dashboard.indicators.schema import Lang, Measure, Observation
 from dashboard.messages import Locale, load_locale
 from dashboard.views import derived, derived_words, marks
 from dashboard.views.derived_words import MADE
@@ -33,7 +33,7 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
     )
 
 
-def found_in(package: Package, figure_id: str) -> Figure:
+def found_in(package: Package, figure_id: str) -> Observation:
     """The figure of that id, printed or derived.
 
     An id outlives other sources that come and go: without a source it is the figure while one
@@ -43,7 +43,7 @@ def found_in(package: Package, figure_id: str) -> Figure:
         SeveralFiguresError: several sources report it and the id names none of them.
         UnknownFigureError: the package has none; names the one that is most like it.
     """
-    known = derived.including(package).figures if MADE in figure_id else package.figures
+    known = derived.including(package).observations if MADE in figure_id else package.observations
     if figure_id in known:
         return known[figure_id]
     head, _, tail = figure_id.rpartition(".")
@@ -56,25 +56,33 @@ def found_in(package: Package, figure_id: str) -> Figure:
     raise UnknownFigureError(nearest_id(figure_id, known))
 
 
-def _tails(figure: Figure, package: Package) -> tuple[str, ...]:
+def _tails(observation: Observation, package: Package) -> tuple[str, ...]:
     """What an id may end with that once told the figure from another one."""
-    if isinstance(figure, DerivedFigure):
-        return derived.suffixes(figure, package)
-    return (figure.source.id,)
+    if isinstance(observation, DerivedObservation):
+        return derived.suffixes(observation, package)
+    return (observation.source.id,)
 
 
-def _meaning(figure: Figure, locale: Locale) -> list[Entry]:
+def _meaning(observation: Observation, locale: Locale) -> list[Entry]:
     """What the figure says: bound, place, period and what is known of it, what it counts, of what."""
-    lang, indicator = locale.lang, figure.indicator
-    made = isinstance(figure, DerivedFigure)
+    lang, indicator = locale.lang, observation.indicator
+    made = isinstance(observation, DerivedObservation)
     entries = []
     if indicator.measure is not Measure.EVENT:
-        bound = f"derived.bound.{figure.bound}" if made else f"evidence.bound_{figure.bound}"
+        bound = (
+            f"derived.bound.{observation.bound}" if made else f"evidence.bound_{observation.bound}"
+        )
         entries.append(Entry("value", locale.text("evidence.bound"), locale.text(bound)))
-    entries.append(Entry("place", locale.text("evidence.place"), figure.place.label.within(lang)))
-    basis = f"derived.basis.{figure.basis}" if made else f"evidence.basis_{figure.basis}"
+    entries.append(
+        Entry("place", locale.text("evidence.place"), observation.place.label.within(lang))
+    )
+    basis = f"derived.basis.{observation.basis}" if made else f"evidence.basis_{observation.basis}"
     entries += [
-        Entry("period", locale.text("evidence.period"), locale.period(figure.period, figure.basis)),
+        Entry(
+            "period",
+            locale.text("evidence.period"),
+            locale.period(observation.period, observation.basis),
+        ),
         Entry("basis", locale.text("evidence.basis"), locale.text(basis)),
         Entry("counts", locale.text("evidence.counts"), indicator.definition.within(lang)),
     ]
@@ -90,7 +98,7 @@ def _made(fact: Fact, package: Package, locale: Locale) -> list[Entry]:
         Entry("interval", locale.text("derived.range"), fact.interval),
     ]
     for one in fact.inputs:
-        made_of = marks.fact(package.figures[one], package, locale)
+        made_of = marks.fact(package.observations[one], package, locale)
         said = locale.text(
             "derived.input_said", label=made_of.label, said=made_of.said, when=made_of.when
         )
@@ -98,10 +106,10 @@ def _made(fact: Fact, package: Package, locale: Locale) -> list[Entry]:
     return entries
 
 
-def _origin(figure: Figure, locale: Locale) -> list[Entry]:
+def _origin(observation: Observation, locale: Locale) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
     entries = []
-    for source in citations(derived_words.sources_of(figure), locale.lang):
+    for source in citations(derived_words.sources_of(observation), locale.lang):
         detail = locale.text(
             "evidence.source_detail",
             publisher=source.publisher,
@@ -112,8 +120,8 @@ def _origin(figure: Figure, locale: Locale) -> list[Entry]:
             Entry("source", locale.text("evidence.source"), source.title, url=source.url),
             Entry("source", locale.text("evidence.published"), detail),
         ]
-    locator = figure.locator.within(locale.lang) or locale.text("evidence.no_locator")
+    locator = observation.locator.within(locale.lang) or locale.text("evidence.no_locator")
     entries.append(Entry("locator", locale.text("evidence.locator"), locator))
-    if note := figure.note.within(locale.lang):
+    if note := observation.note.within(locale.lang):
         entries.append(Entry("note", locale.text("evidence.note"), note))
     return entries

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dashboard.indicators.derived import DerivedFigure
-from dashboard.indicators.schema import Family, Figure, View
+from dashboard.indicators.derived import DerivedObservation
+from dashboard.indicators.schema import Family, Observation, View
 
 #: Figures that a drawing shows at most: twenty series of twenty years.
 MOST: Final = 400
@@ -22,49 +22,49 @@ MOST_SERIES: Final = 60
 MOST_TILES: Final = 60
 
 
-def limited(view: View, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def limited(view: View, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """As many of a view's figures as it shows, in their order; all of them unless they are many.
 
     Series stay whole where they can, and every indicator gets its turn; of a timeline it is the newest figures
     that stay, and some undated ones. What was calculated stays with the figure it is of.
     """
-    printed = [figure for figure in figures if not isinstance(figure, DerivedFigure)]
+    printed = [figure for figure in observations if not isinstance(figure, DerivedObservation)]
     most = MOST_TILES if view.family is Family.TILES else MOST
     kept = _newest(printed, most) if view.family is Family.TIMELINE else _in_turn(printed, most)
     if len(kept) == len(printed):
-        return figures
+        return observations
     ids = {figure.id for figure in kept}
     return tuple(
         figure
-        for figure in figures
-        if (figure.origin if isinstance(figure, DerivedFigure) else figure.id) in ids
+        for figure in observations
+        if (figure.origin if isinstance(figure, DerivedObservation) else figure.id) in ids
     )
 
 
-def _newest(figures: Sequence[Figure], most: int) -> list[Figure]:
+def _newest(observations: Sequence[Observation], most: int) -> list[Observation]:
     """The newest of the dated figures, and of the undated ones up to a quarter of all."""
-    if len(figures) <= most:
-        return list(figures)
-    undated = [figure for figure in figures if figure.period.end is None][: most // 4]
-    dated = [figure for figure in figures if figure.period.end]
+    if len(observations) <= most:
+        return list(observations)
+    undated = [figure for figure in observations if figure.period.end is None][: most // 4]
+    dated = [figure for figure in observations if figure.period.end]
     dated.sort(key=lambda figure: figure.period.end or date.min, reverse=True)
     return [*dated[: most - len(undated)], *undated]
 
 
-def _in_turn(figures: Sequence[Figure], most: int) -> list[Figure]:
+def _in_turn(observations: Sequence[Observation], most: int) -> list[Observation]:
     """Whole series, the first of each indicator, then the second, as far as there is room."""
-    series: dict[tuple[str, str], list[Figure]] = {}
-    for figure in figures:
+    series: dict[tuple[str, str], list[Observation]] = {}
+    for figure in observations:
         series.setdefault((figure.indicator.id, figure.place.id), []).append(figure)
-    if len(figures) <= most and len(series) <= MOST_SERIES:
-        return list(figures)
+    if len(observations) <= most and len(series) <= MOST_SERIES:
+        return list(observations)
     turns: dict[str, int] = {}
-    ordered: list[tuple[int, list[Figure]]] = []
+    ordered: list[tuple[int, list[Observation]]] = []
     for (indicator, _), points in series.items():
         turns[indicator] = turns.get(indicator, 0) + 1
         ordered.append((turns[indicator], points))
     ordered.sort(key=lambda one: one[0])
-    kept: list[Figure] = []
+    kept: list[Observation] = []
     for _, points in ordered[:MOST_SERIES]:
         room = most - len(kept)
         if len(points) <= room:

@@ -12,9 +12,9 @@ import pandas as pd
 
 from dashboard.charts.text import COLUMNS
 from dashboard.indicators.derive import multiple
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure, Measure, View
+from dashboard.indicators.schema import Measure, Observation, View
 from dashboard.messages import Locale
 from dashboard.views import derived_words
 from dashboard.views.catalogue import members
@@ -26,7 +26,7 @@ HUES: Final = 6
 
 def figures_of(
     view: View, package: Package, ids: Container[str] | None = None
-) -> tuple[Figure, ...]:
+) -> tuple[Observation, ...]:
     """The figures that a view shows, in the order it names them, each series in time.
 
     ``ids`` are those that are selected, all where nothing is. What is derived follows the printed
@@ -43,7 +43,7 @@ def figures_of(
     ]
     chosen.sort(
         key=lambda one: (
-            isinstance(one[1], DerivedFigure),
+            isinstance(one[1], DerivedObservation),
             one[0],
             places[one[1].place.id],
             one[1].period.end or date.max,
@@ -57,25 +57,27 @@ def hue_of(theme: str, package: Package) -> int:
     return list(package.themes).index(theme) % HUES + 1
 
 
-def fact(figure: Figure, package: Package, locale: Locale, *, label: str = "") -> Fact:
+def fact(observation: Observation, package: Package, locale: Locale, *, label: str = "") -> Fact:
     """What is said of one figure; ``label`` where the indicator's own does not suffice."""
-    lang, indicator = locale.lang, figure.indicator
-    is_share = indicator.measure is Measure.SHARE and figure.value is not None
-    made = figure if isinstance(figure, DerivedFigure) else None
-    when = locale.period(figure.period, figure.basis)
+    lang, indicator = locale.lang, observation.indicator
+    is_share = indicator.measure is Measure.SHARE and observation.value is not None
+    made = observation if isinstance(observation, DerivedObservation) else None
+    when = locale.period(observation.period, observation.basis)
     return Fact(
-        id=figure.id,
+        id=observation.id,
         label=label or indicator.label.within(lang),
-        place=figure.place.label.within(lang),
+        place=observation.place.label.within(lang),
         of=indicator.of.within(lang) if indicator.of else "",
-        said=locale.said(figure, package.units[indicator.unit]),
+        said=locale.said(observation, package.units[indicator.unit]),
         when=locale.text("derived.when", when=when) if made else when,
-        bound=figure.bound,
+        bound=observation.bound,
         hue=hue_of(indicator.theme, package),
-        dated=figure.period.end is not None,
+        dated=observation.period.end is not None,
         measure=indicator.measure.value,
-        event=figure.value is None,
-        share=float(figure.value) / 100 if is_share and figure.value is not None else None,
+        event=observation.value is None,
+        share=float(observation.value) / 100
+        if is_share and observation.value is not None
+        else None,
         derived=made is not None,
         formula=derived_words.formula(made, package, locale) if made else "",
         inputs=made.inputs if made else (),
@@ -84,7 +86,7 @@ def fact(figure: Figure, package: Package, locale: Locale, *, label: str = "") -
 
 
 def labels(
-    figures: Sequence[Figure], locale: Locale, *, among: Sequence[Figure] = ()
+    observations: Sequence[Observation], locale: Locale, *, among: Sequence[Observation] = ()
 ) -> dict[str, str]:
     """A label for each figure id: with its place, and its source, where there are several of them.
 
@@ -92,11 +94,11 @@ def labels(
     """
     places: dict[str, set[str]] = {}
     reports: dict[tuple[str, str, str], int] = {}
-    for figure in among or figures:
+    for figure in among or observations:
         places.setdefault(figure.indicator.id, set()).add(figure.place.id)
         reports[_key(figure)] = reports.get(_key(figure), 0) + 1
     found = {}
-    for figure in figures:
+    for figure in observations:
         several = len(places[figure.indicator.id]) > 1
         label = _series_label(figure, locale, places=several)
         if reports[_key(figure)] > 1:
@@ -106,33 +108,34 @@ def labels(
     return found
 
 
-def _series_label(figure: Figure, locale: Locale, *, places: bool) -> str:
+def _series_label(observation: Observation, locale: Locale, *, places: bool) -> str:
     """The indicator, with the place where the view has several ``places`` of it."""
-    label = figure.indicator.label.within(locale.lang)
+    label = observation.indicator.label.within(locale.lang)
     if not places:
         return label
-    place = figure.place.label.within(locale.lang)
+    place = observation.place.label.within(locale.lang)
     return locale.text("view.label_of_place", label=label, place=place)
 
 
-def _key(figure: Figure) -> tuple[str, str, str]:
+def _key(observation: Observation) -> tuple[str, str, str]:
     """What several sources may report: one figure, whoever says it."""
-    return figure.indicator.id, figure.place.id, figure.period.text
+    return observation.indicator.id, observation.place.id, observation.period.text
 
 
 def marks(
-    figures: Sequence[Figure], facts: Sequence[Fact], package: Package, locale: Locale
+    observations: Sequence[Observation], facts: Sequence[Fact], package: Package, locale: Locale
 ) -> pd.DataFrame:
     """One row a figure, with every column that a chart is promised."""
-    reports = Counter(map(_key, figures))
+    reports = Counter(map(_key, observations))
     rows = [
         {**_mark(figure, said, package, locale), "source_label": "", "series_label": said.label}
-        for figure, said in zip(figures, facts, strict=True)
+        for figure, said in zip(observations, facts, strict=True)
     ]
-    for figure, row in zip(figures, rows, strict=True):
+    for figure, row in zip(observations, rows, strict=True):
         if reports[_key(figure)] > 1:
             several = any(
-                one.place != figure.place and one.indicator == figure.indicator for one in figures
+                one.place != figure.place and one.indicator == figure.indicator
+                for one in observations
             )
             row["source_label"] = figure.source.title.within(locale.lang)
             row["series_label"] = _series_label(figure, locale, places=several)
@@ -140,32 +143,34 @@ def marks(
     return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
 
 
-def _mark(figure: Figure, said: Fact, package: Package, locale: Locale) -> dict[str, object]:
-    lang, indicator, period = locale.lang, figure.indicator, figure.period
-    grown = _multiple(figure)
+def _mark(
+    observation: Observation, said: Fact, package: Package, locale: Locale
+) -> dict[str, object]:
+    lang, indicator, period = locale.lang, observation.indicator, observation.period
+    grown = _multiple(observation)
     return {
-        "id": figure.id,
+        "id": observation.id,
         "indicator": indicator.id,
-        "place": figure.place.id,
+        "place": observation.place.id,
         "label": said.label,
         "indicator_label": indicator.label.within(lang),
         "place_label": said.place,
         "of_label": said.of,
-        "place_order": list(package.places).index(figure.place.id),
+        "place_order": list(package.places).index(observation.place.id),
         "theme_hue": said.hue,
         "measure": indicator.measure.value,
         "unit": indicator.unit,
         "unit_label": package.units[indicator.unit].label.within(lang),
-        "bound": figure.bound.value,
-        "basis": figure.basis.value,
+        "bound": observation.bound.value,
+        "basis": observation.basis.value,
         "period": period.text,
         "kind": period.kind,
         "start": pd.Timestamp(period.start) if period.start else pd.NaT,
         "end": pd.Timestamp(period.end) if period.end else pd.NaT,
         "when": said.when,
-        "value": _float(figure.value),
-        "low": _float(figure.low),
-        "high": _float(figure.high),
+        "value": _float(observation.value),
+        "low": _float(observation.low),
+        "high": _float(observation.high),
         "said": str(said.said),
         "short": said.said.short,
         "multiple": _float(grown),
@@ -181,11 +186,11 @@ def _times(grown: Decimal, fact: Fact, locale: Locale) -> str:
     return f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{told}"
 
 
-def _multiple(figure: Figure) -> Decimal | None:
+def _multiple(observation: Observation) -> Decimal | None:
     """How many times the year before, for a growth on the year before; else nothing."""
-    if figure.indicator.measure is not Measure.GROWTH_YOY or figure.value is None:
+    if observation.indicator.measure is not Measure.GROWTH_YOY or observation.value is None:
         return None
-    return multiple(figure).value
+    return multiple(observation).value
 
 
 def _float(value: Decimal | None) -> float:

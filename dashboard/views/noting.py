@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Family, Figure, View
+from dashboard.indicators.schema import Family, Observation, View
 from dashboard.messages import Locale
 from dashboard.messages.formats import sentences
 from dashboard.views.derived_words import in_words
@@ -20,7 +20,7 @@ _MOST_NOTES: Final = 60
 
 
 def notes(
-    figures: Sequence[Figure],
+    observations: Sequence[Observation],
     facts: Sequence[Fact],
     locale: Locale,
     *,
@@ -35,7 +35,7 @@ def notes(
     have been said already.
     """
     about: dict[str, dict[str, Fact]] = {}
-    for figure, fact in zip(figures, facts, strict=True):
+    for figure, fact in zip(observations, facts, strict=True):
         for sentence in sentences(figure.note.within(locale.lang)):
             if sentence in besides:
                 continue
@@ -55,13 +55,13 @@ def notes(
 
 
 def calculated(
-    view: View, figures: Sequence[Figure], package: Package, locale: Locale
+    view: View, observations: Sequence[Observation], package: Package, locale: Locale
 ) -> tuple[Note, ...]:
     """How the change that a drawing says beside its points was calculated, and that it was."""
     if view.family is not Family.CHANGE:
         return ()
     found = []
-    for one in two_dates(figures):
+    for one in two_dates(observations):
         formulas = (in_words(part.written, locale) for part in one[1:])
         results = [
             locale.text("view.calculated_result", said=said, formula=formula)
@@ -71,9 +71,9 @@ def calculated(
     return tuple(found)
 
 
-def said_of(figures: Sequence[Figure], locale: Locale) -> set[str]:
+def said_of(observations: Sequence[Observation], locale: Locale) -> set[str]:
     """Every sentence that the notes of some figures hold."""
-    return {one for figure in figures for one in sentences(figure.note.within(locale.lang))}
+    return {one for figure in observations for one in sentences(figure.note.within(locale.lang))}
 
 
 def _names(

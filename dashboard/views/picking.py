@@ -26,36 +26,36 @@ class Choice:
     chosen: bool
 
 
-def choices(shown: Sequence[Rendered], deck: Deck, themes: Mapping[str, str]) -> tuple[Choice, ...]:
+def choices(views: Sequence[Rendered], deck: Deck, themes: Mapping[str, str]) -> tuple[Choice, ...]:
     """The views that may be chosen: first those of the deck in its order, then the others in theirs.
 
-    ``shown`` are the views with a figure left, in reading order, ``themes`` what each theme is
+    ``views`` are those with a figure left, in reading order, ``themes`` what each theme is
     called. A deck that names no view has them all.
     """
-    found = {one.view.id: one for one in shown}
+    found = {one.view.id: one for one in views}
     chosen = [one for one in deck.views if one in found] or (list(found) if not deck.views else [])
     ordered = [*chosen, *(one for one in found if one not in chosen)]
     return tuple(_choice(found[one], themes, chosen=one in chosen) for one in ordered)
 
 
 def address(
-    selection: Address, picked: Sequence[str], shown: Sequence[Rendered], deck: Deck
+    selection: Address, picked: Sequence[str], views: Sequence[Rendered], deck: Deck
 ) -> Address:
     """The deck of the views that were picked, in that order, of what the address selects.
 
     All of them in reading order need not be named, so that a view that comes later is shown too.
     """
-    every = tuple(one.view.id for one in shown)
-    views = () if tuple(picked) == every else tuple(picked)
-    return selection.presenting(Deck(views, deck.every, deck.scheme))
+    every = tuple(one.view.id for one in views)
+    chosen = () if tuple(picked) == every else tuple(picked)
+    return selection.presenting(Deck(chosen, deck.every, deck.scheme))
 
 
-def _choice(shown: Rendered, themes: Mapping[str, str], *, chosen: bool) -> Choice:
+def _choice(rendered: Rendered, themes: Mapping[str, str], *, chosen: bool) -> Choice:
     return Choice(
-        view=shown.view.id,
-        name=shown.view.name.within(shown.address.lang),
-        title=shown.title,
-        theme=themes.get(shown.theme or "", ""),
-        hue=shown.hue,
+        view=rendered.view.id,
+        name=rendered.view.name.within(rendered.address.lang),
+        title=rendered.title,
+        theme=themes.get(rendered.theme or "", ""),
+        hue=rendered.hue,
         chosen=chosen,
     )

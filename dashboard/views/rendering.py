@@ -10,10 +10,10 @@ from typing import Final
 
 from dashboard.charts import empty
 from dashboard.indicators.comparability import currencies_of, ensure_drawn
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Family, Figure, Lang, Source, View
+from dashboard.indicators.schema import Family, Lang, Observation, Source, View
 from dashboard.indicators.store import Store
 from dashboard.messages import Locale, load_locale
 from dashboard.views import catalogue, derived, limiting, marks, noting, wording
@@ -119,12 +119,12 @@ class Renderer:
         return kept[1]
 
 
-def _repeats(shown: Rendered, others: Sequence[Rendered]) -> bool:
+def _repeats(rendered: Rendered, others: Sequence[Rendered]) -> bool:
     """Whether a timeline has no order to show, of figures that all stand in other views as well."""
-    if shown.view.family is not Family.TIMELINE or shown.frame["end"].nunique() > 1:
+    if rendered.view.family is not Family.TIMELINE or rendered.frame["end"].nunique() > 1:
         return False
-    elsewhere = {fact.id for one in others if one is not shown for fact in one.facts}
-    return all(fact.id in elsewhere for fact in shown.facts)
+    elsewhere = {fact.id for one in others if one is not rendered for fact in one.facts}
+    return all(fact.id in elsewhere for fact in rendered.facts)
 
 
 def render(package: Package, address: Address) -> Rendered:
@@ -192,7 +192,7 @@ def render(package: Package, address: Address) -> Rendered:
     )
 
 
-def figures_of(package: Package, view: View, query: Query) -> tuple[Figure, ...]:
+def figures_of(package: Package, view: View, query: Query) -> tuple[Observation, ...]:
     """Every figure of a view that an understood query leaves, however many a drawing shows."""
     asks = bool(query.given() or query.q)
     ids = frozenset(derived.selected(package, query)) if asks else None
@@ -221,25 +221,25 @@ def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tup
 
 def _facts(
     view: View,
-    figures: Sequence[Figure],
-    every: Sequence[Figure],
+    observations: Sequence[Observation],
+    every: Sequence[Observation],
     package: Package,
     locale: Locale,
 ) -> tuple[Fact, ...]:
-    labels = marks.labels(figures, locale, among=every)
+    labels = marks.labels(observations, locale, among=every)
     hue = _hue(view, package)
-    made = (marks.fact(one, package, locale, label=labels[one.id]) for one in figures)
+    made = (marks.fact(one, package, locale, label=labels[one.id]) for one in observations)
     return tuple(
         replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
-        for figure, fact in zip(figures, made, strict=True)
+        for figure, fact in zip(observations, made, strict=True)
     )
 
 
-def _everything(address: Address, figures: Sequence[Figure]) -> Address:
+def _everything(address: Address, observations: Sequence[Observation]) -> Address:
     """The table of all figures under the same selection, narrowed to those of a view as far as can be."""
     query = address.query
-    themes = {figure.indicator.theme for figure in figures}
-    labels = {figure.indicator.label.within(address.lang) for figure in figures}
+    themes = {figure.indicator.theme for figure in observations}
+    labels = {figure.indicator.label.within(address.lang) for figure in observations}
     if len(themes) == 1:
         query = query.choosing({"theme": themes.pop()})
     if len(labels) == 1 and not query.q:
@@ -247,22 +247,25 @@ def _everything(address: Address, figures: Sequence[Figure]) -> Address:
     return Address(address.lang, "data", query=query)
 
 
-def _sources(figures: Sequence[Figure], package: Package) -> dict[Source, None]:
+def _sources(observations: Sequence[Observation], package: Package) -> dict[Source, None]:
     """The sources of some figures, and of what they were made of."""
     made_of = (
-        one for figure in figures if isinstance(figure, DerivedFigure) for one in figure.inputs
+        one
+        for figure in observations
+        if isinstance(figure, DerivedObservation)
+        for one in figure.inputs
     )
-    inputs = [package.figures[one] for one in made_of]
-    return dict.fromkeys(figure.source for figure in (*figures, *inputs))
+    inputs = [package.observations[one] for one in made_of]
+    return dict.fromkeys(figure.source for figure in (*observations, *inputs))
 
 
 def _hue(view: View, package: Package) -> int:
     return marks.hue_of(view.theme, package) if view.theme else 0
 
 
-def _theme(view: View, figures: Sequence[Figure]) -> str | None:
+def _theme(view: View, observations: Sequence[Observation]) -> str | None:
     """The view's theme while it shows a figure of it, else that of the first figure it shows."""
-    themes = [figure.indicator.theme for figure in figures]
+    themes = [figure.indicator.theme for figure in observations]
     if view.theme is None or view.theme in themes or not themes:
         return view.theme
     return themes[0]

@@ -13,10 +13,10 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query, folded
-from dashboard.indicators.schema import LANGS, Bound, Figure, Indicator, Unit
+from dashboard.indicators.schema import LANGS, Bound, Indicator, Observation, Unit
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import MINUS, shifted
 from dashboard.views import derived_words
@@ -34,11 +34,11 @@ def select(query: Query, package: Package) -> pd.DataFrame:
 def texts(package: Package) -> pd.Series[str]:
     """What there is to be read of each figure, folded, in the order of the frame."""
     told = _teller(package)
-    found = [folded("\n".join(told(one))) for one in package.figures.values()]
+    found = [folded("\n".join(told(one))) for one in package.observations.values()]
     return pd.Series(found, index=package.frame.index, dtype="str")
 
 
-def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
+def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
     """What tells all of a figure; what many figures share is said once for all of them."""
     spoken = [load_locale(lang) for lang in LANGS]
 
@@ -59,28 +59,28 @@ def _teller(package: Package) -> Callable[[Figure], Iterator[str]]:
 
     periods = {
         (one.period.text, one.basis.value): (one.period, one.basis)
-        for one in package.figures.values()
+        for one in package.observations.values()
     }
 
-    def told(figure: Figure) -> Iterator[str]:
-        yield figure.id
-        yield figure.period.text
-        yield when(figure.period.text, figure.basis.value)
-        yield shared("source", figure.source.id)
-        indicator = figure.indicator
-        if isinstance(figure, DerivedFigure):
+    def told(observation: Observation) -> Iterator[str]:
+        yield observation.id
+        yield observation.period.text
+        yield when(observation.period.text, observation.basis.value)
+        yield shared("source", observation.source.id)
+        indicator = observation.indicator
+        if isinstance(observation, DerivedObservation):
             for locale in spoken:
-                yield derived_words.source_said(figure, locale)
+                yield derived_words.source_said(observation, locale)
                 yield from _of_indicator(indicator, locale)
                 yield locale.text("derived.when", when="")
         else:
             yield shared("indicator", indicator.id)
         for lang in LANGS:
-            yield figure.locator.within(lang)
-            yield figure.place.label.within(lang)
+            yield observation.locator.within(lang)
+            yield observation.place.label.within(lang)
             yield package.themes[indicator.theme].label.within(lang)
-        if figure.value is not None:
-            yield from _numbers(figure, figure.value, package, spoken)
+        if observation.value is not None:
+            yield from _numbers(observation, observation.value, package, spoken)
 
     return told
 
@@ -93,27 +93,27 @@ def _of_indicator(indicator: Indicator, locale: Locale) -> Iterator[str]:
 
 
 def _numbers(
-    figure: Figure, value: Decimal, package: Package, spoken: list[Locale]
+    observation: Observation, value: Decimal, package: Package, spoken: list[Locale]
 ) -> Iterator[str]:
     """The number as printed, and as each language says it with its bound and its unit."""
-    unit = package.units[figure.indicator.unit]
+    unit = package.units[observation.indicator.unit]
     yield f"{value:f}"
     for locale in spoken:
-        yield _said(figure, value, unit, locale)
+        yield _said(observation, value, unit, locale)
         yield unit.label.within(locale.lang)
-        yield locale.text(f"data.bound.{figure.bound}")
+        yield locale.text(f"data.bound.{observation.bound}")
 
 
-def _said(figure: Figure, value: Decimal, unit: Unit, locale: Locale) -> str:
+def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) -> str:
     """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed.
 
     Both languages group digits in threes.
     """
     written = shifted(value, unit.shift(locale.lang))
     if unit.style == "ordinal" or written == 1:
-        return str(locale.quantity(value, unit, figure.bound))
+        return str(locale.quantity(value, unit, observation.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
-    bound = "" if figure.bound is Bound.EXACT else locale.text(f"bound.{figure.bound}")
+    bound = "" if observation.bound is Bound.EXACT else locale.text(f"bound.{observation.bound}")
     joint = " " if locale.lang == "en" and bound else ""
     pattern = unit.pattern.within(locale.lang)
     return f"{bound}{joint}{pattern.replace('{n}', number.replace('-', MINUS))}"

@@ -34,15 +34,15 @@ def snippet(
     return f'{frame}\n<script src="{escape(script)}" async></script>' if script else frame
 
 
-def name_of(shown: Rendered, flags: Flags) -> str:
+def name_of(rendered: Rendered, flags: Flags) -> str:
     """What a frame around a view is called: nothing that newer figures would make wrong.
 
     A headline holds figures: only what is pinned, to a version that is kept, may have one in
     somebody else's page.
     """
-    if flags.version == shown.version:
-        return shown.title
-    return shown.view.name.within(shown.address.lang)
+    if flags.version == rendered.version:
+        return rendered.title
+    return rendered.view.name.within(rendered.address.lang)
 
 
 def picture(src: str, alt: str, href: str) -> str:

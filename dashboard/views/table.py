@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure, Lang, Measure, Text
+from dashboard.indicators.schema import Lang, Measure, Observation, Text
 from dashboard.messages import Locale, load_locale
 from dashboard.views import derived, derived_words, marks, searching
 from dashboard.views.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
@@ -36,7 +36,7 @@ Positions = npt.NDArray[np.int32]
 class Line:
     """What the cells of a row are made from."""
 
-    figure: Figure
+    figure: Observation
     fact: Fact
     package: Package
     locale: Locale
@@ -206,14 +206,14 @@ class Index:
             version=self.package.version,
         )
 
-    def figures(self, query: Query, sort: str, lang: Lang) -> Iterator[Figure]:
+    def figures(self, query: Query, sort: str, lang: Lang) -> Iterator[Observation]:
         """Every figure that an understood query leaves, in the order of a column."""
         if query.derived and self._with_derived is not self:
             return self._including().figures(query, sort, lang)
         return iter(self._figures(self._ordered(query, sort, lang)))
 
-    def _figures(self, order: Positions) -> list[Figure]:
-        return [self._rows.figures[str(one)] for one in self._ids[order]]
+    def _figures(self, order: Positions) -> list[Observation]:
+        return [self._rows.observations[str(one)] for one in self._ids[order]]
 
     def _including(self) -> Index:
         """The index of the printed and the derived figures."""
@@ -270,29 +270,37 @@ def _canonical(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _groups(
-    figures: list[Figure], sort: str, columns: tuple[str, ...], package: Package, locale: Locale
+    observations: list[Observation],
+    sort: str,
+    columns: tuple[str, ...],
+    package: Package,
+    locale: Locale,
 ) -> tuple[Group, ...]:
     """The rows of a page, apart where an order may not run on: units, and what has no date."""
     column = sort.removeprefix("-")
     return tuple(
         Group(label, tuple(_row(figure, columns, package, locale) for figure in found))
-        for label, found in groupby(figures, lambda one: _together(one, column, package, locale))
+        for label, found in groupby(
+            observations, lambda one: _together(one, column, package, locale)
+        )
     )
 
 
-def _together(figure: Figure, column: str, package: Package, locale: Locale) -> str:
+def _together(observation: Observation, column: str, package: Package, locale: Locale) -> str:
     """What the figures beside this one must have in common with it in the order of a column."""
     if column == "value":
-        if figure.indicator.measure is Measure.EVENT:
+        if observation.indicator.measure is Measure.EVENT:
             return locale.text("data.without_number")
-        return package.units[figure.indicator.unit].label.within(locale.lang)
-    if column == "period" and figure.period.end is None:
+        return package.units[observation.indicator.unit].label.within(locale.lang)
+    if column == "period" and observation.period.end is None:
         return locale.text("view.undated")
     return ""
 
 
-def _row(figure: Figure, columns: tuple[str, ...], package: Package, locale: Locale) -> Row:
-    line = Line(figure, marks.fact(figure, package, locale), package, locale)
+def _row(
+    observation: Observation, columns: tuple[str, ...], package: Package, locale: Locale
+) -> Row:
+    line = Line(observation, marks.fact(observation, package, locale), package, locale)
     cells = {column.key: column.says(line) for column in COLUMNS if column.key in columns}
-    url = None if line.fact.derived else figure.source.url
+    url = None if line.fact.derived else observation.source.url
     return Row(fact=line.fact, url=url, cells=MappingProxyType(cells))

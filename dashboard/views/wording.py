@@ -23,7 +23,7 @@ from dashboard.indicators.package import Package
 from dashboard.indicators.query import Gap as Missing
 from dashboard.indicators.query import gaps
 from dashboard.indicators.reference import Reference
-from dashboard.indicators.schema import Basis, Bound, Family, Figure, Measure, Period, View
+from dashboard.indicators.schema import Basis, Bound, Family, Measure, Observation, Period, View
 from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
 from dashboard.views.setting import Part, Parts, phrases, together
@@ -36,7 +36,9 @@ _WITH_BOUND: Final = 16
 _PHRASES: Final = tuple(part.name for part in fields(Phrases) if part.name != "space")
 
 
-def headline(view: View, figures: Sequence[Figure], package: Package, locale: Locale) -> Parts:
+def headline(
+    view: View, observations: Sequence[Observation], package: Package, locale: Locale
+) -> Parts:
     """The headline with its figures; the plain name where one is not selected or not derivable."""
     name = (Part(view.name.within(locale.lang)),)
     if view.title == view.name:  # an indicator's label, in which a brace is a brace
@@ -46,22 +48,24 @@ def headline(view: View, figures: Sequence[Figure], package: Package, locale: Lo
             part
             for one in reference.pieces(view.title.within(locale.lang))
             for part in (
-                phrases(one) if isinstance(one, str) else _say(figures, package, locale, one)
+                phrases(one) if isinstance(one, str) else _say(observations, package, locale, one)
             )
         )
     except (LookupError, ComparabilityError):
         return name
 
 
-def _say(figures: Sequence[Figure], package: Package, locale: Locale, wanted: Reference) -> Parts:
+def _say(
+    observations: Sequence[Observation], package: Package, locale: Locale, wanted: Reference
+) -> Parts:
     """The words for one reference of a headline: its amount in one piece, with its bound if there is room."""
     if wanted.form in ("change", "times"):
-        first, last = reference.series(figures, wanted)
+        first, last = reference.series(observations, wanted)
         if wanted.form == "times":
             return (Part.of(_ratio(_plain(times(first, last)), locale)),)
         added = _plain(difference(first, last))
         return (Part.of(locale.change(added.value, package.units[last.indicator.unit])),)
-    figure = reference.resolve(figures, wanted)
+    figure = reference.resolve(observations, wanted)
     said = locale.said(figure, package.units[figure.indicator.unit])
     bound = f"{said.bound}{said.joint}" if said.bound else ""
     if wanted.form == "multiple":
@@ -91,7 +95,7 @@ def _plain(derived: Derived) -> Derived:
 
 def subtitle(
     view: View,
-    figures: Sequence[Figure],
+    observations: Sequence[Observation],
     facts: Sequence[Fact],
     package: Package,
     locale: Locale,
@@ -104,11 +108,13 @@ def subtitle(
     places = list(dict.fromkeys(fact.place for fact in facts))
     if len(places) == 1 and places[0] in name:
         places = []
-    units = dict.fromkeys(figure.indicator.unit for figure in figures if figure.value is not None)
+    units = dict.fromkeys(
+        figure.indicator.unit for figure in observations if figure.value is not None
+    )
     parts = [
         "" if title == name else name,
         locale.list(places) if len(places) <= _MOST_PLACES else _counted(places, locale),
-        _when(figures, facts, locale),
+        _when(observations, facts, locale),
     ]
     if len(units) == 1:
         parts.append(package.units[next(iter(units))].label.within(locale.lang))
@@ -132,33 +138,33 @@ def extent(view: View, shown: int, total: int, locale: Locale) -> tuple[str, ...
     )
 
 
-def _when(figures: Sequence[Figure], facts: Sequence[Fact], locale: Locale) -> str:
+def _when(observations: Sequence[Observation], facts: Sequence[Fact], locale: Locale) -> str:
     """The periods in words: each while they are few, the span of years when they are many."""
     several = 2
-    dated = _whens(figures, locale)
-    ends = [figure.period.end for figure in figures if figure.period.end]
+    dated = _whens(observations, locale)
+    ends = [figure.period.end for figure in observations if figure.period.end]
     if len(dated) > several:
-        starts = [figure.period.start or figure.period.end for figure in figures]
+        starts = [figure.period.start or figure.period.end for figure in observations]
         first = min(start.year for start in starts if start)
         dated = [locale.years(first, max(end.year for end in ends))]
     if not dated:
         return facts[0].when if facts else ""
-    if len(ends) == len(figures):
+    if len(ends) == len(observations):
         return locale.list(dated)
     return locale.text("view.dated_in_part", dates=locale.list(dated))
 
 
-def _whens(figures: Sequence[Figure], locale: Locale) -> list[str]:
+def _whens(observations: Sequence[Observation], locale: Locale) -> list[str]:
     """Each period once, as inferred only where no source states it of any of these figures."""
     found: dict[Period, Basis] = {}
-    for figure in figures:
+    for figure in observations:
         if figure.period.end and found.get(figure.period) is not Basis.STATED:
             found[figure.period] = figure.basis
     return [locale.period(period, basis) for period, basis in found.items()]
 
 
 def drawing(
-    figures: Sequence[Figure],
+    observations: Sequence[Observation],
     facts: Sequence[Fact],
     package: Package,
     locale: Locale,
@@ -183,9 +189,9 @@ def drawing(
                 gap.before.text,
                 locale.text("view.gap", years=_span(gap, locale)),
             )
-            for gap in gaps(figures)
+            for gap in gaps(observations)
         ),
-        change=_changes(figures, package, locale),
+        change=_changes(observations, package, locale),
     )
 
 
@@ -200,7 +206,7 @@ def _span(gap: Missing, locale: Locale) -> str:
 
 
 def _changes(
-    figures: Sequence[Figure], package: Package, locale: Locale
+    observations: Sequence[Observation], package: Package, locale: Locale
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """What changed between the two dates of every series that has just two."""
     return {
@@ -208,21 +214,21 @@ def _changes(
             *change_in_words(*one, package, locale),
             locale.text("view.of_ours"),
         )
-        for one in two_dates(figures)
+        for one in two_dates(observations)
     }
 
 
 def change_in_words(
-    last: Figure, added: Derived, grown: Derived, package: Package, locale: Locale
+    last: Observation, added: Derived, grown: Derived, package: Package, locale: Locale
 ) -> tuple[str, str]:
     """A change as what was added and as how many times as much."""
     return locale.change(added.value, package.units[last.indicator.unit]), _ratio(grown, locale)
 
 
-def two_dates(figures: Sequence[Figure]) -> list[tuple[Figure, Derived, Derived]]:
+def two_dates(observations: Sequence[Observation]) -> list[tuple[Observation, Derived, Derived]]:
     """Last figure, difference and ratio of every series of two amounts that allows both."""
-    series: dict[tuple[str, str], list[Figure]] = {}
-    for figure in figures:
+    series: dict[tuple[str, str], list[Observation]] = {}
+    for figure in observations:
         if figure.period.end and figure.indicator.measure in (Measure.LEVEL, Measure.COUNT):
             series.setdefault((figure.indicator.id, figure.place.id), []).append(figure)
     found = []

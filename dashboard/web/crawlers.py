@@ -60,7 +60,7 @@ def _pages(package: Package) -> Iterable[Address]:
         yield Address("en", "view", view.id)
     yield Address("en", "data")
     yield Address("en", "about")
-    for figure in package.figures:
+    for figure in package.observations:
         yield Address("en", "figure", figure=figure)
 
 

@@ -127,7 +127,7 @@ def page(
     )
 
 
-def _head(address: Address, live: Address, shown: Rendered, site: str, place: Place) -> str:
+def _head(address: Address, live: Address, rendered: Rendered, site: str, place: Place) -> str:
     """What other sites and search engines are told: that this is the view, for somebody's page.
 
     A view that is gone leads nowhere, nor does a site that does not know its own address.
@@ -135,10 +135,10 @@ def _head(address: Address, live: Address, shown: Rendered, site: str, place: Pl
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
     picture = preview(live, place.pictures(live)) if leads else None
-    title = load_locale(address.lang).text("shell.title", page=shown.title, site=site)
+    title = load_locale(address.lang).text("shell.title", page=rendered.title, site=site)
     url = f"{root}{live}" if leads else ""
     image = f"{root}{picture}" if picture else ""
-    card = linking.Card(address.lang, site, title, shown.alt, "article", url, image)
+    card = linking.Card(address.lang, site, title, rendered.alt, "article", url, image)
     if not leads:
         return linking.tags(card)
     canonical = f'<link rel="canonical" href="{escape(url)}">\n'

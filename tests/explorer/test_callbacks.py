@@ -163,7 +163,7 @@ def test_a_click_on_any_figure_opens_its_evidence(
     jinhua: Visitor, shipped: Path, lang: Lang
 ) -> None:
     package, said = load(shipped), load_locale(lang)
-    for figure in package.figures.values():
+    for figure in package.observations.values():
         found = changed(jinhua.evidence(f"/{lang}/", figure=figure.id))
         text = squeezed(words(found["evidence-body.children"]))
         assert found["evidence.is_open"] is True
@@ -198,7 +198,7 @@ def test_a_click_on_a_mark_opens_its_evidence_and_forgets_the_click(
 
 
 def test_every_mark_that_can_be_clicked_has_its_evidence(jinhua: Visitor, shipped: Path) -> None:
-    known = load(shipped).figures
+    known = load(shipped).observations
     graphs = components(given(jinhua.route("/en/"), "page", "children"), "Graph")
     clickable = 0
     for graph in graphs:

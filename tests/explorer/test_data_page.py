@@ -39,8 +39,8 @@ def test_the_first_response_holds_every_figure_with_its_source(
     package = load(shipped)
     found = table(jinhua.page(f"/{lang}/data"))
     links = {link.attributes["href"] for link in found.every("a")}
-    assert len(found.every("th", scope="row")) == len(package.figures)
-    for figure in package.figures.values():
+    assert len(found.every("th", scope="row")) == len(package.observations)
+    for figure in package.observations.values():
         assert f"/{lang}/figure/{figure.id}" in links
         assert figure.indicator.label.within(lang) in found.text
     assert {source.url for source in package.sources.values()} <= links

@@ -52,7 +52,7 @@ def test_every_figure_has_a_page_that_says_all_that_is_known_of_it(
     jinhua: Visitor, jinhua_package: Package, lang: Lang
 ) -> None:
     words = load_locale(lang)
-    for figure in jinhua_package.figures.values():
+    for figure in jinhua_package.observations.values():
         page = jinhua.page(f"/{lang}/figure/{figure.id}")
         text = "".join(page.only("main").text.split())
         for part in (
@@ -74,7 +74,7 @@ def test_a_sentence_never_loses_bound_period_whole_or_source(
     jinhua_package: Package, lang: Lang
 ) -> None:
     words = load_locale(lang)
-    for figure in jinhua_package.figures.values():
+    for figure in jinhua_package.observations.values():
         said = citing.sentence(figure, jinhua_package, words)
         wanted = [
             figure.indicator.label.within(lang),
@@ -94,7 +94,7 @@ def test_a_sentence_never_loses_bound_period_whole_or_source(
 
 
 def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> None:
-    figures = jinhua_package.figures
+    figures = jinhua_package.observations
     en, zh = load_locale("en"), load_locale("zh")
     floor = figures["industrial-output.jinhua.undated"]
     assert citing.sentence(floor, jinhua_package, en) == (
@@ -108,7 +108,7 @@ def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> Non
 
 
 def test_citations_carry_source_figure_and_data_version(jinhua_package: Package) -> None:
-    figure = jinhua_package.figures["ftz-trade-share.jinyi-ftz.2021"]
+    figure = jinhua_package.observations["ftz-trade-share.jinyi-ftz.2021"]
     cited = citing.cite(figure, jinhua_package, load_locale("en"), address=f"{ORIGIN}/x")
     for text in (cited.text, cited.bibtex, cited.csl):
         assert jinhua_package.version in text
@@ -129,7 +129,7 @@ def test_what_tex_takes_for_something_else_is_escaped(package: Path) -> None:
         ('Jinhua Focuses on Opening Up", zh', 'A_b & {c} ~ $d^e #f", zh'),
     )
     read = load(package)
-    figure = read.figures["cre-lines.jinhua.2017"]
+    figure = read.observations["cre-lines.jinhua.2017"]
     bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
     assert (
         r"A\_b \& \textbraceleft{}c\textbraceright{} \textasciitilde{} \$d\textasciicircum{}e \#f"
@@ -142,7 +142,7 @@ def test_a_single_brace_in_a_title_leaves_the_entry_closed(package: Path) -> Non
         package / "dataset.toml", ('Jinhua Focuses on Opening Up", zh', 'Opening {up", zh')
     )
     read = load(package)
-    figure = read.figures["cre-lines.jinhua.2017"]
+    figure = read.observations["cre-lines.jinhua.2017"]
     bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
     assert bibtex.count("{") == bibtex.count("}")
 
@@ -354,7 +354,7 @@ def test_a_derived_figure_has_a_page_with_formula_and_inputs_and_is_never_the_so
         fact = marks.fact(figure, including(jinhua_package), words)
         assert "".join(fact.formula.split()) in text
         for one in fact.inputs:
-            label = jinhua_package.figures[one].indicator.label.within(lang)
+            label = jinhua_package.observations[one].indicator.label.within(lang)
             assert "".join(label.split()) in text
         cited = citing.cite(figure, jinhua_package, words, address="")
         assert fact.formula in cited.sentence

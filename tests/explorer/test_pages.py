@@ -72,7 +72,7 @@ def test_the_explorer_s_first_response_holds_every_figure_in_words(
 ) -> None:
     package, words = load(shipped), load_locale(lang)
     told = [squeezed(button.text) for button in jinhua.page(f"/{lang}/").every("button")]
-    for figure in package.figures.values():
+    for figure in package.observations.values():
         label = figure.indicator.label.within(lang)
         said = str(words.said(figure, package.units[figure.indicator.unit]))
         assert any(squeezed(label) in text and squeezed(said) in text for text in told), figure.id
@@ -119,7 +119,7 @@ def test_the_page_of_a_view_has_every_figure_in_a_table_with_caption_and_scopes(
     every = members.indicators == ("*",)
     figures = [
         figure
-        for figure in package.figures.values()
+        for figure in package.observations.values()
         if every or figure.indicator.id in (*members.indicators, members.reference)
     ]
     told = [squeezed(row.text) for row in rows]

@@ -120,9 +120,9 @@ def test_the_table_of_figures_is_what_the_package_holds(package: Package, folder
     found = rows(folder, "indicators.csv")
     assert tuple(found[0]) == (*TABLES["indicators.csv"], "locator_zh")
     assert [row["value"] for row in found] == [
-        "" if one.value is None else str(one.value) for one in package.figures.values()
+        "" if one.value is None else str(one.value) for one in package.observations.values()
     ]
-    assert [row["bound"] for row in found] == [one.bound for one in package.figures.values()]
+    assert [row["bound"] for row in found] == [one.bound for one in package.observations.values()]
 
 
 def test_the_shipped_tables_are_the_files_of_the_data_package(shipped: Path) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from dashboard.indicators.schema import (
     Basis,
     Bound,
-    Figure,
     Indicator,
     Measure,
+    Observation,
     Period,
     Place,
     Source,
@@ -162,10 +162,10 @@ def figure(
     indicator: str = "lines",
     place: str = "riverton",
     source: str = "yearbook",
-) -> Figure:
+) -> Observation:
     """One figure, made by hand."""
     words = Text("words", "字")
-    return Figure(
+    return Observation(
         id=f"{indicator}.{place}.{period or 'undated'}",
         indicator=Indicator(indicator, "rail", measure, "lines", words, words),
         place=Place(place, words),
@@ -178,6 +178,6 @@ def figure(
     )
 
 
-def ids(figures: Iterable[Figure]) -> list[str]:
+def ids(figures: Iterable[Observation]) -> list[str]:
     """The ids of figures, in their order."""
     return [each.id for each in figures]

@@ -50,7 +50,7 @@ def test_a_version_that_was_served_is_there_when_another_one_is(data: Path, fold
     again = store.fetch(first.version)
     assert again is not None
     assert again.version == first.version
-    assert dict(again.figures) == dict(first.figures)
+    assert dict(again.observations) == dict(first.observations)
     assert store.fetch(second.version) is second
 
 
@@ -168,7 +168,7 @@ def test_an_archive_that_cannot_be_written_is_said_once_and_serving_goes_on(
         for value in ("25", "26", "27"):
             write(data, rows=(ROWS[0], row(value=value)))
             clock.now += 1.1
-            assert store.current.figures["lines.riverton.2022"].value == int(value)
+            assert store.current.observations["lines.riverton.2022"].value == int(value)
     (record,) = caplog.records
     assert record.levelname == "WARNING"
     assert str(blocked) in record.getMessage()
@@ -206,7 +206,7 @@ def test_a_version_is_kept_before_another_one_takes_its_place(
     assert kept_in(folder) == {first.version, second.version}
     again = store.fetch(first.version)
     assert again is not None
-    assert dict(again.figures) == dict(first.figures)
+    assert dict(again.observations) == dict(first.observations)
     assert len(caplog.records) == 1
 
 

@@ -18,14 +18,14 @@ from dashboard.indicators.comparability import (
 )
 from dashboard.indicators.loading import check, load
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Family, Figure, Measure, Text
+from dashboard.indicators.schema import Family, Measure, Observation, Text
 from tests.indicators.builders import figure
 from tests.views import editing
 
 ALL = Text("all", "全部")
 
 
-def one(indicator: str = "one", *, place: str = "riverton", **changes: Any) -> Figure:
+def one(indicator: str = "one", *, place: str = "riverton", **changes: Any) -> Observation:
     """A level of 2021 in lines; ``changes`` are those of its indicator."""
     made = figure("5", period="2021", measure=Measure.LEVEL, indicator=indicator, place=place)
     return replace(made, indicator=replace(made.indicator, **changes))

@@ -22,7 +22,7 @@ from dashboard.indicators import belonging, derive, series
 from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, derivations
 from dashboard.indicators.derived import Derived
 from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Measure, Text
+from dashboard.indicators.schema import LANGS, Basis, Bound, Measure, Observation, Text
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.indicators.builders import figure
@@ -55,7 +55,7 @@ DERIVED = [
 @cache
 def everything() -> tuple[tuple[Derivation, ...], tuple[Refusal, ...]]:
     package = load(data_folder())
-    return derivations(package.figures.values(), package.views)
+    return derivations(package.observations.values(), package.views)
 
 
 def made(rule: str, origin: str) -> Derivation:
@@ -69,7 +69,7 @@ def refused(rule: str, indicator: str) -> list[str]:
     return [
         one.reason
         for one in everything()[1]
-        if one.rule == rule and one.figure.startswith(f"{indicator}.")
+        if one.rule == rule and one.observation.startswith(f"{indicator}.")
     ]
 
 
@@ -144,8 +144,8 @@ def test_no_figure_is_given_a_year_between_two_dates() -> None:
 
 def test_new_entities_are_not_the_companies_that_registered() -> None:
     package = load(data_folder())
-    companies = package.figures["ftz-new-companies.jinyi-ftz.2021"]
-    entities = package.figures["ftz-entity-share.jinyi-ftz.2021"]
+    companies = package.observations["ftz-new-companies.jinyi-ftz.2021"]
+    entities = package.observations["ftz-entity-share.jinyi-ftz.2021"]
     with pytest.raises(ComparabilityError, match="is not of ftz-new-companies"):
         derive.whole(companies, entities)
 
@@ -171,12 +171,12 @@ def test_every_reason_is_told_in_both_languages() -> None:
 
 def test_no_rule_knows_a_figure_by_its_name() -> None:
     package = load(data_folder())
-    renamed = [_renamed(one) for one in package.figures.values()]
+    renamed = [_renamed(one) for one in package.observations.values()]
     names = sorted(one.rule.name for one in everything()[0] if one.rule.name != "ratio")
     assert sorted(one.rule.name for one in derivations(renamed)[0]) == names
 
 
-def _renamed(one: Figure) -> Figure:
+def _renamed(one: Observation) -> Observation:
     name = f"x{one.indicator.id}"
     base = f"x{one.indicator.base}" if one.indicator.base else ""
     return replace(one, indicator=replace(one.indicator, id=name, base=base))
@@ -187,24 +187,24 @@ def test_every_rule_has_been_used_or_always_refuses() -> None:
     assert used | set(NEVER) == {rule.name for rule in RULES}
 
 
-def level(value: str = "160.86", *, bound: Bound = EXACT, period: str = "2021") -> Figure:
+def level(value: str = "160.86", *, bound: Bound = EXACT, period: str = "2021") -> Observation:
     return figure(value, period=period, measure=Measure.LEVEL, bound=bound, indicator="level")
 
 
-def growth(value: str = "39.9", *, bound: Bound = EXACT, period: str = "2021") -> Figure:
+def growth(value: str = "39.9", *, bound: Bound = EXACT, period: str = "2021") -> Observation:
     made = figure(value, period=period, measure=Measure.GROWTH_YOY, bound=bound, indicator="growth")
     return replace(made, indicator=replace(made.indicator, base="level"))
 
 
 def share(
     value: str = "21", *, bound: Bound = EXACT, period: str = "2021", name: str = "share"
-) -> Figure:
+) -> Observation:
     made = figure(value, period=period, measure=Measure.SHARE, bound=bound, indicator=name)
     all_of_it = Text("all of it", "全部")
     return replace(made, indicator=replace(made.indicator, base="level", of=all_of_it))
 
 
-def average(value: str, *, bound: Bound = EXACT, period: str = "P5Y/2022-06-28") -> Figure:
+def average(value: str, *, bound: Bound = EXACT, period: str = "P5Y/2022-06-28") -> Observation:
     return figure(value, period=period, measure=Measure.GROWTH_AVG, bound=bound)
 
 
@@ -221,7 +221,7 @@ def average(value: str, *, bound: Bound = EXACT, period: str = "P5Y/2022-06-28")
     ],
 )
 def test_a_growth_that_is_not_of_a_level_implies_nothing(
-    one: Figure, other: Figure, reason: str
+    one: Observation, other: Observation, reason: str
 ) -> None:
     for rule in (derive.base, derive.increase):
         with pytest.raises(ComparabilityError, match=reason):
@@ -238,7 +238,7 @@ def test_a_growth_that_is_not_of_a_level_implies_nothing(
     ],
 )
 def test_shares_that_do_not_belong_together_have_no_ratio(
-    one: Figure, other: Figure, reason: str
+    one: Observation, other: Observation, reason: str
 ) -> None:
     with pytest.raises(ComparabilityError, match=reason):
         derive.ratio(one, other)
@@ -250,7 +250,7 @@ def test_an_average_growth_without_a_duration_is_not_compounded() -> None:
             derive.compound(average("6.2", period=period))
 
 
-def flow(value: str, period: str) -> Figure:
+def flow(value: str, period: str) -> Observation:
     made = level(value, period=period)
     return replace(made, indicator=replace(made.indicator, flow_or_stock="flow"))
 
@@ -313,7 +313,7 @@ _SHARES = st.decimals("1", "99", places=1)
 _WITHIN = st.fractions(0, 1)
 
 
-def within(one: Figure, at: Fraction) -> Fraction:
+def within(one: Observation, at: Fraction) -> Fraction:
     """A value that is printed as the figure is: some way from its least to its greatest."""
     assert one.low is not None
     assert one.high is not None
@@ -393,7 +393,7 @@ def beyond(printed: Fraction, bound: Bound, away: Fraction) -> Fraction:
     return printed / (1 + away) if bound is UNDER else printed
 
 
-def of(one: Figure, away: Fraction) -> Fraction:
+def of(one: Observation, away: Fraction) -> Fraction:
     return beyond(Fraction(one.value or 0), one.bound, away)
 
 
@@ -497,7 +497,7 @@ def test_a_long_series_costs_no_more_for_each_figure_than_a_short_one(
     nearness, length = series._nearness, belonging.length
 
     def counted(name: str, look: Callable[..., Any]) -> Callable[..., Any]:
-        def wrapped(*figures: Figure) -> Any:
+        def wrapped(*figures: Observation) -> Any:
             looked[name] += 1
             return look(*figures)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive import complement, difference, multiple, times
 from dashboard.indicators.derived import Derived
-from dashboard.indicators.schema import Bound, Figure, Measure, Text
+from dashboard.indicators.schema import Bound, Measure, Observation, Text
 from tests.indicators.builders import figure
 
 OVER, UNDER, EXACT, ABOUT = Bound.OVER, Bound.UNDER, Bound.EXACT, Bound.ABOUT
@@ -69,7 +69,10 @@ def test_rounded_levels_give_an_interval() -> None:
 )
 @pytest.mark.parametrize("derive", [difference, times])
 def test_a_bound_is_carried_through_or_the_result_is_refused(
-    derive: Callable[[Figure, Figure], Derived], before: Bound, after: Bound, expected: Bound | None
+    derive: Callable[[Observation, Observation], Derived],
+    before: Bound,
+    after: Bound,
+    expected: Bound | None,
 ) -> None:
     pair = figure("15", bound=before), figure("50", bound=after, period="2022")
     if expected is None:
@@ -98,7 +101,7 @@ def test_a_bound_counts_as_the_number_that_it_says() -> None:
     ],
     ids=["turned", "same", "undated", "place", "indicator", "rank", "growth", "no number"],
 )
-def test_what_is_not_one_series_is_refused(earlier: Figure, later: Figure) -> None:
+def test_what_is_not_one_series_is_refused(earlier: Observation, later: Observation) -> None:
     for derive in (difference, times):
         with pytest.raises(ComparabilityError):
             derive(earlier, later)

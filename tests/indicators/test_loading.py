@@ -31,12 +31,12 @@ def test_what_the_files_say_is_what_the_package_holds(tmp_path: Path) -> None:
     assert package.indicators["lines"].measure is Measure.COUNT
     assert package.views[0].family is Family.CHANGE
     assert package.views[0].indicators == ("lines",)
-    assert list(package.figures) == ["lines.riverton.2017", "lines.riverton.2022"]
+    assert list(package.observations) == ["lines.riverton.2017", "lines.riverton.2022"]
 
 
 def test_a_value_keeps_the_digits_that_were_printed(tmp_path: Path) -> None:
     package = load(write(tmp_path, rows=with_row(value="50.0"), entries=[entry(measure="level")]))
-    figure = package.figures["lines.NA.2022"]
+    figure = package.observations["lines.NA.2022"]
     assert figure.value == Decimal("50.0")
     assert (figure.low, figure.high) == (Decimal("49.95"), Decimal("50.05"))
     assert package.frame.printed.iloc[-1] == "50.0"
@@ -62,7 +62,7 @@ def test_a_place_stays_text_whatever_it_is_called(tmp_path: Path, name: str) -> 
 
 def test_a_locator_is_said_in_chinese_where_the_row_has_one(tmp_path: Path) -> None:
     rows = tuple(row(period=year, locator_zh=zh) for year, zh in (("2017", "第3页"), ("2022", "")))
-    figures = load(write(tmp_path, rows=rows)).figures.values()
+    figures = load(write(tmp_path, rows=rows)).observations.values()
     assert [(one.locator.en, one.locator.zh) for one in figures] == [
         ("page 3", "第3页"),
         ("page 3", "page 3"),
@@ -71,7 +71,7 @@ def test_a_locator_is_said_in_chinese_where_the_row_has_one(tmp_path: Path) -> N
 
 def test_an_undated_figure_has_no_day_and_no_invented_year(tmp_path: Path) -> None:
     package = load(write(tmp_path, rows=with_row(period="", period_basis="not_stated")))
-    assert "lines.NA.undated" in package.figures
+    assert "lines.NA.undated" in package.observations
     assert package.frame.start.isna().iloc[-1]
     assert package.frame.end.isna().iloc[-1]
 
@@ -79,14 +79,14 @@ def test_an_undated_figure_has_no_day_and_no_invented_year(tmp_path: Path) -> No
 def test_two_sources_of_one_figure_both_stay_and_neither_wins(tmp_path: Path) -> None:
     rows = (*with_row(value="7"), row(place="NA", source="report", value="8"))
     package = load(write(tmp_path, rows=rows))
-    assert list(package.figures)[2:] == ["lines.NA.2022.yearbook", "lines.NA.2022.report"]
+    assert list(package.observations)[2:] == ["lines.NA.2022.yearbook", "lines.NA.2022.report"]
 
 
 def test_an_event_has_no_value_and_the_frame_says_so(tmp_path: Path) -> None:
     entries = [entry(), entry(indicator="opening", measure="event")]
     rows = (*ROWS, row(indicator="opening", period="2020-03-21", value=""))
     package = load(write(tmp_path, rows=rows, entries=entries))
-    assert package.figures["opening.riverton.2020-03-21"].value is None
+    assert package.observations["opening.riverton.2020-03-21"].value is None
     assert package.frame.value.isna().iloc[-1]
     assert package.frame.printed.iloc[-1] == ""
 
@@ -129,7 +129,7 @@ def test_whatever_a_reader_could_see_changes_the_version(
 def test_a_package_cannot_be_changed_by_who_reads_it(tmp_path: Path) -> None:
     package = load(write(tmp_path))
     with pytest.raises(TypeError):
-        package.figures["new"] = None  # type: ignore[index]
+        package.observations["new"] = None  # type: ignore[index]
     with pytest.raises(AttributeError):
         package.version = "0"  # type: ignore[misc]
 

@@ -39,7 +39,7 @@ def selected(package: Package, query: Query) -> list[str]:
 
 
 def test_an_empty_query_shows_everything_in_the_order_of_the_file(package: Package) -> None:
-    assert selected(package, Query()) == list(package.figures)
+    assert selected(package, Query()) == list(package.observations)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,9 @@ def test_an_empty_query_shows_everything_in_the_order_of_the_file(package: Packa
 def test_a_query_selects_the_rows_that_meet_all_of_it(
     package: Package, query: Query, expected: list[str] | None
 ) -> None:
-    assert selected(package, query) == (list(package.figures) if expected is None else expected)
+    assert selected(package, query) == (
+        list(package.observations) if expected is None else expected
+    )
 
 
 def test_selecting_leaves_the_frame_as_it_was(package: Package) -> None:

@@ -18,7 +18,7 @@ from dashboard.indicators.reference import (
     series,
     without,
 )
-from dashboard.indicators.schema import Figure, Measure
+from dashboard.indicators.schema import Measure, Observation
 from tests.indicators.builders import figure, ids
 
 LINES = (figure("24", period="2022"), figure("9", period="2017"), figure("5", period=""))
@@ -87,7 +87,7 @@ def test_a_change_is_of_two_dated_figures_the_earlier_first() -> None:
     ],
 )
 def test_what_several_figures_answer_is_told_with_a_reference_that_one_does(
-    others: tuple[Figure, ...], wanted: str, clearer: str
+    others: tuple[Observation, ...], wanted: str, clearer: str
 ) -> None:
     with pytest.raises(AmbiguousError) as told:
         answer(others, Reference.parse(wanted))

@@ -46,7 +46,7 @@ def test_new_figures_are_there_after_a_second(tmp_path: Path, store: Store, cloc
     write(tmp_path, rows=CHANGED)
     assert store.current is before
     clock.now += 1.1
-    assert store.current.figures["lines.riverton.2022"].value == 25
+    assert store.current.observations["lines.riverton.2022"].value == 25
     assert store.degraded is None
 
 
@@ -100,7 +100,7 @@ def test_a_replaced_file_of_the_same_size_is_seen(
     new.write_text(table(CHANGED), "utf-8")
     new.replace(tmp_path / "indicators.csv")
     clock.now += 1.1
-    assert store.current.figures["lines.riverton.2022"].value == 25
+    assert store.current.observations["lines.riverton.2022"].value == 25
 
 
 def test_a_broken_package_does_not_start(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from dashboard.indicators.schema import (
     LANGS,
     Basis,
     Bound,
-    Figure,
     Indicator,
     Lang,
     Measure,
+    Observation,
     Period,
     Place,
     Source,
@@ -59,8 +59,8 @@ EVENT = unit("{n}", "{n}")
 
 def figure(
     value: str | None, bound: Bound = Bound.EXACT, period: str = "2021", basis: Basis = Basis.STATED
-) -> Figure:
-    return Figure(
+) -> Observation:
+    return Observation(
         id="some.place.2021",
         indicator=Indicator("some", "theme", Measure.LEVEL, "unit", label=WORD, definition=WORD),
         place=Place("place", WORD),

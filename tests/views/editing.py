@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Figure
+from dashboard.indicators.schema import Observation
 
 
 def cells(file: Path, changes: dict[str, str], **where: str) -> None:
@@ -48,11 +48,11 @@ def without_view(file: Path, view: str) -> None:
     file.write_text("[[views]]\n".join([head, *kept]), "utf-8")
 
 
-def only(package: Package, indicator: str, period: str | None = None) -> Figure:
+def only(package: Package, indicator: str, period: str | None = None) -> Observation:
     """The one figure of an indicator (at a period, where it has several)."""
     (figure,) = (
         figure
-        for figure in package.figures.values()
+        for figure in package.observations.values()
         if figure.indicator.id == indicator and period in (None, figure.period.text)
     )
     return figure

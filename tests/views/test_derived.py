@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.charts.text import COLUMNS
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.limits import limits
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
@@ -73,7 +73,7 @@ def test_a_derived_figure_says_what_it_is_in_both_languages(
         assert CALCULATED[lang] in fact.when == mark.when
         assert fact.formula
         assert fact.interval
-        assert set(fact.inputs) <= jinhua.figures.keys()
+        assert set(fact.inputs) <= jinhua.observations.keys()
         assert any(fact.formula in note.text for note in made.notes)
 
 
@@ -115,8 +115,8 @@ def test_what_is_derived_leaves_the_package_its_version_its_codebook_and_its_fig
     full = derived.including(jinhua)
     assert full.version == jinhua.version
     assert full.indicators == jinhua.indicators
-    assert list(full.figures)[: len(jinhua.figures)] == list(jinhua.figures)
-    assert list(full.frame.id) == list(full.figures)
+    assert list(full.observations)[: len(jinhua.observations)] == list(jinhua.observations)
+    assert list(full.frame.id) == list(full.observations)
     assert derived.including(jinhua) is full
 
 
@@ -128,7 +128,7 @@ def test_an_id_of_a_derived_figure_is_nobody_else_s_and_has_an_address(jinhua: P
 
 def test_a_derived_figure_is_a_figure_with_formula_inputs_and_limits(jinhua: Package) -> None:
     made = derived.made_of(jinhua)["ftz-foreign-capital~base.jinyi-ftz.2020"]
-    assert isinstance(made, DerivedFigure)
+    assert isinstance(made, DerivedObservation)
     assert made.formula == "132 / 7.327"
     assert made.inputs == (
         "ftz-foreign-capital.jinyi-ftz.2021",
@@ -189,7 +189,7 @@ def test_what_must_be_known_of_its_inputs_must_be_known_of_it(jinhua: Package) -
         for lang in LANGS:
             note = figure.note.within(lang)
             for one in figure.inputs:
-                for sentence in sentences(jinhua.figures[one].note.within(lang)):
+                for sentence in sentences(jinhua.observations[one].note.within(lang)):
                     assert note.count(sentence) == 1, (figure.id, sentence)
     base = derived.made_of(jinhua)["ftz-trade~base.jinyi-ftz.2020"]
     assert "how its 2020 base was counted is not known" in base.note.en

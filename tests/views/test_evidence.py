@@ -10,7 +10,7 @@ import pytest
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Figure, Lang
+from dashboard.indicators.schema import LANGS, Lang, Observation
 from dashboard.messages import load_locale
 from dashboard.views.citing import cite
 from dashboard.views.evidence import evidence
@@ -18,10 +18,10 @@ from dashboard.views.view import Entry
 from tests.views import editing, town
 
 
-def every(*folders: Path) -> Iterator[tuple[Package, Figure]]:
+def every(*folders: Path) -> Iterator[tuple[Package, Observation]]:
     for folder in folders:
         package = load(folder)
-        for figure in package.figures.values():
+        for figure in package.observations.values():
             yield package, figure
 
 

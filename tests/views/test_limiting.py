@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from dashboard.indicators.schema import Family, Figure, Text, View
+from dashboard.indicators.schema import Family, Observation, Text, View
 from dashboard.views.limiting import MOST, MOST_SERIES, MOST_TILES, limited
 from tests.indicators.builders import figure
 
@@ -17,7 +17,7 @@ def view(family: Family) -> View:
     return View("many", family, ("a", "b"), WORDS, WORDS)
 
 
-def crowd(places: int, years: int) -> tuple[Figure, ...]:
+def crowd(places: int, years: int) -> tuple[Observation, ...]:
     """The series of two indicators in so many places, in so many years each."""
     return tuple(
         figure(period=str(1900 + year), place=f"p{place}", indicator=indicator)

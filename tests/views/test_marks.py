@@ -10,7 +10,7 @@ import pytest
 from dashboard.charts.text import COLUMNS
 from dashboard.indicators.loading import load
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Bound, Figure, Lang
+from dashboard.indicators.schema import LANGS, Bound, Lang, Observation
 from dashboard.messages import load_locale
 from dashboard.views import catalogue, marks
 from dashboard.views.address import Address
@@ -28,9 +28,9 @@ def port(tmp_path: Path) -> Package:
     return load(town.write(tmp_path))
 
 
-def figures(package: Package, view: str) -> tuple[Figure, ...]:
+def figures(package: Package, view: str) -> tuple[Observation, ...]:
     """The figures of a view when nothing is left out."""
-    return marks.figures_of(catalogue.find(package, view), package, package.figures)
+    return marks.figures_of(catalogue.find(package, view), package, package.observations)
 
 
 def framed(package: Package, view: str, lang: Lang = "en") -> pd.DataFrame:

@@ -257,7 +257,7 @@ def test_no_sentence_of_a_note_is_lost_or_said_twice(shipped: Path, view: str, l
     one = shown(shipped, view, lang)
     said = "\n".join(note.text for note in one.notes)
     for fact in one.facts:
-        note = package.figures[fact.id].note.within(lang)
+        note = package.observations[fact.id].note.within(lang)
         end = ". " if lang == "en" else "。"
         for sentence in filter(None, (part.strip(" .") for part in note.split(end))):
             assert sentence in said
@@ -378,7 +378,7 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
         package / "indicators.csv", {"period": "2020", "value": "15"}, indicator="cre-lines"
     )
     loaded, words = load(package), load_locale("en")
-    figures = tuple(one for one in loaded.figures.values() if one.indicator.id == "cre-lines")
+    figures = tuple(one for one in loaded.observations.values() if one.indicator.id == "cre-lines")
     facts = [marks.fact(one, loaded, words) for one in figures]
     said = [gap.said for gap in wording.drawing(figures, facts, loaded, words).gaps]
     assert said == ["no figures for 2018–2019", "no figures for 2021"]

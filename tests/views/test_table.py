@@ -63,14 +63,14 @@ def test_a_search_finds_whatever_the_table_shows_but_notes(
 def test_what_is_found_says_what_was_looked_for(shipped: Path, q: str) -> None:
     package = load(shipped)
     found = searching.select(Query(q=q), package)
-    assert 0 < len(found) < len(package.figures)
+    assert 0 < len(found) < len(package.observations)
     if q == "2021":
         assert set(found.period) == {"2021"}
 
 
 def test_every_figure_is_a_row_in_the_order_of_the_data(jinhua: Index) -> None:
     table = asked(jinhua, "")
-    assert ids(table) == list(jinhua.package.figures)
+    assert ids(table) == list(jinhua.package.observations)
     assert (table.first, table.last, table.left, table.pages) == (1, 21, 21, 1)
     assert table.columns == USUAL
     assert table.faults == ()
@@ -96,7 +96,7 @@ def test_numbers_are_ordered_within_their_unit_and_never_across_units(jinhua: In
     units = [group.label for group in table.groups]
     assert len(units) == len(set(units))
     assert units[-1] == "Events, which have no number"
-    figures = jinhua.package.figures
+    figures = jinhua.package.observations
     for group in table.groups[:-1]:
         values = [figures[row.fact.id].value for row in group.rows]
         assert values == sorted(value for value in values if value is not None)
@@ -104,7 +104,7 @@ def test_numbers_are_ordered_within_their_unit_and_never_across_units(jinhua: In
 
 def test_numbers_are_numbers_and_not_texts(porto: Index) -> None:
     table = asked(porto, "?sort=-value&unit=thousand")
-    values = [porto.package.figures[one].value for one in ids(table)]
+    values = [porto.package.observations[one].value for one in ids(table)]
     assert values == sorted((value for value in values if value is not None), reverse=True)
 
 
@@ -135,7 +135,7 @@ def test_undated_figures_come_last_either_way_and_say_so(jinhua: Index, sort: st
     assert not any(row.fact.dated for row in undated.rows)
     assert undated.label == "No date given in the source"
     assert {row.cells["period"] for row in undated.rows} == {"date not given"}
-    ends = [jinhua.package.figures[row.fact.id].period.end for row in dated.rows]
+    ends = [jinhua.package.observations[row.fact.id].period.end for row in dated.rows]
     assert ends == sorted((end for end in ends if end), reverse=sort.startswith("-"))
 
 
@@ -146,7 +146,7 @@ def test_every_column_sorts_both_ways_and_loses_no_row(
 ) -> None:
     up = list(porto.figures(Address(lang).query, column, lang))
     down = list(porto.figures(Address(lang).query, f"-{column}", lang))
-    every = set(porto.package.figures)
+    every = set(porto.package.observations)
     assert {one.id for one in up} == {one.id for one in down} == every
     assert len(up) == len(down) == len(every)
 
@@ -156,7 +156,7 @@ def test_every_column_has_an_order() -> None:
 
 
 def test_figures_alike_in_a_column_keep_the_order_of_the_data(jinhua: Index) -> None:
-    order = list(jinhua.package.figures)
+    order = list(jinhua.package.observations)
     places = [order.index(one) for one in ids(asked(jinhua, "?sort=place&place=jinhua"))]
     assert places == sorted(places)
 
@@ -248,7 +248,7 @@ def test_a_hundred_thousand_figures_are_paged_without_loss_or_repetition(many: I
         assert page.last - page.first + 1 == len(ids(page)) <= PAGE
         seen += ids(page)
     assert len(seen) == len(set(seen))
-    values = [many.package.figures[one].value for one in seen]
+    values = [many.package.observations[one].value for one in seen]
     assert values == sorted((one for one in values if one is not None), reverse=True)
 
 

@@ -50,9 +50,9 @@ def test_every_figure_is_answered_with_its_bound_in_the_object_of_its_number(
 ) -> None:
     package = load(shipped)
     found = items(city, "/figures")
-    assert [one["id"] for one in found] == list(package.figures)
+    assert [one["id"] for one in found] == list(package.observations)
     for one in found:
-        known = package.figures[one["id"]]
+        known = package.observations[one["id"]]
         if known.value is None:
             assert one["number"] is None
             continue
@@ -244,8 +244,8 @@ def test_a_page_beyond_the_end_is_empty_and_leads_back(city: Visitor) -> None:
 
 def test_every_figure_of_another_city_is_answered(porto: Visitor, tmp_path: Path) -> None:
     package = load(town.write(tmp_path))
-    assert [one["id"] for one in items(porto, "/figures?limit=1000")] == list(package.figures)
-    for name in package.figures:
+    assert [one["id"] for one in items(porto, "/figures?limit=1000")] == list(package.observations)
+    for name in package.observations:
         assert porto.get(f"{V1}/figures/{name}").status_code == 200, name
     reports = [one["source"]["id"] for one in items(porto, "/figures?q=ferry&basis=stated")]
     assert reports.count("port-report") == 1

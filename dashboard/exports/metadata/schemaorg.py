@@ -84,7 +84,7 @@ def span(package: Package) -> str:
 
     No figure reaches beyond the day on which its source was published.
     """
-    dated = [one for one in package.figures.values() if one.period.end]
+    dated = [one for one in package.observations.values() if one.period.end]
     ends = [min(one.period.end or one.source.date, one.source.date) for one in dated]
     starts = [one.period.start or end for one, end in zip(dated, ends, strict=True)]
     return f"{min(starts).isoformat()}/{max(ends).isoformat()}" if dated else ""

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from dashboard.exports import delimited
 from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Figure, Indicator, Measure, Text
+from dashboard.indicators.schema import LANGS, Basis, Bound, Indicator, Measure, Observation, Text
 from dashboard.indicators.table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
 from dashboard.messages import Locale
 
@@ -73,21 +73,21 @@ def _both(stem: str, text: Text | None) -> Cells:
 
 
 def _figures(package: Package) -> Iterable[Cells]:
-    return (_figure(figure) for figure in package.figures.values())
+    return (_figure(figure) for figure in package.observations.values())
 
 
-def _figure(figure: Figure) -> Cells:
+def _figure(observation: Observation) -> Cells:
     return {
-        "indicator": figure.indicator.id,
-        "place": figure.place.id,
-        "period": figure.period.text,
-        "period_basis": figure.basis.value,
-        "value": "" if figure.value is None else f"{figure.value:f}",
-        "bound": figure.bound.value,
-        "source": figure.source.id,
-        "locator": figure.locator.en,
-        **_both("note", figure.note),
-        "locator_zh": figure.locator.zh,
+        "indicator": observation.indicator.id,
+        "place": observation.place.id,
+        "period": observation.period.text,
+        "period_basis": observation.basis.value,
+        "value": "" if observation.value is None else f"{observation.value:f}",
+        "bound": observation.bound.value,
+        "source": observation.source.id,
+        "locator": observation.locator.en,
+        **_both("note", observation.note),
+        "locator_zh": observation.locator.zh,
     }
 
 

@@ -54,23 +54,23 @@ def _properties(made: Any, content: Content) -> None:
     said.revision = 1
 
 
-def _view(made: Any, shown: Rendered, content: Content) -> None:
+def _view(made: Any, rendered: Rendered, content: Content) -> None:
     """The slides of one view: one, unless it holds more than a slide can show."""
-    pages = drawing.pages(shown, content)
+    pages = drawing.pages(rendered, content)
     for number, draw in enumerate(pages, 1):
-        title = shown.title
+        title = rendered.title
         if len(pages) > 1:
             title = content.locale.text(
                 "file.continued", title=title, part=number, parts=len(pages)
             )
         slide = _titled(made, title, content)
-        subtitle = Run(shown.subtitle, _SUBTITLE_SIZE, rgb("muted"))
+        subtitle = Run(rendered.subtitle, _SUBTITLE_SIZE, rgb("muted"))
         box(slide, _SUBTITLE, [[subtitle]], content.lang)
         before = len(slide.shapes)
-        draw(slide, _below(shown.subtitle))
-        _describe(list(slide.shapes)[before:], shown)
-        _foot(slide, shown, content)
-        _notes(slide, _spoken(shown, content), content)
+        draw(slide, _below(rendered.subtitle))
+        _describe(list(slide.shapes)[before:], rendered)
+        _foot(slide, rendered, content)
+        _notes(slide, _spoken(rendered, content), content)
 
 
 def _below(subtitle: str) -> Area:
@@ -89,21 +89,21 @@ def _titled(made: Any, title: str, content: Content) -> Any:
     return slide
 
 
-def _describe(shapes: Sequence[Any], shown: Rendered) -> None:
+def _describe(shapes: Sequence[Any], rendered: Rendered) -> None:
     """The alternative text of charts and tables that say nothing of their own: once, of the view."""
     frames = [shape for shape in shapes if shape.has_chart or shape.has_table]
     silent = [frame for frame in frames if not is_described(frame)]
     for number, frame in enumerate(silent):
-        describe(frame, shown.alt if number == 0 else shown.title)
+        describe(frame, rendered.alt if number == 0 else rendered.title)
 
 
-def _foot(slide: Any, shown: Rendered, content: Content) -> None:
+def _foot(slide: Any, rendered: Rendered, content: Content) -> None:
     """Where the figures are from, and of which version of the data they are."""
     locale = content.locale
     parts = [
         source.title
         + locale.text("card.source_detail", publisher=source.publisher, date=source.date)
-        for source in shown.sources
+        for source in rendered.sources
     ]
     line = locale.text("card.source") + locale.text("card.source_separator").join(parts)
     version = locale.text("file.version_line", version=content.version)
@@ -111,15 +111,15 @@ def _foot(slide: Any, shown: Rendered, content: Content) -> None:
     box(slide, _FOOT, [[Run(line, 11, quiet)], [Run(version, 9, quiet)]], content.lang)
 
 
-def _spoken(shown: Rendered, content: Content) -> list[str]:
+def _spoken(rendered: Rendered, content: Content) -> list[str]:
     """The notes page: what is shown in words, what to know, the sources with their addresses."""
     locale = content.locale
-    noted = notes_of(shown, locale)
-    lines = [shown.alt, ""]
+    noted = notes_of(rendered, locale)
+    lines = [rendered.alt, ""]
     if noted:
         lines += [locale.text("view.notes"), *(f"• {note}" for note in noted), ""]
     lines += [locale.text("about.sources")]
-    lines += [f"• {line}" for line in source_lines(shown.sources, locale)]
+    lines += [f"• {line}" for line in source_lines(rendered.sources, locale)]
     return [*lines, "", locale.text("file.version_line", version=content.version)]
 
 

@@ -34,27 +34,27 @@ _WHOLE: Final = 88
 _ROOM: Final = 1.45
 
 
-def pages(shown: Rendered, content: Content) -> list[Draw]:
+def pages(rendered: Rendered, content: Content) -> list[Draw]:
     """What goes onto the slides of a view, one after the other."""
     locale = content.locale
     figures = [
-        content.package.figures[fact.id]
-        for fact in shown.facts
-        if fact.id in content.package.figures
+        content.package.observations[fact.id]
+        for fact in rendered.facts
+        if fact.id in content.package.observations
     ]
     maker = Maker(
-        shown=shown,
+        shown=rendered,
         rows={row.id: row for row in content.rows},
-        facts={fact.id: fact for fact in shown.facts},
+        facts={fact.id: fact for fact in rendered.facts},
         locale=locale,
-        said=wording.drawing(figures, shown.facts, content.package, locale),
+        said=wording.drawing(figures, rendered.facts, content.package, locale),
     )
-    marks = read(shown.frame)
-    draw = _FAMILIES.get(shown.view.family)
+    marks = read(rendered.frame)
+    draw = _FAMILIES.get(rendered.view.family)
     if not marks:
         return [lambda slide, area: _nothing(slide, area, locale)]
     if draw is None:
-        return [_tiles(part, locale) for part in tiles.pages_of(shown.facts)]
+        return [_tiles(part, locale) for part in tiles.pages_of(rendered.facts)]
     return draw(maker, marks)
 
 

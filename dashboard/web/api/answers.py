@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import quote
 
-from dashboard.indicators.derived import DerivedFigure
+from dashboard.indicators.derived import DerivedObservation
 from dashboard.indicators.limits import limits
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure as Known
 from dashboard.indicators.schema import Indicator as Counted
 from dashboard.indicators.schema import Lang, Text, Unit
+from dashboard.indicators.schema import Observation as Known
 from dashboard.indicators.schema import Source as Document
 from dashboard.indicators.schema import View as Shown
 from dashboard.messages import load_locale
@@ -74,7 +74,7 @@ class Scope:
 def figure(scope: Scope, known: Known) -> models.Figure:
     """One figure, printed or derived, or one event."""
     indicator = known.indicator
-    made = known if isinstance(known, DerivedFigure) else None
+    made = known if isinstance(known, DerivedObservation) else None
     return models.Figure(
         id=known.id,
         origin="derived" if made else "printed",
@@ -152,7 +152,7 @@ def _when(scope: Scope, known: Known) -> models.When:
 
 def _cited(scope: Scope, known: Known) -> models.Cited | None:
     """Where a printed figure stands; a derived one stands nowhere, its inputs do."""
-    if isinstance(known, DerivedFigure):
+    if isinstance(known, DerivedObservation):
         return None
     source = known.source
     return models.Cited(
@@ -245,7 +245,7 @@ def _belonging(package: Package) -> _Belonging:
             views.setdefault(name, []).append(shown.id)
     indicators: dict[str, list[str]] = {}
     sources: dict[str, int] = {}
-    for known in package.figures.values():
+    for known in package.observations.values():
         indicators.setdefault(known.indicator.id, []).append(known.id)
         sources[known.source.id] = sources.get(known.source.id, 0) + 1
     return _Belonging(

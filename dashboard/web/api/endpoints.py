@@ -62,7 +62,7 @@ class Endpoint:
         """An id that there is, to show how one looks."""
         if self.name == "view":
             return catalogue.views(package)[0].id
-        return next(iter(package.figures))
+        return next(iter(package.observations))
 
     def matches(self, path: str) -> str | None:
         """The id in a path, empty for an address without one; ``None`` if it is another address."""

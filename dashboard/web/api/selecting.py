@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dashboard.indicators.package import Package
 from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Figure, Indicator, Source, View
+from dashboard.indicators.schema import Indicator, Observation, Source, View
 from dashboard.views import catalogue, derived, searching
 
 
@@ -19,9 +19,9 @@ def figures(package: Package, query: Query) -> Sequence[str]:
     return derived.selected(package, query)
 
 
-def figure(package: Package, id_: str) -> Figure | None:
+def figure(package: Package, id_: str) -> Observation | None:
     """The figure of that id, printed or derived."""
-    return package.figures.get(id_) or derived.including(package).figures.get(id_)
+    return package.observations.get(id_) or derived.including(package).observations.get(id_)
 
 
 def indicators(package: Package, query: Query) -> Sequence[Indicator]:
