@@ -13,7 +13,7 @@ In Python, ``load`` opens a data package::
 
 from __future__ import annotations
 
-from dashboard.exports.opened import Data, load
+from dashboard.python_api import Data, load
 
 __version__ = "0.1.0"
 

@@ -16,29 +16,31 @@ from dashboard.errors import (
     UnknownFigureError,
     UnknownPageError,
 )
-from dashboard.explorer import assistants, sharing
+from dashboard.explorer import social_tags
+from dashboard.explorer.mcp import protocol
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Assets, Explorer
-from dashboard.exports.pictures import Pictures
-from dashboard.indicators.archive import Archive
-from dashboard.indicators.schema import LANGS
-from dashboard.indicators.store import Store
+from dashboard.exports.pictures.picture_file import Pictures
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.store.archive import Archive
+from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale
 from dashboard.settings import Settings, assets_folder, dash_variables_hidden
-from dashboard.views import catalogue, citing
-from dashboard.views.address import Address
-from dashboard.views.evidence import found_in
-from dashboard.views.rendering import Renderer
-from dashboard.views.table import PAGE
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.table.table import PAGE
+from dashboard.views.text import citation
+from dashboard.views.text.evidence import found_in
 from dashboard.web import (
     crawlers,
     downloads,
     embed,
-    failure,
+    error_page,
     files,
-    front,
     headers,
-    machines,
+    health,
+    machine_errors,
     oembed,
     present,
 )
@@ -63,8 +65,8 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     base = settings.base_path
     server = Flask("dashboard", static_folder=None)
     files.compress(server)
-    machines.register(server, base)
-    front.register(server, store, base)
+    machine_errors.register(server, base)
+    health.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store, rows=rows)
     kept = Pictures(settings.pictures)
@@ -72,7 +74,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
         renderer,
         base,
         settings.public_url,
-        sharing.pictures_of(renderer, kept),
+        social_tags.pictures_of(renderer, kept),
         pinning=settings.versions is not None,
     )
     place = embed.Place(base, settings.public_url, site.pictures)
@@ -100,7 +102,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes())
     if mcp:
-        assistants.guard(server, site)
+        protocol.guard(server, site)
     _failures(server, renderer, base, (found.url("dashboard.css"),))
     _warm_up(server, site)
     return server
@@ -109,7 +111,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
 def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Explorer:
     """The Dash app, with everything said that Dash would otherwise guess or read elsewhere."""
     if mcp:
-        assistants.offer(site)
+        protocol.offer(site)
     return Explorer(
         site,
         Assets(
@@ -139,7 +141,7 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         update_title="",
         add_log_handler=False,
         enable_mcp=mcp,
-        mcp_path=assistants.PATH,
+        mcp_path=protocol.PATH,
     )
 
 
@@ -147,13 +149,13 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
     """What each error means to the outside."""
 
     def refuse(status: int) -> Response:
-        if machines.ask(request.path.removeprefix(base)):
-            return machines.refused(status)
-        return failure.page(status, base=base, site=renderer.package.title, styles=styles)
+        if machine_errors.ask(request.path.removeprefix(base)):
+            return machine_errors.refused(status)
+        return error_page.page(status, base=base, site=renderer.package.title, styles=styles)
 
     def offer(status: int, ids: Sequence[str]) -> Response:
         site, offered = renderer.package.title, _links(renderer, ids)
-        return failure.page(status, base=base, site=site, styles=styles, offered=offered)
+        return error_page.page(status, base=base, site=site, styles=styles, offered=offered)
 
     @server.errorhandler(UnknownPageError)
     @server.errorhandler(DependencyException)  # a script that Dash does not have
@@ -182,7 +184,7 @@ def _failures(server: Flask, renderer: Renderer, base: str, styles: tuple[str, .
         return refuse(500)
 
 
-def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
+def _links(renderer: Renderer, ids: Sequence[str]) -> error_page.Offered:
     """Some figures as links: each in one line with its source, which may tell it from another."""
     package = renderer.package
 
@@ -190,7 +192,7 @@ def _links(renderer: Renderer, ids: Sequence[str]) -> failure.Offered:
         figures = [found_in(package, one) for one in ids]
         return [
             (
-                citing.offered(one, package, locale),
+                citation.offered(one, package, locale),
                 Address(locale.lang, "figure", figure=one.id),
             )
             for one in figures

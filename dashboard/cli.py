@@ -29,17 +29,18 @@ from dashboard.errors import (
     SettingsError,
     UnreadableError,
 )
-from dashboard.exports import chrome, site, upkeep
-from dashboard.exports.pictures import Pictures
-from dashboard.indicators import loading
-from dashboard.indicators.codes import Fault
-from dashboard.indicators.problems import Problem
-from dashboard.indicators.proofreading import proofread
-from dashboard.indicators.reading import folder_of
-from dashboard.indicators.schema import LANGS
-from dashboard.indicators.store import Store
+from dashboard.exports.pictures import chrome, cleanup
+from dashboard.exports.pictures.picture_file import Pictures
+from dashboard.exports.site import static_site
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.problems.codes import Fault
+from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.proofread.proofreading import proofread
+from dashboard.indicators.reading import loader
+from dashboard.indicators.reading.text_file import folder_of
+from dashboard.indicators.store.store import Store
 from dashboard.settings import NAMES, SETTINGS, Settings
-from dashboard.views.catalogue import views as views_of
+from dashboard.views.render.catalogue import views as views_of
 
 #: How many problems are printed; the rest is counted.
 MOST_PROBLEMS: Final = 100
@@ -113,10 +114,10 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
                 f'--views: found "{only}"; wanted ids of views with commas, as views lists'
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
-        package, kept = loading.load(settings.data), Pictures(settings.pictures)
-        made = site.plan(package, wanted, None if only is None else _listed(only), kept)
+        package, kept = loader.load(settings.data), Pictures(settings.pictures)
+        made = static_site.plan(package, wanted, None if only is None else _listed(only), kept)
         with _progress() as done:
-            count = site.write(out, made, _fetch(settings), done=done)
+            count = static_site.write(out, made, _fetch(settings), done=done)
         click.echo(f"{count} files in {out}")
 
 
@@ -124,9 +125,9 @@ def _listed(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").split(",") if part.strip()]
 
 
-def _fetch(settings: Settings) -> site.Fetch:
+def _fetch(settings: Settings) -> static_site.Fetch:
     """What the app of these settings would answer."""
-    client = create_app(settings, rows=site.ROWS).test_client()
+    client = create_app(settings, rows=static_site.ROWS).test_client()
 
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)
@@ -164,8 +165,8 @@ def pictures(out: Path, data: str | None, *, watch: bool, attached: bool) -> Non
         store = Store(_data(data))
         try:
             if watch:
-                upkeep.keep_making(store, Pictures(out), done=done)
-            made = upkeep.make(store.current, Pictures(out), done=done)
+                cleanup.keep_making(store, Pictures(out), done=done)
+            made = cleanup.make(store.current, Pictures(out), done=done)
         except (OSError, RuntimeError) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(WRONG_USE)
@@ -209,7 +210,7 @@ def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
     """Print every problem of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes(form):
         data = _data(None) if folder is None else folder_of(folder)
-        problems = [*loading.check(data), *_proofread(data, texts)]
+        problems = [*loader.check(data), *_proofread(data, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:
@@ -225,7 +226,7 @@ def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
 def views(folder: str | None) -> None:
     """List the views of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
-        package = loading.load(_data(folder))
+        package = loader.load(_data(folder))
     rows = [(view.id, view.family.value, view.name.en, view.name.zh) for view in views_of(package)]
     if not sys.stdout.isatty():
         for row in rows:
@@ -254,11 +255,11 @@ def _progress() -> Iterator[Callable[[object], None]]:
 
 def _proofread(folder: Path, texts: Sequence[str]) -> Iterator[Problem]:
     """What the texts of sources say of the figures; a faulty package is told instead, not read."""
-    for one in texts if not any(map(_is_error, loading.check(folder))) else ():
+    for one in texts if not any(map(_is_error, loader.check(folder))) else ():
         source, equals, file = one.partition("=")
         if not equals or not file:
             raise click.BadParameter(f"found {one!r}; write SOURCE=FILE", param_hint="--text")
-        yield from proofread(loading.load(folder), folder, source, Path(file))
+        yield from proofread(loader.load(folder), folder, source, Path(file))
 
 
 def _is_error(problem: Problem) -> bool:

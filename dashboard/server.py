@@ -17,7 +17,7 @@ from typing import Any, Final
 from wsgiref.types import WSGIApplication
 
 from dashboard.errors import SettingsError
-from dashboard.web.refusals import refusal
+from dashboard.web.error_json import refusal
 
 if sys.platform == "win32":
     import waitress

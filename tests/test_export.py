@@ -19,14 +19,14 @@ from click.testing import CliRunner, Result
 from lxml import html
 
 from dashboard.cli import main
-from dashboard.exports import site as site_files
-from dashboard.exports.formats import FORMATS
-from dashboard.exports.standing import relative
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files.formats import FORMATS
+from dashboard.exports.site import static_site as site_files
+from dashboard.exports.site.static_links import relative
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
-from dashboard.views import catalogue
+from dashboard.views.render import catalogue
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data
 from tests.serving import MODULE

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.exports import gallery
-from dashboard.exports.pictures import Pictures
-from dashboard.indicators.loading import load
+from dashboard.exports.pictures import gallery
+from dashboard.exports.pictures.picture_file import Pictures
+from dashboard.indicators.reading.loader import load
 from dashboard.settings import data_folder
 from tests.browser import chromium
 from tests.serving import MODULE

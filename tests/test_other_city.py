@@ -9,15 +9,15 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.app import create_app
-from dashboard.indicators.loading import check, load
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Bound, Family, Lang, Measure
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Bound, Family, Lang, Measure
+from dashboard.indicators.reading.loader import check, load
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
-from dashboard.views import catalogue
-from dashboard.views.address import Address
-from dashboard.views.rendering import render
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import render
 from tests.explorer.asking import Visitor, components, words
 from tests.views import town
 

@@ -13,8 +13,8 @@ import pytest
 import dashboard
 from dashboard import Data, load
 from dashboard.errors import DashboardError, DataError, SelectionError, UnreadableError
-from dashboard.exports.opened import FIGURES
-from dashboard.indicators.query import FILTERS
+from dashboard.indicators.select.query import FILTERS
+from dashboard.python_api import FIGURES
 from tests.views import editing, town
 
 

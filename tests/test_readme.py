@@ -12,9 +12,9 @@ from flask import Flask
 
 from dashboard.app import create_app
 from dashboard.cli import main
-from dashboard.indicators.schema import Family
+from dashboard.indicators.model.schema import Family
 from dashboard.settings import SETTINGS, Settings
-from dashboard.views.address import Address, Page
+from dashboard.views.address.address import Address, Page
 
 
 @pytest.fixture(scope="module")

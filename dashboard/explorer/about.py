@@ -10,11 +10,11 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import cards
 from dashboard.explorer.attributes import aria
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Indicator
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Indicator
 from dashboard.messages import Locale
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer, citations
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer, citations
 
 #: The forms that the page explains, each with the shape that it explains.
 _FORMS: Final = (

@@ -1,4 +1,4 @@
-"""All that moves but the table, whose own ``sync`` and ``draw`` are in ``paging``.
+"""All that moves but the table, whose own ``sync`` and ``draw`` are in ``pagination``.
 
 One ``route`` for every page; for the explorer one ``sync``, one ``draw``, one for the language; one
 for evidence wherever figures stand; two for each of the dialogs. Everything shown is a function of
@@ -18,15 +18,15 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import controls, evidence, home, ids, paging, picker, share
+from dashboard.explorer import controls, deck_picker, evidence, home, ids, pagination, share
 from dashboard.explorer.pages import Site
-from dashboard.indicators.query import Query
+from dashboard.indicators.select.query import Query
 from dashboard.messages import load_locale
-from dashboard.views.address import Address, values
-from dashboard.views.deck import Deck
-from dashboard.views.evidence import evidence as evidence_of
-from dashboard.views.picking import address
-from dashboard.views.rendering import understood
+from dashboard.views.address.address import Address, values
+from dashboard.views.address.deck import Deck
+from dashboard.views.render.renderer import understood
+from dashboard.views.text.deck_choices import address
+from dashboard.views.text.evidence import evidence as evidence_of
 
 _FIELDS = (
     *controls.CHOICES,
@@ -44,7 +44,7 @@ def register(app: Dash, site: Site) -> None:
     _evidence(app, site)
     _share(app, site)
     _picker(app, site)
-    paging.register(app, site)
+    pagination.register(app, site)
 
 
 def _route(app: Dash, site: Site) -> None:
@@ -235,7 +235,7 @@ def _picker(app: Dash, site: Site) -> None:
             raise PreventUpdate
         left = {one.view.id for one in site.renderer.shown(site.address(path, search))}
         slides = [view for view in picked or [] if view in left]
-        moved = picker.moved(slides, ctx.triggered_id["view"], ctx.triggered_id["way"])
+        moved = deck_picker.moved(slides, ctx.triggered_id["view"], ctx.triggered_id["way"])
         return [*moved, *(view for view in picked or [] if view not in left)]
 
     @app.callback(
@@ -271,8 +271,8 @@ def _picker(app: Dash, site: Site) -> None:
         made = address(here, chosen, shown, deck)
         link = (site.origin or share.origin_of(href)) + site.base + str(made)
         locale = load_locale(here.lang)
-        offered = picker.options(site.choices(here.lang), left, locale)
-        return picker.content(chosen, shown, link, locale), offered
+        offered = deck_picker.options(site.choices(here.lang), left, locale)
+        return deck_picker.content(chosen, shown, link, locale), offered
 
 
 def _clicked() -> str | None:

@@ -9,15 +9,15 @@ import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import chronicle, ids
+from dashboard.explorer import ids, timeline_list
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.typesetting import set_in_type, value
-from dashboard.exports.markup import above_words
-from dashboard.exports.standing import NEEDS_SERVER, only_with
-from dashboard.indicators.schema import Bound, Family, Measure
+from dashboard.explorer.text_elements import set_in_type, value
+from dashboard.exports.html.markup import above_words
+from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
+from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale
-from dashboard.views.setting import dates
-from dashboard.views.view import Citation, Fact, Note, Rendered
+from dashboard.views.render.rendered import Citation, Fact, Note, Rendered
+from dashboard.views.text.typography import dates
 
 #: So many notes are read at a glance and stand unfolded on a card, where it is not narrow.
 _UNFOLDED: Final = 6
@@ -98,7 +98,7 @@ def body(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     figure = above_words(rendered)
     drawn: list[Component] = [_drawing(rendered, figure)] if figure else []
     if rendered.view.family is Family.TIMELINE and rendered.facts:
-        return [*drawn, *chronicle.entries(rendered, locale, table=table)]
+        return [*drawn, *timeline_list.entries(rendered, locale, table=table)]
     return drawn
 
 
@@ -187,7 +187,7 @@ def table_disclosure(rendered: Rendered, locale: Locale, *, table: str) -> list[
     """
     if rendered.view.family in (Family.TILES, Family.TIMELINE):
         return []
-    listed = rendered.facts[: chronicle.MOST]
+    listed = rendered.facts[: timeline_list.MOST]
     return [
         html.Details(
             [
@@ -196,7 +196,7 @@ def table_disclosure(rendered: Rendered, locale: Locale, *, table: str) -> list[
                     [_line(fact, rendered.view.id, locale) for fact in listed],
                     className="figure-lines",
                 ),
-                *chronicle.rest(len(listed), len(rendered.facts), locale, table=table),
+                *timeline_list.rest(len(listed), len(rendered.facts), locale, table=table),
             ],
             className="disclosure figures",
         )

@@ -9,11 +9,11 @@ from dash import html
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
-from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
+from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
-from dashboard.views import selection
+from dashboard.views.table import filter_labels
 
 #: The value of a control that picks nothing in particular: a select cannot hold an empty one.
 EVERY: Final = "all"
@@ -68,7 +68,7 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
 def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
     options = [
         (EVERY, locale.text("explorer.all_themes")),
-        *selection.choices("theme", package, locale),
+        *filter_labels.choices("theme", package, locale),
     ]
     return dbc.RadioItems(
         id=ids.THEME,
@@ -85,7 +85,7 @@ def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
 def _select(control: str, key: str, package: Package, query: Query, locale: Locale) -> html.Div:
     options = [
         (EVERY, locale.text(f"explorer.all_{key}s")),
-        *selection.choices(key, package, locale),
+        *filter_labels.choices(key, package, locale),
     ]
     return html.Div(
         [

@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 
 from dashboard.explorer import fields, ids, rows
 from dashboard.explorer.attributes import aria
-from dashboard.exports.standing import NEEDS_SERVER
+from dashboard.exports.site.static_links import NEEDS_SERVER
 from dashboard.messages import Locale
-from dashboard.views import selection
-from dashboard.views.address import Address, Layout
-from dashboard.views.rendering import Renderer
-from dashboard.views.table import USUAL, Table
+from dashboard.views.address.address import Address, Layout
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.table import filter_labels
+from dashboard.views.table.table import USUAL, Table
 
 #: What is wrong with an address in a way of its own; the rest is a value of a filter.
 _SAID: Final = ("sort", "column", "page", "beyond", "derived", "q", "columns")
@@ -75,14 +75,14 @@ def _fault(kind: str, value: str, locale: Locale) -> str:
     if kind in _SAID:
         gaps = {} if kind == "page" else {"value": value}
         return locale.text(f"data.fault.{kind}", **gaps)
-    return selection.not_understood(kind, value, locale)
+    return filter_labels.not_understood(kind, value, locale)
 
 
 def _chosen(
     here: Address, table: Table, renderer: Renderer, locale: Locale, base: str
 ) -> list[Component]:
     """What is chosen, each a link that takes it back, then one for all of it."""
-    found = chosen = selection.said(table.query, renderer.package, locale)
+    found = chosen = filter_labels.said(table.query, renderer.package, locale)
     first = Layout(table.layout.sort, table.layout.columns)
     if not table.left:  # what would leave nothing all the same is no way out
         found = {

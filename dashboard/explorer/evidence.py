@@ -7,10 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import ids
-from dashboard.explorer.typesetting import value
+from dashboard.explorer.text_elements import value
 from dashboard.messages import Locale
-from dashboard.views.address import Address
-from dashboard.views.view import Entry, Evidence
+from dashboard.views.address.address import Address
+from dashboard.views.render.rendered import Entry, Evidence
 
 
 def panel() -> dbc.Offcanvas:

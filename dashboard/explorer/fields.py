@@ -14,12 +14,12 @@ from dash.development.base_component import Component
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.controls import EVERY, search_field, shown
-from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import FILTERS
+from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.select.query import FILTERS
 from dashboard.messages import Locale
-from dashboard.views import selection
-from dashboard.views.table import FIRST, KEYS, Table
+from dashboard.views.table import filter_labels
+from dashboard.views.table.table import FIRST, KEYS, Table
 
 #: The filters that stand in sight; the others are unfolded.
 _FOREMOST: Final = ("theme", "place", "measure")
@@ -80,7 +80,10 @@ def _form(action: str) -> dict[str, Any]:
 
 
 def _filter(key: str, table: Table, package: Package, locale: Locale) -> html.Div:
-    options = [(EVERY, locale.text(f"data.every.{key}")), *selection.choices(key, package, locale)]
+    options = [
+        (EVERY, locale.text(f"data.every.{key}")),
+        *filter_labels.choices(key, package, locale),
+    ]
     return html.Div(
         [
             html.Label(locale.text(f"explorer.{key}"), htmlFor=ids.field(key)),

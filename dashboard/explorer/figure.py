@@ -8,23 +8,25 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import copying, evidence
+from dashboard.explorer import clipboard, evidence
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.typesetting import not_understood
-from dashboard.exports import qr
-from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.indicators.derivations import Refusal
-from dashboard.indicators.derived import DerivedObservation
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Observation
+from dashboard.explorer.text_elements import not_understood
+from dashboard.exports.files import qr_code
+from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.derive.derivations import Refusal
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
-from dashboard.views import catalogue, citing, derived, derived_words, selection
-from dashboard.views.address import Address
-from dashboard.views.evidence import evidence as evidence_of
-from dashboard.views.evidence import found_in
-from dashboard.views.rendering import Renderer
-from dashboard.views.view import Evidence
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, derived_rows
+from dashboard.views.render.rendered import Evidence
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.table import filter_labels
+from dashboard.views.text import citation, derivation
+from dashboard.views.text.evidence import evidence as evidence_of
+from dashboard.views.text.evidence import found_in
 
 #: So many figures of the same series are named; the table has the rest.
 _NAMED: Final = 12
@@ -40,10 +42,10 @@ def page(
         SeveralFiguresError: several sources report it and the address names none of them.
     """
     figure = found_in(renderer.package, address.figure or "")
-    package = derived.holding(figure, renderer.package)
+    package = derived_rows.holding(figure, renderer.package)
     found = evidence_of(package, figure.id, address.lang)
     here = base + Address(address.lang, "figure", figure=figure.id).path
-    cited = citing.cite(figure, package, locale, address=origin + here if origin else "")
+    cited = citation.cite(figure, package, locale, address=origin + here if origin else "")
     return [
         html.Nav(
             html.A(
@@ -53,7 +55,7 @@ def page(
             ),
             **aria(label=locale.text("view.where")),
         ),
-        *not_understood(selection.misunderstood(address, renderer.package, locale)),
+        *not_understood(filter_labels.misunderstood(address, renderer.package, locale)),
         html.Article(
             [
                 _said(found, locale, base),
@@ -101,7 +103,7 @@ def _elsewhere(
     same = [one for one in package.observations.values() if one.indicator.id == indicator]
     reports = [one for one in same if _key(one) == _key(observation) and one.id != observation.id]
     others = [one for one in same if _key(one) != _key(observation)]
-    shown_with = derived.origin_of(observation, package).indicator.id
+    shown_with = derived_rows.origin_of(observation, package).indicator.id
     # A derived figure is drawn where derived figures are asked for.
     query = Query(derived=isinstance(observation, DerivedObservation))
     views = [
@@ -143,7 +145,10 @@ def _calculated(
     observation: Observation, package: Package, address: Address, locale: Locale, base: str
 ) -> list[Component]:
     """What is calculated from a printed figure, and what is not, with the reason; once asked for."""
-    made, refused = derived.made_from(observation, package), derived.refused(observation, package)
+    made, refused = (
+        derived_rows.made_from(observation, package),
+        derived_rows.refused(observation, package),
+    )
     if not made and not refused:
         return []
     parts: list[Component] = []
@@ -151,7 +156,7 @@ def _calculated(
         there = address.selecting(Query(derived=True))
         parts.append(html.P(html.A(locale.text("figure.show_made"), href=base + str(there))))
     elif made:
-        whole = derived.including(package)
+        whole = derived_rows.including(package)
         parts.append(_list([*made], whole, locale, base, source=False))
     if refused and address.query.derived:
         parts += [html.H2(locale.text("figure.refused")), html.Ul(_refusals(refused, locale))]
@@ -170,7 +175,7 @@ def _refusals(refused: Sequence[Refusal], locale: Locale) -> list[Component]:
     """Each reason once, after all that is not calculated for it."""
     told: dict[str, list[str]] = {}
     for one in refused:
-        what, why = derived_words.refusal(one, locale)
+        what, why = derivation.refusal(one, locale)
         told.setdefault(why, []).append(what)
     return [
         html.Li(locale.text("figure.refused_of", what=locale.list(what), why=why))
@@ -204,7 +209,7 @@ def _list(
             html.Li(
                 [
                     html.A(
-                        citing.line(one, package, locale),
+                        citation.line(one, package, locale),
                         href=base + str(Address(locale.lang, "figure", figure=one.id)),
                     ),
                     *(
@@ -219,18 +224,18 @@ def _list(
     )
 
 
-def _sentence(cited: citing.Cited, locale: Locale) -> html.Section:
+def _sentence(cited: citation.Cited, locale: Locale) -> html.Section:
     return html.Section(
         [
             html.H2(locale.text("figure.sentence")),
             html.Blockquote(cited.sentence, id="sentence"),
-            copying.button("sentence", locale.text("figure.copy_sentence"), locale),
+            clipboard.button("sentence", locale.text("figure.copy_sentence"), locale),
         ],
         className="figure-sentence",
     )
 
 
-def _citations(cited: citing.Cited, locale: Locale) -> html.Section:
+def _citations(cited: citation.Cited, locale: Locale) -> html.Section:
     forms = (("text", cited.text), ("bibtex", cited.bibtex), ("csl", cited.csl))
     return html.Section(
         [
@@ -245,7 +250,7 @@ def _citations(cited: citing.Cited, locale: Locale) -> html.Section:
                             className=f"citation citation-{name}",
                             tabIndex=0,
                         ),
-                        copying.button(
+                        clipboard.button(
                             f"cite-{name}",
                             locale.text("figure.copy", what=locale.text(f"figure.cite_{name}")),
                             locale,
@@ -268,7 +273,7 @@ def _address(observation: Observation, origin: str, here: str, locale: Locale) -
     """
     if origin:
         picture: Component = html.Img(
-            src=qr.image(origin + here),
+            src=qr_code.image(origin + here),
             alt=locale.text("figure.qr", address=origin + here),
             className="qr",
         )

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, controls, ids, picker
+from dashboard.explorer import cards, controls, deck_picker, ids
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.typesetting import not_understood
-from dashboard.exports.standing import NEEDS_SERVER, only_with
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
+from dashboard.explorer.text_elements import not_understood
+from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
-from dashboard.views import derived, selection
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer, citations, understood
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import derived_rows
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer, citations, understood
+from dashboard.views.table import filter_labels
 
 
 def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
@@ -44,7 +45,7 @@ def lede(package: Package, locale: Locale) -> html.Section:
     return html.Section(
         [
             html.Div(
-                [html.H1(package.title.within(locale.lang)), picker.opener(locale)],
+                [html.H1(package.title.within(locale.lang)), deck_picker.opener(locale)],
                 className="lede-head",
             ),
             html.P(package.description.within(locale.lang), className="lede-text"),
@@ -69,12 +70,12 @@ def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> 
     package = renderer.package
     shown = renderer.shown(address)
     query = understood(address.query, package)
-    left = len(derived.selected(package, query))
-    total = len(package.observations) + (len(derived.made_of(package)) if query.derived else 0)
+    left = len(derived_rows.selected(package, query))
+    total = len(package.observations) + (len(derived_rows.made_of(package)) if query.derived else 0)
     status = html.Div(
         [
             html.P(_status(left, total, locale)),
-            *not_understood(selection.misunderstood(address, package, locale)),
+            *not_understood(filter_labels.misunderstood(address, package, locale)),
             *([_show_all(address, locale, base)] if shown and left < total else []),
         ],
         className="status",
@@ -154,9 +155,9 @@ def _nothing(address: Address, package: Package, locale: Locale, base: str) -> h
     """An empty result: a link for each selection that it helps to undo, and one for all of them."""
     query = understood(address.query, package)
     undo = []
-    for key, value in selection.said(query, package, locale).items():
+    for key, value in filter_labels.said(query, package, locale).items():
         without = query.choosing({key: ""})
-        if left := len(derived.selected(package, without)):
+        if left := len(derived_rows.selected(package, without)):
             said = locale.text(
                 "explorer.undo", key=locale.text(f"explorer.{key}"), value=value, left=left
             )

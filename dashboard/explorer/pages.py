@@ -10,18 +10,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import about, data, evidence, figure, home, ids, picker, share, view
+from dashboard.explorer import about, data, deck_picker, evidence, figure, home, ids, share, view
 from dashboard.explorer.attributes import aria
-from dashboard.exports.pictures import Picture
-from dashboard.exports.standing import NEEDS_SERVER
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.messages import TAGS, Locale, load_locale
-from dashboard.views import citing
-from dashboard.views.address import Address, Page
-from dashboard.views.deck import Deck
-from dashboard.views.evidence import found_in
-from dashboard.views.picking import Choice, choices
-from dashboard.views.rendering import Renderer
+from dashboard.views.address.address import Address, Page
+from dashboard.views.address.deck import Deck
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.text import citation
+from dashboard.views.text.deck_choices import Choice, choices
+from dashboard.views.text.evidence import found_in
 
 Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
@@ -72,7 +72,7 @@ class Site:
                 else []
             ),
             *(
-                [picker.dialog(self.choices(address.lang), locale)]
+                [deck_picker.dialog(self.choices(address.lang), locale)]
                 if address.page == "explorer"
                 else []
             ),
@@ -103,7 +103,7 @@ class Site:
         if address.page == "figure":
             package = self.renderer.package
             found = found_in(package, address.figure or "")
-            return locale.text("shell.title", page=citing.line(found, package, locale), site=name)
+            return locale.text("shell.title", page=citation.line(found, package, locale), site=name)
         if address.page in ("data", "about"):
             page = locale.text("data.title" if address.page == "data" else "shell.about")
             return locale.text("shell.title", page=page, site=name)
@@ -116,7 +116,7 @@ class Site:
         if address.page == "figure":
             package = self.renderer.package
             found = found_in(package, address.figure or "")
-            return citing.sentence(found, package, load_locale(address.lang))
+            return citation.sentence(found, package, load_locale(address.lang))
         return self.renderer.package.description.within(address.lang)
 
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:

@@ -6,11 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.explorer import ids
-from dashboard.explorer.typesetting import set_in_type
+from dashboard.explorer.text_elements import set_in_type
 from dashboard.messages import Locale
-from dashboard.views.address import Address
-from dashboard.views.setting import dates
-from dashboard.views.table import FIRST, Group, Row, Table
+from dashboard.views.address.address import Address
+from dashboard.views.table.table import FIRST, Group, Row, Table
+from dashboard.views.text.typography import dates
 
 
 def body(group: Group, table: Table, locale: Locale, here: Address, base: str) -> html.Tbody:

@@ -15,19 +15,26 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import copying, ids
+from dashboard.explorer import clipboard, ids
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.takeaway import files
-from dashboard.exports import qr
-from dashboard.exports.formats import preview
-from dashboard.exports.height import height_of
-from dashboard.exports.pictures import Picture
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.explorer.download_links import files
+from dashboard.exports.files import qr_code
+from dashboard.exports.files.formats import preview
+from dashboard.exports.html.embed_height import height_of
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.messages import Locale, load_locale
-from dashboard.views.address import Address
-from dashboard.views.flags import SCHEMES, Flags
-from dashboard.views.snippet import HEIGHT_SCRIPT, SANDBOX, WIDTH, name_of, picture, snippet
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.address.embed_code import (
+    HEIGHT_SCRIPT,
+    SANDBOX,
+    WIDTH,
+    name_of,
+    picture,
+    snippet,
+)
+from dashboard.views.address.embed_options import SCHEMES, Flags
+from dashboard.views.render.rendered import Rendered
 
 _TITLE: Final = "share-title"
 _SNIPPET: Final = "share-snippet"
@@ -212,7 +219,7 @@ def _copied(name: str, text: str, target: str, locale: Locale) -> html.Div:
         [
             html.H3(name),
             html.Pre(text, id=target, tabIndex=0, role="region", **aria(label=name)),
-            copying.button(target, locale.text("share.copy"), locale),
+            clipboard.button(target, locale.text("share.copy"), locale),
         ],
         className="share-text",
     )
@@ -220,7 +227,7 @@ def _copied(name: str, text: str, target: str, locale: Locale) -> html.Div:
 
 def _code(link: str, address: Address, locale: Locale) -> list[Component]:
     """The link as a picture for a telephone, which may be saved for print."""
-    source = qr.image(link)
+    source = qr_code.image(link)
     return [
         html.Img(src=source, alt=locale.text("share.qr", address=link), className="qr"),
         html.P(

@@ -13,13 +13,13 @@ from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.explorer import callbacks, evidence, fields, ids, picker, share, sharing
-from dashboard.explorer.firstpaint import to_html
+from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share, social_tags
+from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
-from dashboard.exports.standing import FIRST_PAINT
+from dashboard.exports.site.static_links import FIRST_PAINT
 from dashboard.messages import TAGS, load_locale
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def late() -> list[Component]:
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
         share.dialog(load_locale("en")),
-        picker.opener(load_locale("en")),
-        picker.dialog((), load_locale("en")),
+        deck_picker.opener(load_locale("en")),
+        deck_picker.dialog((), load_locale("en")),
     ]
 
 
@@ -130,7 +130,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
 <title>{escape(site.title(address))}</title>
 <meta name="description" content="{escape(description)}">
 <link rel="icon" href="{assets.icon}" type="image/svg+xml">
-{sharing.head(address, site)}{links}
+{social_tags.head(address, site)}{links}
 {styles}
 <style>{theme.stylesheet()}</style>
 {early}

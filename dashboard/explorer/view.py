@@ -8,17 +8,18 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, chronicle, ids, takeaway
+from dashboard.explorer import cards, download_links, ids, timeline_list
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.typesetting import not_understood, set_in_type, value
-from dashboard.exports.pictures import Picture
-from dashboard.indicators.schema import Family
+from dashboard.explorer.text_elements import not_understood, set_in_type, value
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.indicators.model.schema import Family
 from dashboard.messages import Locale
-from dashboard.views import catalogue, selection
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
-from dashboard.views.setting import dates
-from dashboard.views.view import Fact, Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.table import filter_labels
+from dashboard.views.text.typography import dates
 
 #: So many rows a view's own table has; the table of every figure has them all, in pages.
 _ROWS: Final = 200
@@ -42,7 +43,7 @@ def page(
             ),
             **aria(label=locale.text("view.where")),
         ),
-        *not_understood(selection.misunderstood(address, renderer.package, locale)),
+        *not_understood(filter_labels.misunderstood(address, renderer.package, locale)),
         html.Article(
             [
                 html.Header(
@@ -92,7 +93,7 @@ def _files(
     return html.Section(
         [
             html.H2(locale.text("download.title")),
-            takeaway.files(rendered.address, base, locale, pictures),
+            download_links.files(rendered.address, base, locale, pictures),
         ],
         className="view-files",
     )
@@ -121,7 +122,7 @@ def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
                 role="region",
                 **aria(label=locale.text("view.table")),
             ),
-            *chronicle.rest(len(rows), len(rendered.facts), locale, table=every),
+            *timeline_list.rest(len(rows), len(rendered.facts), locale, table=every),
         ],
         className="view-table",
     )

@@ -1,6 +1,6 @@
 """``dataset.toml``: what is said once about a data set. Its grammar, and its values.
 
-Only what one key can show by itself is checked here; ``coherence`` holds the views against the
+Only what one key can show by itself is checked here; ``view_rules`` holds the views against the
 figures.
 """
 
@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from dashboard.indicators.codes import Fault, nearest, shown
-from dashboard.indicators.grammar import fold, hidden_fault, slug_fault
-from dashboard.indicators.mistyped import repaired, wanted
-from dashboard.indicators.positions import Path, line_finder
-from dashboard.indicators.problems import Problem
-from dashboard.indicators.schema import LANGS, Family, Text, UnitStyle
+from dashboard.indicators.model.schema import LANGS, Family, Text, UnitStyle
+from dashboard.indicators.problems.codes import Fault, nearest, shown
+from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
+from dashboard.indicators.reading.toml_hints import repaired, wanted
+from dashboard.indicators.reading.toml_lines import Path, line_finder
 
 DATASET: Final = "dataset.toml"
 _MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.messages.language_tags import LOCALES, TAGS
 from dashboard.messages.locale import Locale, load_locale
 from dashboard.messages.said import Said
-from dashboard.messages.tags import LOCALES, TAGS
 
 __all__ = ["LOCALES", "TAGS", "Locale", "Said", "load_locale"]

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from dashboard.indicators.schema import Lang
+from dashboard.indicators.model.schema import Lang
 
 #: British English writes 28 June 2022 and "a, b and c", as the text of this dashboard does.
 LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_Hans_CN"}

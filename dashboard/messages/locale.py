@@ -9,15 +9,15 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
-from dashboard.indicators.schema import Basis, Bound, Lang, Observation, Period, Unit
-from dashboard.messages import formats, wording
+from dashboard.indicators.model.schema import Basis, Bound, Lang, Observation, Period, Unit
+from dashboard.messages import catalogue, formats
 from dashboard.messages.said import Said
 
 
 @cache
 def load_locale(lang: Lang) -> Locale:
     """The messages of a language, read once."""
-    return Locale(lang, MappingProxyType(wording.read(lang)))
+    return Locale(lang, MappingProxyType(catalogue.read(lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Locale:
         """The message of that key, its gaps filled; ``KeyError`` names what is missing."""
         if key not in self.table:
             raise KeyError(f"no message {key!r} in {self.lang}.toml")
-        return wording.fill(self.table[key], values, key=key)
+        return catalogue.fill(self.table[key], values, key=key)
 
     def counted(self, key: str, count: int, /, **values: object) -> str:
         """The message under ``key`` that goes with a count: ``key.one``, ``key.other``; fills {n}."""
@@ -111,7 +111,7 @@ class Locale:
         pattern = self._pattern(size, unit)
         if "%" in pattern:
             pattern = self.text(f"change.points.{formats.plural(size, self.lang)}", n="{n}")
-        amount = wording.fill(pattern, {"n": self.number(size)}, key=unit.id)
+        amount = catalogue.fill(pattern, {"n": self.number(size)}, key=unit.id)
         return self.text("change.less" if written < 0 else "change.more", amount=amount)
 
     def _pattern(self, written: Decimal, unit: Unit) -> str:

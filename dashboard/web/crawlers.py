@@ -13,12 +13,12 @@ from xml.sax.saxutils import quoteattr
 
 from flask import Flask, Response, request
 
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS
 from dashboard.messages import TAGS
-from dashboard.views import catalogue
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.renderer import Renderer
 
 #: As many addresses as one sitemap may hold.
 MOST: Final = 50_000

@@ -12,22 +12,22 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
-from dashboard.exports import pictures
-from dashboard.exports.content import Content, gather
-from dashboard.exports.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names
-from dashboard.exports.pictures import Picture, Pictures
-from dashboard.indicators.asking import KEYS, one_of, query_of
-from dashboard.indicators.grammar import is_slug
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files.content import Content, gather
+from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names
+from dashboard.exports.pictures import picture_file
+from dashboard.exports.pictures.picture_file import Picture, Pictures
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.cell_grammar import is_slug
+from dashboard.indicators.select.query import Query
+from dashboard.indicators.select.strict_query import KEYS, one_of, query_of
 from dashboard.messages import load_locale
-from dashboard.views import catalogue
-from dashboard.views.address import Address, Layout
-from dashboard.views.rendering import Renderer
-from dashboard.views.table import KEYS as TABLE_COLUMNS
+from dashboard.views.address.address import Address, Layout
+from dashboard.views.render import catalogue
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.table.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.parameters import pairs
-from dashboard.web.refusals import misunderstood, refusal
+from dashboard.web.error_json import misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16
@@ -84,7 +84,7 @@ class Downloads:
         package = self._renderer.package
         address, form = _meant(lang, name, package)
         laid = address.view is None and form.suffix in _LAID
-        extra = pictures.KEYS if form.picture else ()
+        extra = picture_file.KEYS if form.picture else ()
         given = _given((*KEYS, "derived", *extra, *(_LAYOUT if laid else ())))
         picture = Picture.read(given, form.suffix) if form.picture else None
         layout = _layout(given) if laid else Layout()

@@ -12,17 +12,18 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports import embed, linking
-from dashboard.exports.formats import preview
-from dashboard.exports.pictures import Picture
+from dashboard.exports.files.formats import preview
+from dashboard.exports.html import embed, social_tags
+from dashboard.exports.pictures.picture_file import Picture
 from dashboard.messages import load_locale
-from dashboard.views import catalogue, flags
-from dashboard.views.address import Address, values
-from dashboard.views.rendering import Renderer, understood
-from dashboard.views.snippet import HEIGHT_SCRIPT
-from dashboard.views.view import Rendered
-from dashboard.web import documents
-from dashboard.web.documents import Document
+from dashboard.views.address import embed_options
+from dashboard.views.address.address import Address, values
+from dashboard.views.address.embed_code import HEIGHT_SCRIPT
+from dashboard.views.render import catalogue
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer, understood
+from dashboard.web import cached_page
+from dashboard.web.cached_page import Document
 from dashboard.web.files import Files
 from dashboard.web.headers import page_policy
 
@@ -50,11 +51,11 @@ def register(
 ) -> None:
     """Add the embeds."""
     base = place.base
-    headers = documents.headers(documents.policy(ancestors))
+    headers = cached_page.headers(cached_page.policy(ancestors))
 
     @lru_cache(_KNOWN)
     def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
-        return Address.parse(f"{quote(path)}?{query}"), flags.misunderstood(values(query))
+        return Address.parse(f"{quote(path)}?{query}"), embed_options.misunderstood(values(query))
 
     @lru_cache(_KEPT)
     def document(address: Address, wrong: tuple[str, ...], _shown: str, _newest: str) -> Document:
@@ -68,7 +69,7 @@ def register(
         made = document(address, wrong, version, renderer.package.version)
         return made.answer(headers)
 
-    failed = page_policy(framing=documents.framing(ancestors))
+    failed = page_policy(framing=cached_page.framing(ancestors))
 
     @server.after_request
     def framed(response: Response) -> Response:
@@ -138,11 +139,13 @@ def _head(address: Address, live: Address, rendered: Rendered, site: str, place:
     title = load_locale(address.lang).text("shell.title", page=rendered.title, site=site)
     url = f"{root}{live}" if leads else ""
     image = f"{root}{picture}" if picture else ""
-    card = linking.Card(address.lang, site, title, rendered.alt, "article", url, image)
+    card = social_tags.Card(address.lang, site, title, rendered.alt, "article", url, image)
     if not leads:
-        return linking.tags(card)
+        return social_tags.tags(card)
     canonical = f'<link rel="canonical" href="{escape(url)}">\n'
-    return canonical + linking.tags(card) + linking.discovery(root, f"{root}{address}", title)
+    return (
+        canonical + social_tags.tags(card) + social_tags.discovery(root, f"{root}{address}", title)
+    )
 
 
 def _unknown(address: Address, renderer: Renderer) -> tuple[embed.Notice, ...]:

@@ -15,15 +15,15 @@ from urllib.parse import SplitResult, urlsplit
 from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
-from dashboard.exports.height import height_of
-from dashboard.indicators.asking import query_of
-from dashboard.indicators.schema import LANGS
-from dashboard.views.address import Address, values
-from dashboard.views.flags import ALLOWED, VERSION_IN_WORDS
-from dashboard.views.flags import misunderstood as flags_misunderstood
-from dashboard.views.rendering import Renderer
-from dashboard.views.snippet import WIDTH, name_of, snippet
-from dashboard.web.refusals import misunderstood, refusal
+from dashboard.exports.html.embed_height import height_of
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.select.strict_query import query_of
+from dashboard.views.address.address import Address, values
+from dashboard.views.address.embed_code import WIDTH, name_of, snippet
+from dashboard.views.address.embed_options import ALLOWED, VERSION_IN_WORDS
+from dashboard.views.address.embed_options import misunderstood as flags_misunderstood
+from dashboard.views.render.renderer import Renderer
+from dashboard.web.error_json import misunderstood, refusal
 
 OEMBED: Final = "/oembed"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")

@@ -10,15 +10,17 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports import deck as page_of
+from dashboard.exports.html import slides as page_of
 from dashboard.messages import Locale, load_locale
-from dashboard.views import catalogue, deck, selection
-from dashboard.views.address import Address, values
-from dashboard.views.flags import SCHEMES
-from dashboard.views.rendering import Renderer, understood
-from dashboard.views.view import Rendered
-from dashboard.web import documents
-from dashboard.web.documents import Document
+from dashboard.views.address import deck
+from dashboard.views.address.address import Address, values
+from dashboard.views.address.embed_options import SCHEMES
+from dashboard.views.render import catalogue
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer, understood
+from dashboard.views.table import filter_labels
+from dashboard.web import cached_page
+from dashboard.web.cached_page import Document
 from dashboard.web.files import Files
 
 #: Decks kept as bytes, of some ten kilobytes each.
@@ -37,7 +39,7 @@ def register(
     public_url: str = "",
 ) -> None:
     """Add the decks below ``base``; with ``public_url`` they have codes for telephones."""
-    headers = documents.headers(documents.policy(ancestors, connect="'self'"))
+    headers = cached_page.headers(cached_page.policy(ancestors, connect="'self'"))
 
     @lru_cache(_KEPT)
     def document(
@@ -113,7 +115,7 @@ def _notices(
     locale = load_locale(address.lang)
     since = renderer.stale_since
     found = [locale.stale(since)] if since else []
-    found += selection.misunderstood(address, renderer.package, locale)
+    found += filter_labels.misunderstood(address, renderer.package, locale)
     if missing:
         found.append(locale.text("present.unknown_views", views=locale.list(missing)))
     if empty:

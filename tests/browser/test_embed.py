@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from dashboard.exports.height import height_of
-from dashboard.indicators.archive import Archive
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS
-from dashboard.indicators.store import Store
+from dashboard.exports.html.embed_height import height_of
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.store.archive import Archive
+from dashboard.indicators.store.store import Store
 from dashboard.settings import data_folder
-from dashboard.views import catalogue
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
-from dashboard.views.snippet import snippet
+from dashboard.views.address.address import Address
+from dashboard.views.address.embed_code import snippet
+from dashboard.views.render import catalogue
+from dashboard.views.render.renderer import Renderer
 from tests.browser.conftest import Recorder, Visit
 from tests.serving import Server, serving
 

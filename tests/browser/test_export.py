@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.cli import main
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.reading.loader import load
 from dashboard.settings import data_folder
-from dashboard.views import catalogue
+from dashboard.views.render import catalogue
 from tests.browser.conftest import PATIENCE, Recorder
 from tests.browser.presenting import SLIDES
 

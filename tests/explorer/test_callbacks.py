@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor

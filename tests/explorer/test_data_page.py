@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.explorer.fields import FIELDS
-from dashboard.explorer.paging import _wanted
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.explorer.pagination import _wanted
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
-from dashboard.views.address import Address, Layout
-from dashboard.views.table import KEYS
+from dashboard.views.address.address import Address, Layout
+from dashboard.views.table.table import KEYS
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor
 from tests.explorer.reading import Element

@@ -11,15 +11,16 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
-from dashboard.indicators.loading import load
-from dashboard.indicators.nearness import nearest_id
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Bound, Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Bound, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.suggestions import nearest_id
 from dashboard.messages import load_locale
 from dashboard.settings import Settings
-from dashboard.views import citing, marks
-from dashboard.views.derived import including, made_of
-from dashboard.views.evidence import found_in
+from dashboard.views.render import marks
+from dashboard.views.render.derived_rows import including, made_of
+from dashboard.views.text import citation
+from dashboard.views.text.evidence import found_in
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
 from tests.views import editing, town
@@ -75,7 +76,7 @@ def test_a_sentence_never_loses_bound_period_whole_or_source(
 ) -> None:
     words = load_locale(lang)
     for figure in jinhua_package.observations.values():
-        said = citing.sentence(figure, jinhua_package, words)
+        said = citation.sentence(figure, jinhua_package, words)
         wanted = [
             figure.indicator.label.within(lang),
             figure.place.label.within(lang),
@@ -97,19 +98,19 @@ def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> Non
     figures = jinhua_package.observations
     en, zh = load_locale("en"), load_locale("zh")
     floor = figures["industrial-output.jinhua.undated"]
-    assert citing.sentence(floor, jinhua_package, en) == (
+    assert citation.sentence(floor, jinhua_package, en) == (
         "According to Jinhua Municipal People's Government, English website "
         "(“Jinhua Focuses on Opening Up”, 28 June 2022), the figure for “Industrial output above "
         "designated size” is more than 500 billion RMB; Jinhua, date not given."
     )
-    assert citing.sentence(floor, jinhua_package, zh).endswith(
+    assert citation.sentence(floor, jinhua_package, zh).endswith(
         "时间未注明，金华市规模以上工业总产值超过5,000亿元。"
     )
 
 
 def test_citations_carry_source_figure_and_data_version(jinhua_package: Package) -> None:
     figure = jinhua_package.observations["ftz-trade-share.jinyi-ftz.2021"]
-    cited = citing.cite(figure, jinhua_package, load_locale("en"), address=f"{ORIGIN}/x")
+    cited = citation.cite(figure, jinhua_package, load_locale("en"), address=f"{ORIGIN}/x")
     for text in (cited.text, cited.bibtex, cited.csl):
         assert jinhua_package.version in text
         assert f"{ORIGIN}/x" in text
@@ -130,7 +131,7 @@ def test_what_tex_takes_for_something_else_is_escaped(package: Path) -> None:
     )
     read = load(package)
     figure = read.observations["cre-lines.jinhua.2017"]
-    bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
+    bibtex = citation.cite(figure, read, load_locale("en"), address="").bibtex
     assert (
         r"A\_b \& \textbraceleft{}c\textbraceright{} \textasciitilde{} \$d\textasciicircum{}e \#f"
         in bibtex
@@ -143,7 +144,7 @@ def test_a_single_brace_in_a_title_leaves_the_entry_closed(package: Path) -> Non
     )
     read = load(package)
     figure = read.observations["cre-lines.jinhua.2017"]
-    bibtex = citing.cite(figure, read, load_locale("en"), address="").bibtex
+    bibtex = citation.cite(figure, read, load_locale("en"), address="").bibtex
     assert bibtex.count("{") == bibtex.count("}")
 
 
@@ -301,7 +302,7 @@ def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
     made = made_of(jinhua_package)
     en, zh = (
         [
-            citing.sentence(made[id_], jinhua_package, load_locale(lang))
+            citation.sentence(made[id_], jinhua_package, load_locale(lang))
             for id_ in (
                 "ftz-trade-share~ratio.jinyi-ftz.undated",
                 "ftz-trade-share~whole.jinyi-ftz.2021",
@@ -356,7 +357,7 @@ def test_a_derived_figure_has_a_page_with_formula_and_inputs_and_is_never_the_so
         for one in fact.inputs:
             label = jinhua_package.observations[one].indicator.label.within(lang)
             assert "".join(label.split()) in text
-        cited = citing.cite(figure, jinhua_package, words, address="")
+        cited = citation.cite(figure, jinhua_package, words, address="")
         assert fact.formula in cited.sentence
         assert str(fact.said) in cited.sentence
         assert fact.formula in cited.text

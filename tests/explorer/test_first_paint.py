@@ -15,14 +15,14 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.firstpaint import to_html
+from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS
-from dashboard.indicators.store import Store
-from dashboard.views import catalogue
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.select.query import Query
+from dashboard.indicators.store.store import Store
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.renderer import Renderer
 from tests.explorer.reading import read
 from tests.views import town
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS, Lang
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor
 from tests.explorer.reading import Element

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import theme
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
@@ -428,7 +428,7 @@ def test_there_is_nothing_for_machines_above_the_base_path(below: Visitor, path:
 def test_a_new_figure_is_on_the_page_without_a_restart(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.indicators.store._PATIENCE", 0.0)
+    monkeypatch.setattr("dashboard.indicators.store.store._PATIENCE", 0.0)
     someone = visitor(package)
     assert "2,499 lines" not in someone.page("/en/").text
     editing.cells(

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.explorer import share
-from dashboard.exports.pictures import PREVIEW
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.indicators.store import Store
+from dashboard.exports.pictures.picture_file import PREVIEW
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.store.store import Store
 from dashboard.messages import load_locale
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import components, words
 
 HOME = "https://figures.example.org"

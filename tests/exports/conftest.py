@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.reading.loader import load
 from dashboard.settings import data_folder
 from tests.views import editing, town
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exports.content import gather
-from dashboard.exports.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names, path
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files.content import gather
+from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names, path
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.select.query import Query
 from dashboard.messages import load_locale
-from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
 
 MADE = [one for one in FORMATS if one.make]
 

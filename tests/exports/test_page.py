@@ -11,18 +11,19 @@ import zipfile
 import pytest
 from lxml import html
 
-from dashboard.exports import bundle, delimited, page
-from dashboard.exports.content import gather
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.exports.files import csv_file, zip_archive
+from dashboard.exports.files.content import gather
+from dashboard.exports.html import offline_page
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.select.query import Query
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
 from tests.exports.conftest import HOSTILE
 
 
 def made(package: Package, lang: Lang, view: str) -> str:
-    return page.make(gather(package, Address(lang, "view", view))).decode("utf-8")
+    return offline_page.make(gather(package, Address(lang, "view", view))).decode("utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -83,10 +84,10 @@ def test_the_archive_holds_the_selection_and_the_data_set_with_words_for_people(
     jinhua: Package, lang: Lang
 ) -> None:
     content = gather(jinhua, Address(lang, query=Query(theme="rail")))
-    with zipfile.ZipFile(io.BytesIO(bundle.make(content))) as archive:
+    with zipfile.ZipFile(io.BytesIO(zip_archive.make(content))) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
-        assert archive.read("figures.csv") == delimited.make(content)
+        assert archive.read("figures.csv") == csv_file.make(content)
         readmes = {one: archive.read(f"README.{one}.md").decode("utf-8") for one in LANGS}
         for readme in readmes.values():
             for name in set(names) - {f"README.{one}.md" for one in LANGS}:
@@ -99,6 +100,6 @@ def test_the_archive_holds_the_selection_and_the_data_set_with_words_for_people(
 
 def test_a_readme_takes_no_markup_from_data(hostile: Package) -> None:
     content = gather(hostile, Address("en"))
-    with zipfile.ZipFile(io.BytesIO(bundle.make(content))) as archive:
+    with zipfile.ZipFile(io.BytesIO(zip_archive.make(content))) as archive:
         readme = archive.read("README.en.md").decode("utf-8")
     assert not re.search(r"(?<!\\)<", readme)

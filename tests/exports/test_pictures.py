@@ -12,14 +12,14 @@ import pytest
 
 from dashboard.charts import theme
 from dashboard.errors import SelectionError
-from dashboard.exports import chrome, gallery, upkeep
-from dashboard.exports.content import gather
-from dashboard.exports.pictures import EVERY, Picture, Pictures
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.exports.files.content import gather
+from dashboard.exports.pictures import chrome, cleanup, gallery
+from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.select.query import Query
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
 from tests.browser import chromium
 
 CHANGE = Address("en", "view", "cre-lines")
@@ -123,7 +123,7 @@ def test_without_a_browser_making_pictures_says_so(
 ) -> None:
     monkeypatch.setattr(chrome, "is_here", lambda: False)
     with pytest.raises(RuntimeError, match="Chrome"):
-        upkeep.make(jinhua, Pictures(tmp_path))
+        cleanup.make(jinhua, Pictures(tmp_path))
     assert not [*tmp_path.iterdir()]
 
 
@@ -141,10 +141,10 @@ def test_the_pictures_of_old_versions_go_and_other_files_stay(
         os.utime(tmp_path / name, (1000 + number, 1000 + number))
     (tmp_path / "photographs").mkdir()
     (tmp_path / "0123456789ab.txt").touch()
-    upkeep.make(jinhua, kept)
+    cleanup.make(jinhua, kept)
     assert {path.name for path in tmp_path.iterdir()} == {
         jinhua.version,
-        *older[-upkeep.VERSIONS + 1 :],
+        *older[-cleanup.VERSIONS + 1 :],
         "photographs",
         "0123456789ab.txt",
     }

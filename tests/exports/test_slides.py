@@ -15,16 +15,16 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from dashboard.charts.text import text_width
-from dashboard.exports.content import gather
-from dashboard.exports.sealed import pack, seal
-from dashboard.exports.slides import deck, tiles
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files.content import gather
+from dashboard.exports.files.reproducible_zip import pack, seal
+from dashboard.exports.pptx import deck, tiles
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import Query
 from dashboard.settings import data_folder
-from dashboard.views import catalogue
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
 from tests.views import editing, town
 
 

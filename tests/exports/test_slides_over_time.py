@@ -11,11 +11,11 @@ from pptx import Presentation
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.util import Inches
 
-from dashboard.exports.content import gather
-from dashboard.exports.slides import deck, tiles
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.views.address import Address
+from dashboard.exports.files.content import gather
+from dashboard.exports.pptx import deck, tiles
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.views.address.address import Address
 from tests.views import editing, town
 
 

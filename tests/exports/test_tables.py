@@ -15,15 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports import bundle, delimited, objects, workbook
-from dashboard.exports.content import Content, gather
-from dashboard.exports.table import COLUMNS, NUMBERS, cells
-from dashboard.indicators.grammar import number
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files import csv_file, json_file, workbook, zip_archive
+from dashboard.exports.files.content import Content, gather
+from dashboard.exports.files.tidy_table import COLUMNS, NUMBERS, cells
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.cell_grammar import number
+from dashboard.indicators.select.query import Query
 from dashboard.messages import load_locale
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
 
 
 def everything(package: Package, lang: Lang = "en", **query: Any) -> Content:
@@ -32,7 +32,7 @@ def everything(package: Package, lang: Lang = "en", **query: Any) -> Content:
 
 def lines(content: Content) -> dict[str, dict[str, str]]:
     """The lines of the CSV file as any program reads them, by id."""
-    text = delimited.make(content).decode("utf-8-sig")
+    text = csv_file.make(content).decode("utf-8-sig")
     return {line["id"]: line for line in csv.DictReader(io.StringIO(text, newline=""))}
 
 
@@ -44,7 +44,7 @@ def parsed(content: Content) -> Any:
     def never(name: str) -> None:
         pytest.fail(f"{name} is no JSON")
 
-    return json.loads(objects.make(content), parse_constant=never)
+    return json.loads(json_file.make(content), parse_constant=never)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -60,7 +60,7 @@ def test_reading_our_own_csv_back_gives_the_rows(
         }
         for row in content.rows
     ]
-    assert delimited.read(delimited.make(content)) == expected
+    assert csv_file.read(csv_file.make(content)) == expected
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -69,10 +69,10 @@ def test_a_number_of_a_csv_is_one_that_the_loader_would_read(
     city: str, lang: Lang, request: pytest.FixtureRequest
 ) -> None:
     content = everything(request.getfixturevalue(city), lang, derived=True)
-    with zipfile.ZipFile(io.BytesIO(bundle.make(content))) as archive:
+    with zipfile.ZipFile(io.BytesIO(zip_archive.make(content))) as archive:
         tables = [archive.read(name) for name in archive.namelist() if name.endswith(".csv")]
     read = 0
-    for table in (delimited.make(content), *tables):
+    for table in (csv_file.make(content), *tables):
         for line in csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")):
             for column in NUMBERS & line.keys():
                 if line[column]:
@@ -90,8 +90,8 @@ def test_a_number_of_thousands_is_written_out_in_chinese(jinhua: Package) -> Non
 def test_any_text_comes_back_from_csv(texts: list[str]) -> None:
     texts = [text.encode("utf-8", "ignore").decode().replace("\0", "") for text in texts]
     head = [f"c{number}" for number in range(len(texts))]
-    file = delimited.written([head, [delimited.defused(text) for text in texts]])
-    assert delimited.read(file) == [dict(zip(head, texts, strict=True))]
+    file = csv_file.written([head, [csv_file.defused(text) for text in texts]])
+    assert csv_file.read(file) == [dict(zip(head, texts, strict=True))]
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,12 @@ def test_any_text_comes_back_from_csv(texts: list[str]) -> None:
     ],
 )
 def test_text_that_starts_like_a_formula_is_defused(text: str) -> None:
-    assert delimited.defused(text) == f"'{text}"
+    assert csv_file.defused(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "a=1", "2021-06-28", "'", "' ", "—", "…"])
 def test_other_text_is_left_alone(text: str) -> None:
-    assert delimited.defused(text) == text
+    assert csv_file.defused(text) == text
 
 
 def test_numbers_are_not_defused(porto: Package) -> None:
@@ -163,7 +163,7 @@ def test_what_has_no_date_has_no_period(jinhua: Package) -> None:
 
 
 def test_a_csv_is_read_by_excel_as_utf_8(jinhua: Package) -> None:
-    assert delimited.make(everything(jinhua, "zh")).startswith(b"\xef\xbb\xbf")
+    assert csv_file.make(everything(jinhua, "zh")).startswith(b"\xef\xbb\xbf")
 
 
 def test_a_derived_figure_says_so_with_its_formula_and_what_it_is_made_of(

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from dashboard.indicators.schema import (
+from dashboard.indicators.model.schema import (
     Basis,
     Bound,
     Indicator,

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.archive import Archive
-from dashboard.indicators.loading import FILES, load
-from dashboard.indicators.store import Store
+from dashboard.indicators.reading.loader import FILES, load
+from dashboard.indicators.store.archive import Archive
+from dashboard.indicators.store.store import Store
 from tests.indicators.builders import ROWS, row, write
 from tests.indicators.test_store import Clock
 

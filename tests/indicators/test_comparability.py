@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.comparability import (
+from dashboard.indicators.compare.comparability import (
     conflict,
     currencies_of,
     ensure,
     ensure_drawn,
     view_conflict,
 )
-from dashboard.indicators.loading import check, load
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Family, Measure, Observation, Text
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Family, Measure, Observation, Text
+from dashboard.indicators.reading.loader import check, load
 from tests.indicators.builders import figure
 from tests.views import editing
 

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 
 from dashboard import errors
 from dashboard.errors import ComparabilityError
-from dashboard.indicators import belonging, derive, series
-from dashboard.indicators.derivations import NEVER, RULES, Derivation, Refusal, derivations
-from dashboard.indicators.derived import Derived
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS, Basis, Bound, Measure, Observation, Text
+from dashboard.indicators.derive import arithmetic, candidates
+from dashboard.indicators.derive.derivations import NEVER, RULES, Derivation, Refusal, derivations
+from dashboard.indicators.derive.derived import Derived
+from dashboard.indicators.model import series
+from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Observation, Text
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.indicators.builders import figure
@@ -147,12 +148,12 @@ def test_new_entities_are_not_the_companies_that_registered() -> None:
     companies = package.observations["ftz-new-companies.jinyi-ftz.2021"]
     entities = package.observations["ftz-entity-share.jinyi-ftz.2021"]
     with pytest.raises(ComparabilityError, match="is not of ftz-new-companies"):
-        derive.whole(companies, entities)
+        arithmetic.whole(companies, entities)
 
 
 def test_every_reason_is_told_in_both_languages() -> None:
     folder = Path(errors.__file__).parent / "indicators"
-    code = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+    code = "".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
     keys = {
         *re.findall(r'why="(\w+)"', code),
         *NEVER,
@@ -223,7 +224,7 @@ def average(value: str, *, bound: Bound = EXACT, period: str = "P5Y/2022-06-28")
 def test_a_growth_that_is_not_of_a_level_implies_nothing(
     one: Observation, other: Observation, reason: str
 ) -> None:
-    for rule in (derive.base, derive.increase):
+    for rule in (arithmetic.base, arithmetic.increase):
         with pytest.raises(ComparabilityError, match=reason):
             rule(one, other)
 
@@ -241,13 +242,13 @@ def test_shares_that_do_not_belong_together_have_no_ratio(
     one: Observation, other: Observation, reason: str
 ) -> None:
     with pytest.raises(ComparabilityError, match=reason):
-        derive.ratio(one, other)
+        arithmetic.ratio(one, other)
 
 
 def test_an_average_growth_without_a_duration_is_not_compounded() -> None:
     for period in ("2017/2021", "2021", ""):
         with pytest.raises(ComparabilityError, match="over how many years"):
-            derive.compound(average("6.2", period=period))
+            arithmetic.compound(average("6.2", period=period))
 
 
 def flow(value: str, period: str) -> Observation:
@@ -335,9 +336,9 @@ def test_base_and_increase_hold_whatever_rounds_to_the_inputs(
 ) -> None:
     one, other = level(str(amount)), growth(str(percent))
     exact, factor = within(one, at), 1 + within(other, also) / 100
-    holds(derive.base(one, other), exact / factor)
-    holds(derive.increase(one, other), exact - exact / factor)
-    holds(derive.multiple(other), factor)
+    holds(arithmetic.base(one, other), exact / factor)
+    holds(arithmetic.increase(one, other), exact - exact / factor)
+    holds(arithmetic.multiple(other), factor)
 
 
 @given(_LEVELS, _SHARES, _SHARES, _WITHIN, _WITHIN)
@@ -345,9 +346,9 @@ def test_whole_ratio_and_complement_hold_whatever_rounds_to_the_inputs(
     amount: Decimal, percent: Decimal, size: Decimal, at: Fraction, also: Fraction
 ) -> None:
     one, part, held = level(str(amount)), share(str(percent)), share(str(size), name="size")
-    holds(derive.whole(one, part), within(one, at) * 100 / within(part, also))
-    holds(derive.ratio(part, held), within(part, at) / within(held, also))
-    holds(derive.complement(part), 100 - within(part, at))
+    holds(arithmetic.whole(one, part), within(one, at) * 100 / within(part, also))
+    holds(arithmetic.ratio(part, held), within(part, at) / within(held, also))
+    holds(arithmetic.complement(part), 100 - within(part, at))
 
 
 @given(_GROWTHS, st.integers(1, 12), _WITHIN)
@@ -355,7 +356,7 @@ def test_compounding_holds_whatever_rounds_to_the_average(
     percent: Decimal, years: int, at: Fraction
 ) -> None:
     one = average(str(percent), period=f"P{years}Y/2022")
-    holds(derive.compound(one), ((1 + within(one, at) / 100) ** years - 1) * 100)
+    holds(arithmetic.compound(one), ((1 + within(one, at) / 100) ** years - 1) * 100)
 
 
 @given(_LEVELS, _LEVELS, _WITHIN, _WITHIN)
@@ -364,14 +365,14 @@ def test_changes_hold_whatever_rounds_to_the_two_figures(
 ) -> None:
     one, other = level(str(before), period="2017"), level(str(after), period="2022")
     first, last = within(one, at), within(other, also)
-    holds(derive.difference(one, other), last - first)
-    holds(derive.times(one, other), last / first)
-    holds(derive.percent(one, other), (last / first - 1) * 100)
+    holds(arithmetic.difference(one, other), last - first)
+    holds(arithmetic.times(one, other), last / first)
+    holds(arithmetic.percent(one, other), (last / first - 1) * 100)
 
 
 @given(_LEVELS, _GROWTHS)
 def test_the_limits_are_one_digit_finer_than_the_value(amount: Decimal, percent: Decimal) -> None:
-    number = derive.base(level(str(amount)), growth(str(percent)))
+    number = arithmetic.base(level(str(amount)), growth(str(percent)))
     assert number.limits
     shown = number.shown.as_tuple().exponent
     assert isinstance(shown, int)
@@ -432,14 +433,14 @@ def test_the_bound_of_a_base_and_an_increase_never_flips(
     (one, other), (away, also) = bounds, aways
     known, grown = level(str(amount), bound=one), growth(str(percent), bound=other)
     exact, factor = of(known, away), beyond(1 + Fraction(percent) / 100, other, also)
-    carried(lambda: derive.base(known, grown), (one, turned(other)), exact / factor)
-    carried(lambda: derive.multiple(grown), (other, EXACT), factor)
+    carried(lambda: arithmetic.base(known, grown), (one, turned(other)), exact / factor)
+    carried(lambda: arithmetic.multiple(grown), (other, EXACT), factor)
     gained, way = exact - exact / factor, turned(one) if percent < 0 else one
     if one in _TURNED and not percent and other in (EXACT, ABOUT):
         with pytest.raises(ComparabilityError, match="leaves open whether"):
-            derive.increase(known, grown)
+            arithmetic.increase(known, grown)
     else:
-        carried(lambda: derive.increase(known, grown), (way, other), gained)
+        carried(lambda: arithmetic.increase(known, grown), (way, other), gained)
 
 
 @given(_LEVELS, st.tuples(_SHARES, _SHARES), _TWO_BOUNDS, _TWO_AWAYS)
@@ -453,10 +454,10 @@ def test_the_bound_of_a_whole_a_ratio_and_a_rest_never_flips(
     known, part = level(str(amount), bound=one), share(str(percent), bound=other)
     held = share(str(size), bound=one, name="size")
     implied = of(known, away) * 100 / of(part, also)
-    carried(lambda: derive.whole(known, part), (one, turned(other)), implied)
+    carried(lambda: arithmetic.whole(known, part), (one, turned(other)), implied)
     weight = of(part, also) / of(held, away)
-    carried(lambda: derive.ratio(part, held), (other, turned(one)), weight)
-    carried(lambda: derive.complement(part), (turned(other), EXACT), 100 - of(part, also))
+    carried(lambda: arithmetic.ratio(part, held), (other, turned(one)), weight)
+    carried(lambda: arithmetic.complement(part), (turned(other), EXACT), 100 - of(part, also))
 
 
 @given(st.tuples(_LEVELS, _LEVELS), _TWO_BOUNDS, _TWO_AWAYS)
@@ -469,24 +470,24 @@ def test_the_bound_of_a_change_never_flips(
     pair = level(str(before), bound=one, period="2017"), level(str(after), bound=other)
     first, last = of(pair[0], away), of(pair[1], also)
     sides = other, turned(one)
-    carried(lambda: derive.difference(*pair), sides, last - first)
-    carried(lambda: derive.times(*pair), sides, last / first)
-    carried(lambda: derive.percent(*pair), sides, (last / first - 1) * 100)
+    carried(lambda: arithmetic.difference(*pair), sides, last - first)
+    carried(lambda: arithmetic.times(*pair), sides, last / first)
+    carried(lambda: arithmetic.percent(*pair), sides, (last / first - 1) * 100)
 
 
 @pytest.mark.parametrize("bound", Bound)
 def test_compounding_and_multiples_keep_the_bound(bound: Bound) -> None:
-    assert derive.compound(average("6.2", bound=bound)).bound is bound
-    assert derive.multiple(growth(bound=bound)).bound is bound
+    assert arithmetic.compound(average("6.2", bound=bound)).bound is bound
+    assert arithmetic.multiple(growth(bound=bound)).bound is bound
 
 
 def test_a_floor_of_an_amount_whose_growth_may_have_been_a_loss_has_no_increase() -> None:
     with pytest.raises(ComparabilityError, match="leaves open whether"):
-        derive.increase(level(bound=OVER), growth("0.0"))
+        arithmetic.increase(level(bound=OVER), growth("0.0"))
 
 
 def test_a_shrinking_amount_that_is_a_floor_shrank_by_at_least_that() -> None:
-    number = derive.increase(level("100", bound=OVER), growth("-50.0"))
+    number = arithmetic.increase(level("100", bound=OVER), growth("-50.0"))
     assert (number.shown, number.bound) == (D("-100.0"), UNDER)
 
 
@@ -494,7 +495,7 @@ def test_a_long_series_costs_no_more_for_each_figure_than_a_short_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked = Counter[str]()
-    nearness, length = series._nearness, belonging.length
+    nearness, length = series._nearness, candidates.length
 
     def counted(name: str, look: Callable[..., Any]) -> Callable[..., Any]:
         def wrapped(*figures: Observation) -> Any:
@@ -504,7 +505,7 @@ def test_a_long_series_costs_no_more_for_each_figure_than_a_short_one(
         return wrapped
 
     monkeypatch.setattr(series, "_nearness", counted("nearness", nearness))
-    monkeypatch.setattr(belonging, "length", counted("length", length))
+    monkeypatch.setattr(candidates, "length", counted("length", length))
     years = [str(year) for year in range(1000, 1500)]
     made, _ = derivations(
         [*(level(period=one) for one in years), *(growth(period=one) for one in years)]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.indicators.codes import shown
-from dashboard.indicators.grammar import (
+from dashboard.indicators.model.schema import Period
+from dashboard.indicators.problems.codes import shown
+from dashboard.indicators.reading.cell_grammar import (
     fold,
     hidden_fault,
     is_slug,
@@ -20,7 +21,6 @@ from dashboard.indicators.grammar import (
     period_fault,
     slug_fault,
 )
-from dashboard.indicators.schema import Period
 
 printed = st.from_regex(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", fullmatch=True)
 

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import DataError, UnreadableError
-from dashboard.indicators.loading import FILES, check, load
-from dashboard.indicators.package import COLUMNS, TYPES
-from dashboard.indicators.schema import Family, Measure, Text
+from dashboard.indicators.model.package import COLUMNS, TYPES
+from dashboard.indicators.model.schema import Family, Measure, Text
+from dashboard.indicators.reading.loader import FILES, check, load
 from tests.indicators.builders import DATASET, ROWS, entry, row, table, with_row, write
 
 

@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import DataError
-from dashboard.indicators.codes import CODES, HIDDEN
-from dashboard.indicators.loading import FILES, check, load
-from dashboard.indicators.package import Package
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.problems.codes import CODES, HIDDEN
+from dashboard.indicators.reading.loader import FILES, check, load
 from tests.indicators.builders import DATASET, ROWS, entry, table, write
 
 ORIGINAL = (table(ROWS), table([entry()]), DATASET)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import SelectionError, UnreadableError
-from dashboard.indicators.loading import load
-from dashboard.indicators.mentions import mentions
-from dashboard.indicators.problems import Problem
-from dashboard.indicators.proofreading import proofread
+from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.proofread.mentions import mentions
+from dashboard.indicators.proofread.proofreading import proofread
+from dashboard.indicators.reading.loader import load
 
 SOURCE = "jinhua-2022-06-28"
 #: Made up from the figures, in words of our own.

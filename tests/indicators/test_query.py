@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import FILTERS, Query, gaps
-from dashboard.views import searching
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import FILTERS, Query, gaps
+from dashboard.views.table import search
 from tests.indicators.builders import DATASET, ROWS, entry, figure, row, write
 
 
@@ -35,7 +35,7 @@ def package(tmp_path: Path) -> Package:
 
 
 def selected(package: Package, query: Query) -> list[str]:
-    return searching.select(query, package).id.tolist()
+    return search.select(query, package).id.tolist()
 
 
 def test_an_empty_query_shows_everything_in_the_order_of_the_file(package: Package) -> None:
@@ -74,7 +74,7 @@ def test_a_query_selects_the_rows_that_meet_all_of_it(
 
 def test_selecting_leaves_the_frame_as_it_was(package: Package) -> None:
     before = package.frame.copy()
-    searching.select(Query(theme="road", q="car"), package)
+    search.select(Query(theme="road", q="car"), package)
     assert package.frame.equals(before)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import UnreadableError
-from dashboard.indicators.loading import check, load
-from dashboard.indicators.reading import LARGEST_FILE, decode
+from dashboard.indicators.reading.loader import check, load
+from dashboard.indicators.reading.text_file import LARGEST_FILE, decode
 from tests.indicators.builders import ROWS, row, table, with_row, write
 
 CHINESE = table(

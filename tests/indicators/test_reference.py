@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicators.reference import (
+from dashboard.indicators.model.schema import Measure, Observation
+from dashboard.indicators.select.reference import (
     FORMS,
     SERIES_FORMS,
     AmbiguousError,
@@ -18,7 +19,6 @@ from dashboard.indicators.reference import (
     series,
     without,
 )
-from dashboard.indicators.schema import Measure, Observation
 from tests.indicators.builders import figure, ids
 
 LINES = (figure("24", period="2022"), figure("9", period="2017"), figure("5", period=""))

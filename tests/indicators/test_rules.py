@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dashboard.errors import UnreadableError
-from dashboard.indicators.codes import CODES
-from dashboard.indicators.loading import check
+from dashboard.indicators.problems.codes import CODES
+from dashboard.indicators.reading.loader import check
 from tests.indicators.builders import DATASET, ROWS, entry, row, table, with_entry, with_row, write
 
 GROWTH = "[[views]]\nid = 'two'\nfamily = '{family}'\nindicators = {members}\n{more}"

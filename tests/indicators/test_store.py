@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataError
-from dashboard.indicators.loading import load
-from dashboard.indicators.store import Store
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.store.store import Store
 from tests.indicators.builders import ROWS, row, table, write
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicators.grammar import is_slug
-from dashboard.indicators.wholes import whole_id
+from dashboard.indicators.compare.totals import whole_id
+from dashboard.indicators.reading.cell_grammar import is_slug
 
 #: Wholes that no reader takes for one another, though they have the same letters and digits.
 APART = (

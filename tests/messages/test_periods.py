@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.indicators.schema import Basis, Period
+from dashboard.indicators.model.schema import Basis, Period
 from dashboard.messages import load_locale
 
 

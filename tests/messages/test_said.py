@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.indicators.schema import (
+from dashboard.indicators.model.schema import (
     LANGS,
     Basis,
     Bound,

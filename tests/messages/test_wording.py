@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import pytest
 
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.messages import Locale, formats, load_locale, wording
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.messages import Locale, catalogue, formats, load_locale
 
 #: Keys that end in a grammatical number stand for one message; languages have different ones.
 KINDS = ("zero", "one", "two", "few", "many", "other")
@@ -29,12 +29,12 @@ def stem(key: str) -> str:
 def gaps(table: dict[str, str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key, text in table.items():
-        found.setdefault(stem(key), set()).update(wording.PLACEHOLDER.findall(text))
+        found.setdefault(stem(key), set()).update(catalogue.PLACEHOLDER.findall(text))
     return found
 
 
 def test_both_languages_say_the_same_things() -> None:
-    en, zh = wording.read("en"), wording.read("zh")
+    en, zh = catalogue.read("en"), catalogue.read("zh")
 
     assert {stem(key) for key in en} == {stem(key) for key in zh}
 
@@ -46,7 +46,7 @@ def test_there_is_no_language_but_the_two_and_a_path_is_none(lang: str) -> None:
 
 
 def test_both_languages_fill_the_same_gaps() -> None:
-    en, zh = gaps(wording.read("en")), gaps(wording.read("zh"))
+    en, zh = gaps(catalogue.read("en")), gaps(catalogue.read("zh"))
 
     assert {key: (en[key], zh[key]) for key in en.keys() & zh.keys() if en[key] != zh[key]} == {}
 
@@ -54,7 +54,7 @@ def test_both_languages_fill_the_same_gaps() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_counted_message_has_every_form_its_language_needs(lang: Lang) -> None:
     forms: dict[str, set[str]] = {}
-    for key in wording.read(lang):
+    for key in catalogue.read(lang):
         if stem(key) != key:
             forms.setdefault(stem(key), set()).add(key.rpartition(".")[2])
     cardinal = {*formats.locale(lang).plural_form.tags, "other"}
@@ -65,12 +65,12 @@ def test_a_counted_message_has_every_form_its_language_needs(lang: Lang) -> None
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_message_is_empty(lang: Lang) -> None:
-    assert [key for key, text in wording.read(lang).items() if not text] == []
+    assert [key for key, text in catalogue.read(lang).items() if not text] == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_brace_only_ever_marks_a_gap(lang: Lang) -> None:
-    left = {key: wording.PLACEHOLDER.sub("", text) for key, text in wording.read(lang).items()}
+    left = {key: catalogue.PLACEHOLDER.sub("", text) for key, text in catalogue.read(lang).items()}
 
     assert {key for key, text in left.items() if "{" in text or "}" in text} == set()
 
@@ -78,7 +78,7 @@ def test_a_brace_only_ever_marks_a_gap(lang: Lang) -> None:
 def test_chinese_messages_use_chinese_punctuation_and_no_spaces() -> None:
     wrong = {
         key: text
-        for key, text in wording.read("zh").items()
+        for key, text in catalogue.read("zh").items()
         if HALF_WIDTH.search(text) or SPACED.search(text)
     }
 
@@ -94,7 +94,7 @@ def test_the_guard_of_chinese_punctuation_bites(text: str) -> None:
 
 def test_no_language_is_left_in_the_words_of_the_other() -> None:
     chinese = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-    mixed = {key for key, text in wording.read("en").items() if chinese.search(text)}
+    mixed = {key for key, text in catalogue.read("en").items() if chinese.search(text)}
 
     assert mixed <= {"api.other_language"}  # the way to the other language, in its own words
 
@@ -138,7 +138,7 @@ def test_a_language_is_read_once() -> None:
 
 def asked_for() -> re.Pattern[str]:
     """What the code asks for: every text in it that may be a key, a gap standing for some name."""
-    package = Path(wording.__file__).parent.parent
+    package = Path(catalogue.__file__).parent.parent
     found = set()
     for path in package.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -164,7 +164,7 @@ def piece(part: ast.expr) -> str:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_message_is_asked_for_somewhere(lang: Lang) -> None:
     asked = asked_for()
-    keys = wording.read(lang)
+    keys = catalogue.read(lang)
     assert not [key for key in keys if not {*filter(asked.fullmatch, (key, stem(key)))}]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Observation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Observation
 
 
 def cells(file: Path, changes: dict[str, str], **where: str) -> None:

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS
-from dashboard.views.address import LONGEST_VALUE, Address, Layout
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.select.query import Query
+from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=LONGEST_VALUE + 20)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Family, Measure, View
-from dashboard.views import catalogue
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Family, Measure, View
+from dashboard.indicators.reading.loader import load
+from dashboard.views.render import catalogue
 from tests.views import editing, town
 
 SHIPPED = (

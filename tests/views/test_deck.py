@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.errors import UnknownPageError
-from dashboard.views import deck
-from dashboard.views.address import Address, values
-from dashboard.views.deck import LONGEST, MOST_VIEWS, SHORTEST, Deck
-from dashboard.views.flags import SCHEMES
+from dashboard.views.address import deck
+from dashboard.views.address.address import Address, values
+from dashboard.views.address.deck import LONGEST, MOST_VIEWS, SHORTEST, Deck
+from dashboard.views.address.embed_options import SCHEMES
 
 _NAMES = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True)
 _DECKS = st.builds(

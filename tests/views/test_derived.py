@@ -9,20 +9,21 @@ import pytest
 
 from dashboard.charts.text import COLUMNS
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
-from dashboard.indicators.derived import DerivedObservation
-from dashboard.indicators.limits import limits
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.indicators.store import Store
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import Query
+from dashboard.indicators.store.store import Store
 from dashboard.messages import load_locale
 from dashboard.messages.formats import sentences
-from dashboard.views import catalogue, citing, derived, derived_words
-from dashboard.views.address import Address
-from dashboard.views.evidence import evidence, found_in
-from dashboard.views.rendering import Renderer, render
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, derived_rows
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer, render
+from dashboard.views.text import citation, derivation
+from dashboard.views.text.evidence import evidence, found_in
 from tests.indicators.builders import ROWS, entry, row, write
 from tests.views import editing, town
 
@@ -103,31 +104,31 @@ def test_the_figures_of_a_view_lead_those_that_are_made_of_them(jinhua: Package)
 
 def test_a_selection_takes_along_what_is_derived_beside_its_figures(jinhua: Package) -> None:
     for query in (Query(measure="growth_avg"), Query(q="average growth")):
-        ids = derived.selected(jinhua, query.choosing({"derived": True}))
+        ids = derived_rows.selected(jinhua, query.choosing({"derived": True}))
         assert {one.partition("~")[2].partition(".")[0] for one in ids} == {"", "compound"}
     none = Query(measure="event").choosing({"derived": True})
-    assert all("~" not in one for one in derived.selected(jinhua, none))
+    assert all("~" not in one for one in derived_rows.selected(jinhua, none))
 
 
 def test_what_is_derived_leaves_the_package_its_version_its_codebook_and_its_figures(
     jinhua: Package,
 ) -> None:
-    full = derived.including(jinhua)
+    full = derived_rows.including(jinhua)
     assert full.version == jinhua.version
     assert full.indicators == jinhua.indicators
     assert list(full.observations)[: len(jinhua.observations)] == list(jinhua.observations)
     assert list(full.frame.id) == list(full.observations)
-    assert derived.including(jinhua) is full
+    assert derived_rows.including(jinhua) is full
 
 
 def test_an_id_of_a_derived_figure_is_nobody_else_s_and_has_an_address(jinhua: Package) -> None:
-    for id_ in derived.made_of(jinhua):
+    for id_ in derived_rows.made_of(jinhua):
         assert "~" in id_
         assert Address.parse(str(Address("zh", "figure", figure=id_))).figure == id_
 
 
 def test_a_derived_figure_is_a_figure_with_formula_inputs_and_limits(jinhua: Package) -> None:
-    made = derived.made_of(jinhua)["ftz-foreign-capital~base.jinyi-ftz.2020"]
+    made = derived_rows.made_of(jinhua)["ftz-foreign-capital~base.jinyi-ftz.2020"]
     assert isinstance(made, DerivedObservation)
     assert made.formula == "132 / 7.327"
     assert made.inputs == (
@@ -143,7 +144,7 @@ def test_a_derived_figure_is_a_figure_with_formula_inputs_and_limits(jinhua: Pac
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_evidence_has_formula_range_and_every_input(jinhua: Package, lang: Lang) -> None:
-    for id_, figure in derived.made_of(jinhua).items():
+    for id_, figure in derived_rows.made_of(jinhua).items():
         found = evidence(jinhua, id_, lang)
         entries = {entry.key: entry for entry in found.entries}
         assert found.fact.derived
@@ -163,13 +164,13 @@ def test_the_formula_of_a_language_has_the_numbers_as_that_language_writes_them(
     id_ = "ftz-trade-share~ratio.jinyi-ftz.undated"
     said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
     assert said == ["21 ÷ (less than 15)", "21÷（不足15）"]
-    assert derived.made_of(jinhua)[id_].formula == "21 / <15"  # for programs
+    assert derived_rows.made_of(jinhua)[id_].formula == "21 / <15"  # for programs
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_words_of_a_derived_figure_are_clean(jinhua: Package, lang: Lang) -> None:
     chinese = re.compile(r"[\u4e00-\u9fff]")
-    for figure in derived.made_of(jinhua).values():
+    for figure in derived_rows.made_of(jinhua).values():
         for text in (figure.indicator.label, figure.indicator.definition, figure.note):
             words = text.within(lang)
             assert words
@@ -178,20 +179,20 @@ def test_the_words_of_a_derived_figure_are_clean(jinhua: Package, lang: Lang) ->
 
 
 def test_a_condition_that_the_source_does_not_state_is_said(jinhua: Package) -> None:
-    notes = {id_: figure.note.en for id_, figure in derived.made_of(jinhua).items()}
+    notes = {id_: figure.note.en for id_, figure in derived_rows.made_of(jinhua).items()}
     assert "comes from the context" in notes["ftz-trade-share~whole.jinyi-ftz.2021"]
     assert "has no date in the source" in notes["ftz-trade-share~ratio.jinyi-ftz.undated"]
     assert "context" not in notes["ftz-trade~base.jinyi-ftz.2020"]
 
 
 def test_what_must_be_known_of_its_inputs_must_be_known_of_it(jinhua: Package) -> None:
-    for figure in derived.made_of(jinhua).values():
+    for figure in derived_rows.made_of(jinhua).values():
         for lang in LANGS:
             note = figure.note.within(lang)
             for one in figure.inputs:
                 for sentence in sentences(jinhua.observations[one].note.within(lang)):
                     assert note.count(sentence) == 1, (figure.id, sentence)
-    base = derived.made_of(jinhua)["ftz-trade~base.jinyi-ftz.2020"]
+    base = derived_rows.made_of(jinhua)["ftz-trade~base.jinyi-ftz.2020"]
     assert "how its 2020 base was counted is not known" in base.note.en
 
 
@@ -237,7 +238,7 @@ def test_no_range_is_claimed_of_what_is_made_of_an_approximate_figure(package: P
     editing.cells(package / "indicators.csv", {"bound": "about"}, indicator="ftz-trade")
     read = load(package)
     id_ = "ftz-trade~base.jinyi-ftz.2020"
-    assert limits(derived.made_of(read)[id_]) == (None, None)
+    assert limits(derived_rows.made_of(read)[id_]) == (None, None)
     fact = evidence(read, id_, "en").fact
     assert str(fact.said).startswith("about ")
     assert fact.interval == "not known, as it is made of an approximate figure"
@@ -291,7 +292,7 @@ def test_a_view_whose_figures_do_not_compare_is_not_drawn(
 
 def test_another_city_gets_its_own_without_a_line_of_code(package: Path) -> None:
     editing.cells(package / "indicators.csv", {"value": "200.00"}, indicator="ftz-trade")
-    made = derived.made_of(load(package))
+    made = derived_rows.made_of(load(package))
     assert str(made["ftz-trade~base.jinyi-ftz.2020"].value) == "142.96"
 
 
@@ -301,8 +302,8 @@ def test_what_is_made_of_figures_of_two_sources_names_both(tmp_path: Path, lang:
     package = load(write(tmp_path, rows=rows))
     titles = [one.title.within(lang) for one in package.sources.values()]
     words = load_locale(lang)
-    for one in derived.made_of(package).values():
-        cited = citing.cite(one, package, words, address="")
+    for one in derived_rows.made_of(package).values():
+        cited = citation.cite(one, package, words, address="")
         found = evidence(package, one.id, lang)
         (table_row,) = (
             each
@@ -331,10 +332,11 @@ def test_a_negative_number_in_a_formula_stands_in_brackets(tmp_path: Path) -> No
     grown = entry(indicator="growth", measure="growth_yoy", unit="percent")
     rows = (*ROWS, row(indicator="growth", value="-5.0"))
     package = load(write(tmp_path, rows=rows, entries=(entry(), grown)))
-    one = derived.made_of(package)["growth~multiple.riverton.2022"]
+    one = derived_rows.made_of(package)["growth~multiple.riverton.2022"]
     assert one.formula == "1 + (-5.0) / 100"
     said = [
-        derived_words.formula(one, derived.including(package), load_locale(lang)) for lang in LANGS
+        derivation.formula(one, derived_rows.including(package), load_locale(lang))
+        for lang in LANGS
     ]
     assert said == ["1 + (−5.0) ÷ 100", "1+（−5.0）÷100"]
 
@@ -348,7 +350,7 @@ def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
         package / "indicators.csv", {**real, "value": "35.0"}, indicator="ftz-trade-growth"
     )
     read = load(package)
-    made = derived.made_of(read)
+    made = derived_rows.made_of(read)
     ratios = {id_: one.formula for id_, one in made.items() if "trade-share~ratio" in id_}
     assert ratios == {
         "ftz-trade-share~ratio.jinyi-ftz.undated.2020": "18 / <15",
@@ -362,7 +364,7 @@ def test_no_derived_figure_takes_the_id_of_another(package: Path) -> None:
         assert found_in(read, id_) is one
     with pytest.raises(SeveralFiguresError) as raised:
         found_in(read, "ftz-trade-share~ratio.jinyi-ftz.undated")
-    choices = [citing.offered(made[one], read, load_locale("en")) for one in raised.value.ids]
+    choices = [citation.offered(made[one], read, load_locale("en")) for one in raised.value.ids]
     assert ["18 ÷ " in one for one in choices].count(True) == 1
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Lang, Observation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang, Observation
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
-from dashboard.views.citing import cite
-from dashboard.views.evidence import evidence
-from dashboard.views.view import Entry
+from dashboard.views.render.rendered import Entry
+from dashboard.views.text.citation import cite
+from dashboard.views.text.evidence import evidence
 from tests.views import editing, town
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from dashboard.indicators.schema import Family, Observation, Text, View
-from dashboard.views.limiting import MOST, MOST_SERIES, MOST_TILES, limited
+from dashboard.indicators.model.schema import Family, Observation, Text, View
+from dashboard.views.render.row_limits import MOST, MOST_SERIES, MOST_TILES, limited
 from tests.indicators.builders import figure
 
 WORDS = Text("Words", "字")

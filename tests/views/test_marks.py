@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.text import COLUMNS
-from dashboard.indicators.loading import load
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Bound, Lang, Observation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Bound, Lang, Observation
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
-from dashboard.views import catalogue, marks
-from dashboard.views.address import Address
-from dashboard.views.rendering import render
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, marks
+from dashboard.views.render.renderer import render
 from tests.views import editing, town
 
 

@@ -12,15 +12,15 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.loading import load
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import LANGS, Family, Lang
-from dashboard.indicators.store import Store
+from dashboard.indicators.model.schema import LANGS, Family, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import Query
+from dashboard.indicators.store.store import Store
 from dashboard.messages import load_locale
-from dashboard.views import catalogue, marks, wording
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer, render
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, marks, wording
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer, render
 from tests.views import editing
 from tests.views.test_catalogue import SHIPPED
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.loading import load
-from dashboard.indicators.query import FILTERS, Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import FILTERS, Query
 from dashboard.messages import load_locale
-from dashboard.views import searching, selection
-from dashboard.views.address import LONGEST_VALUE, Address, Layout
-from dashboard.views.ordering import ORDERS, collated
-from dashboard.views.table import FIRST, KEYS, PAGE, USUAL, Fault, Index, Table
+from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
+from dashboard.views.table import filter_labels, search
+from dashboard.views.table.sorting import ORDERS, collated
+from dashboard.views.table.table import FIRST, KEYS, PAGE, USUAL, Fault, Index, Table
 from tests.views import crowd, editing, town
 
 MANY = 100_000
@@ -62,7 +62,7 @@ def test_a_search_finds_whatever_the_table_shows_but_notes(
 @pytest.mark.parametrize("q", ["2021", "160.86", "1,608.6亿元", "less than 15%", "不足", "20381"])
 def test_what_is_found_says_what_was_looked_for(shipped: Path, q: str) -> None:
     package = load(shipped)
-    found = searching.select(Query(q=q), package)
+    found = search.select(Query(q=q), package)
     assert 0 < len(found) < len(package.observations)
     if q == "2021":
         assert set(found.period) == {"2021"}
@@ -180,12 +180,12 @@ def test_english_is_in_alphabetical_order_whatever_its_case(jinhua: Index) -> No
 @pytest.mark.parametrize("key", [one.key for one in FILTERS])
 def test_every_dimension_of_the_codebook_can_be_chosen(porto: Index, key: str) -> None:
     column = next(one.column for one in FILTERS if one.key == key)
-    for value, named in selection.choices(key, porto.package, load_locale("en")):
+    for value, named in filter_labels.choices(key, porto.package, load_locale("en")):
         table = asked(porto, f"?{key}={value}")
         wanted = porto.package.frame[column] == value
         assert table.left == int(wanted.sum()) > 0, (key, value)
         assert named
-        assert selection.said(table.query, porto.package, load_locale("zh"))[key]
+        assert filter_labels.said(table.query, porto.package, load_locale("zh"))[key]
 
 
 @pytest.mark.parametrize("search", ["?q=lines", "?q=线路", "?q=LINES+金华"])
@@ -269,7 +269,9 @@ def test_the_memory_of_orders_is_bounded(jinhua: Index) -> None:
 
 def test_what_shares_are_of_is_chosen_by_one_value_in_both_languages(jinhua: Index) -> None:
     whole = "the-zhejiang-pilot-ftzs-size"
-    labels = [dict(selection.choices("of", jinhua.package, load_locale(lang))) for lang in LANGS]
+    labels = [
+        dict(filter_labels.choices("of", jinhua.package, load_locale(lang))) for lang in LANGS
+    ]
     assert [one[whole] for one in labels] == [
         "the Zhejiang Pilot FTZ's size",
         "浙江自贸试验区规模",

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.app import create_app
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.reading.loader import load
 from dashboard.settings import Settings, data_folder
-from dashboard.views import catalogue
+from dashboard.views.render import catalogue
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.indicators.asking import query_of
-from dashboard.indicators.loading import load
-from dashboard.indicators.query import FILTERS
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import FILTERS
+from dashboard.indicators.select.strict_query import query_of
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data, visitor
 from tests.views import town
@@ -261,7 +261,7 @@ def test_a_view_that_a_page_has_drawn_is_not_drawn_again(
     def drawn_again(*_: object) -> None:
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr("dashboard.views.limiting.limited", drawn_again)
+    monkeypatch.setattr("dashboard.views.render.row_limits.limited", drawn_again)
     for question in ("views?fields=title&limit=50", "views/cre-lines?fields=title"):
         assert someone.get(f"/api/v1/{question}").status_code == 200
     assert someone.get("/api/v1/views?q=lines").status_code == 500

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.indicators.asking import KEYS
+from dashboard.indicators.select.strict_query import KEYS
 from dashboard.web.api.endpoints import ENDPOINTS
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data, visitor

@@ -14,16 +14,18 @@ import pytest
 from werkzeug.test import TestResponse
 
 from dashboard.app import create_app
-from dashboard.exports import chrome, delimited
-from dashboard.exports.formats import FORMATS
-from dashboard.exports.pictures import Picture, Pictures
-from dashboard.indicators.loading import load
-from dashboard.indicators.query import FILTERS
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.exports.files import csv_file
+from dashboard.exports.files.formats import FORMATS
+from dashboard.exports.pictures import chrome
+from dashboard.exports.pictures.picture_file import Picture, Pictures
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.select.query import FILTERS
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
-from dashboard.views import catalogue, selection
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.table import filter_labels
 from tests.explorer.asking import Visitor
 from tests.views import editing, town
 
@@ -102,7 +104,7 @@ def test_two_apps_send_the_same_bytes(jinhua: Visitor) -> None:
 
 
 def test_a_file_holds_what_its_address_selects(jinhua: Visitor) -> None:
-    found = delimited.read(jinhua.get("/en/download/all.csv?theme=rail&bound=over").data)
+    found = csv_file.read(jinhua.get("/en/download/all.csv?theme=rail&bound=over").data)
     assert {line["id"] for line in found} == {
         "cre-countries.jinhua.2022-06-28",
         "cre-cities.jinhua.2022-06-28",
@@ -131,7 +133,7 @@ def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
     notes = {row[0].value: row[1].value for row in book["Notes"].iter_rows(max_col=2)}
     package = load(data_folder())
     query = Address.parse(f"/en/?{ASKED}").query
-    for key, value in selection.said(query, package, load_locale("en")).items():
+    for key, value in filter_labels.said(query, package, load_locale("en")).items():
         assert notes[load_locale("en").text(f"explorer.{key}")] == value
     assert notes["Calculated figures"] == "Included"
     assert notes["Order"] == "Sorted by “Value”, descending."
@@ -143,7 +145,7 @@ def test_a_csv_says_what_was_selected_and_its_version_in_both_its_names(jinhua: 
     _, plain, named = said.split("; ")
     assert plain == f'filename="all-theme_rail-bound_over-zh-{version}.csv"'
     name = unquote(named.removeprefix("filename*=UTF-8''"))
-    words = selection.said(
+    words = filter_labels.said(
         Address.parse("/zh/?theme=rail&bound=over").query, load(data_folder()), load_locale("zh")
     )
     assert name == f"数说金华-{words['theme']}-{words['bound']}-{version}.csv"
@@ -154,7 +156,7 @@ def test_a_file_keeps_the_order_and_the_columns_of_the_table(jinhua: Visitor) ->
     links = shown.only("table", class_="data-table").every("th", scope="row")
     ids = [link.only("a").attributes["href"].removeprefix("/en/figure/") for link in links]
     asked = "theme=ftz&sort=-period&columns=value"
-    found = delimited.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
+    found = csv_file.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
     assert [line["id"] for line in found] == ids
     assert {"label", "value", "bound", "unit"} < found[0].keys()
     assert not {"note", "locator", "period", "place"} & found[0].keys()
@@ -171,7 +173,7 @@ def test_a_file_keeps_the_order_and_the_columns_of_the_table(jinhua: Visitor) ->
 def test_no_source_is_named_for_what_none_prints(jinhua: Visitor) -> None:
     """As in the API: the sources of its inputs are sources of the file, not of the figure."""
     asked = "theme=ftz&measure=share&derived=1"
-    found = delimited.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
+    found = csv_file.read(jinhua.get(f"/en/download/all.csv?{asked}").data)
     for line in found:
         assert bool(line["source"]) == bool(line["locator"]) == (line["origin"] == "printed")
     taken = json.loads(jinhua.get(f"/en/download/all.json?{asked}").data)

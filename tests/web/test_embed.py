@@ -8,11 +8,11 @@ from typing import Final
 
 import pytest
 
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.indicators.store import Store
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.store.store import Store
 from dashboard.settings import data_folder
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import read
 from tests.views import editing, town

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.loading import load
+from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.explorer.asking import Visitor

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.app import create_app
-from dashboard.indicators.schema import Lang
-from dashboard.indicators.store import Store
+from dashboard.indicators.model.schema import Lang
+from dashboard.indicators.store.store import Store
 from dashboard.settings import Settings, data_folder
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element
 from tests.views import editing, town

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.errors import StartError
 from dashboard.explorer import pages
-from dashboard.indicators.codes import CODES
+from dashboard.indicators.problems.codes import CODES
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
 from tests.views import editing
@@ -20,7 +20,7 @@ from tests.views import editing
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the files at every request, not once a second."""
-    monkeypatch.setattr("dashboard.indicators.store._PATIENCE", 0.0)
+    monkeypatch.setattr("dashboard.indicators.store.store._PATIENCE", 0.0)
 
 
 def remove(package: Path) -> None:

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from dashboard.views.limiting import MOST, MOST_TILES
+from dashboard.views.render.row_limits import MOST, MOST_TILES
 from tests.views import crowd
 
 FURTHER = 100_000

@@ -10,14 +10,14 @@ from urllib.parse import quote
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.explorer import sharing
+from dashboard.explorer import social_tags
 from dashboard.explorer.pages import Site
-from dashboard.exports.pictures import Picture
-from dashboard.indicators.loading import load
-from dashboard.indicators.schema import LANGS
-from dashboard.indicators.store import Store
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.reading.loader import load
+from dashboard.indicators.store.store import Store
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element, read
 from tests.web.embedding import EVERY, NEVER, visitor
@@ -309,10 +309,10 @@ def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> 
     here, there = Address("en", "view", "cre-lines"), Address("en", "view", "city-scale")
     made = [Picture("png", scale="2")]
     site = Site(renderer, BELOW, HOME, lambda address: made if address == here else [])
-    said = meta(read(sharing.head(here, site)))
+    said = meta(read(social_tags.head(here, site)))
     assert said["og:image"] == said["twitter:image"] == f"{HOME}{BELOW}{PICTURE}"
     assert said["og:image:alt"] == renderer.render(here).alt
     assert said["twitter:card"] == "summary_large_image"
-    without = meta(read(sharing.head(there, site)))
+    without = meta(read(social_tags.head(there, site)))
     assert not [key for key in without if "image" in key]
     assert without["twitter:card"] == "summary"

@@ -11,12 +11,12 @@ from typing import Final
 import pytest
 
 from dashboard.app import create_app
-from dashboard.exports.deck import MOST_LINES, MOST_TOGETHER, Group, together
-from dashboard.indicators.schema import LANGS, Lang
-from dashboard.indicators.store import Store
+from dashboard.exports.html.slides import MOST_LINES, MOST_TOGETHER, Group, together
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.store.store import Store
 from dashboard.settings import Settings, data_folder
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer
 from tests.browser.pages import rows, views
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element

@@ -6,8 +6,8 @@ import json
 
 from dashboard.exports.metadata import codebook, csvw, datapackage
 from dashboard.exports.metadata.tables import ALL
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS
 
 
 def files(package: Package, root: str = "") -> dict[str, bytes]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.exports.metadata.tables import ALL
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Lang
 from dashboard.messages import Locale, load_locale
 
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Text
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Text
 from dashboard.messages import load_locale
 
 #: Where a reader of ``indicators.csv`` looks for what is known of it.

@@ -8,8 +8,8 @@ import unicodedata
 from typing import Any, Final
 
 from dashboard.exports.metadata.tables import ALL, Column, Table, find
-from dashboard.indicators.package import Licence, Package
-from dashboard.indicators.schema import LANGS
+from dashboard.indicators.model.package import Licence, Package
+from dashboard.indicators.model.schema import LANGS
 from dashboard.messages import Locale, load_locale
 
 NAME: Final = "datapackage.json"

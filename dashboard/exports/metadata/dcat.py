@@ -7,10 +7,10 @@ from typing import Any, Final
 from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.csvw import both
 from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Source, Text
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Source, Text
 from dashboard.messages import load_locale
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
 
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -6,10 +6,10 @@ import json
 from functools import lru_cache
 from typing import Any, Final
 
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Indicator, Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Indicator, Lang
 from dashboard.messages import TAGS, load_locale
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
 
 #: BCP 47, as the pages say it.
 #: What everything can be downloaded as.

@@ -12,10 +12,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dashboard.exports import delimited
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Basis, Bound, Indicator, Measure, Observation, Text
-from dashboard.indicators.table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
+from dashboard.exports.files import csv_file
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import (
+    LANGS,
+    Basis,
+    Bound,
+    Indicator,
+    Measure,
+    Observation,
+    Text,
+)
+from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
 from dashboard.messages import Locale
 
 Kind = Literal["text", "number", "date", "url"]
@@ -60,12 +68,12 @@ class Table:
         lines = [[column.name for column in self.columns]]
         lines += [
             [
-                row[column.name] if column.kind == "number" else delimited.defused(row[column.name])
+                row[column.name] if column.kind == "number" else csv_file.defused(row[column.name])
                 for column in self.columns
             ]
             for row in self.rows(package)
         ]
-        return delimited.written(lines).removeprefix(codecs.BOM_UTF8)
+        return csv_file.written(lines).removeprefix(codecs.BOM_UTF8)
 
 
 def _both(stem: str, text: Text | None) -> Cells:

@@ -8,20 +8,21 @@ from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import quote
 
-from dashboard.indicators.derived import DerivedObservation
-from dashboard.indicators.limits import limits
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import Query
-from dashboard.indicators.schema import Indicator as Counted
-from dashboard.indicators.schema import Lang, Text, Unit
-from dashboard.indicators.schema import Observation as Known
-from dashboard.indicators.schema import Source as Document
-from dashboard.indicators.schema import View as Shown
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Indicator as Counted
+from dashboard.indicators.model.schema import Lang, Text, Unit
+from dashboard.indicators.model.schema import Observation as Known
+from dashboard.indicators.model.schema import Source as Document
+from dashboard.indicators.model.schema import View as Shown
+from dashboard.indicators.select.query import Query
 from dashboard.messages import load_locale
-from dashboard.views import catalogue, derived, derived_words
-from dashboard.views.address import Address
-from dashboard.views.rendering import figures_of
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, derived_rows
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import figures_of
+from dashboard.views.text import derivation
 from dashboard.web.api import models
 
 V1 = "/api/v1"
@@ -68,7 +69,7 @@ class Scope:
     def unit_of(self, unit: str) -> Unit:
         """How a unit is said."""
         known = self.package.units.get(unit)
-        return known or derived.including(self.package).units[unit]
+        return known or derived_rows.including(self.package).units[unit]
 
 
 def figure(scope: Scope, known: Known) -> models.Figure:
@@ -94,15 +95,15 @@ def figure(scope: Scope, known: Known) -> models.Figure:
         links=models.FigureLinks(
             self=scope.url("figures", known.id),
             evidence=scope.pages(page="figure", figure=known.id),
-            views=_views_of(scope, derived.origin_of(known, scope.package).indicator.id),
+            views=_views_of(scope, derived_rows.origin_of(known, scope.package).indicator.id),
         ),
     )
 
 
 def _not_calculated(scope: Scope, known: Known) -> list[models.NotCalculated]:
     found = []
-    for one in derived.refused(known, scope.package):
-        said = {lang: derived_words.refusal(one, load_locale(lang)) for lang in scope.langs}
+    for one in derived_rows.refused(known, scope.package):
+        said = {lang: derivation.refusal(one, load_locale(lang)) for lang in scope.langs}
         found.append(
             models.NotCalculated(
                 rule=one.rule,

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from dashboard.indicators.nearness import nearest_id
-from dashboard.indicators.package import Package
-from dashboard.views import catalogue
-from dashboard.views.evidence import found_in
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.select.suggestions import nearest_id
+from dashboard.views.render import catalogue
+from dashboard.views.text.evidence import found_in
 from dashboard.web.api import answers, models, selecting
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.parameters import DERIVED, FILTERING, PAGING, SAYING, Asked, Parameter

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from dashboard.indicators.package import Package
+from dashboard.indicators.model.package import Package
 from dashboard.messages import Locale, load_locale
 from dashboard.web.api import models
 from dashboard.web.api.endpoints import ENDPOINTS, Endpoint

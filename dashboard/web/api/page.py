@@ -9,10 +9,10 @@ from html import escape
 from typing import Any, Final
 
 from dashboard.charts import theme
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.messages import TAGS, Locale, load_locale
-from dashboard.views.address import Address
+from dashboard.views.address.address import Address
 from dashboard.web import masthead
 from dashboard.web.api import models
 from dashboard.web.api.answers import V1

@@ -13,11 +13,18 @@ from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl
 
 from dashboard.errors import SelectionError
-from dashboard.indicators.asking import KEYS, LONGEST_SEARCH, WORDS, known_values, one_of, query_of
-from dashboard.indicators.codes import shown
-from dashboard.indicators.package import Package
-from dashboard.indicators.query import FILTERS, Query
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.problems.codes import shown
+from dashboard.indicators.select.query import FILTERS, Query
+from dashboard.indicators.select.strict_query import (
+    KEYS,
+    LONGEST_SEARCH,
+    WORDS,
+    known_values,
+    one_of,
+    query_of,
+)
 
 MOST: Final = 1000
 USUAL: Final = 100

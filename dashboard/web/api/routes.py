@@ -13,18 +13,18 @@ from werkzeug.routing import Rule
 
 from dashboard.errors import SelectionError, SeveralFiguresError, UnknownFigureError
 from dashboard.exports.metadata import dcat
-from dashboard.indicators.package import Package
-from dashboard.indicators.schema import LANGS, Lang
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.messages import TAGS
-from dashboard.views.address import Address
-from dashboard.views.rendering import Renderer
-from dashboard.views.view import Rendered
+from dashboard.views.address.address import Address
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.renderer import Renderer
 from dashboard.web.api import openapi, page
 from dashboard.web.api.answers import V1, Scope
 from dashboard.web.api.endpoints import UnknownIdError, find
 from dashboard.web.api.parameters import LANG, LONGEST_QUESTION, USUAL, Asked, read
-from dashboard.web.machines import METHODS
-from dashboard.web.refusals import misunderstood, refusal
+from dashboard.web.error_json import misunderstood, refusal
+from dashboard.web.machine_errors import METHODS
 
 _JSON: Final = "application/json"
 #: How many answers are kept of one version; those of long pages are not.

@@ -1,0 +1,1 @@
+"""The assistants' protocol (MCP): its server and its read-only tools."""

@@ -1,0 +1,1 @@
+"""Tables and archives to take away: CSV, XLSX, JSON, ZIP."""

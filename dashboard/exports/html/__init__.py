@@ -1,0 +1,1 @@
+"""HTML made without a server: embeds, decks, offline pages."""

@@ -1,0 +1,55 @@
+"""A view on its way to slides: its marks with their rows and words, and each as a value of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.charts.marks import Mark
+from dashboard.charts.text import Words
+from dashboard.exports.files.tidy_table import Row
+from dashboard.exports.pptx import native_chart
+from dashboard.exports.pptx.native_chart import Value
+from dashboard.messages import Locale
+from dashboard.messages.formats import PLUS
+from dashboard.views.render.rendered import Fact, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """One view on its way to slides: its marks, its rows by id, its words."""
+
+    shown: Rendered
+    rows: Mapping[str, Row]
+    facts: Mapping[str, Fact]
+    locale: Locale
+    said: Words
+
+    def value(self, mark: Mark, *, multiple: bool = False) -> Value:
+        """A mark as a value of a chart, in the unit that the language counts in."""
+        row, fact = self.rows[mark.id], self.facts[mark.id]
+        if multiple:
+            number = Decimal(str(round(mark.multiple, 12)))
+            times, _, rest = self.locale.text("view.multiple", times="\0").partition("\0")
+            times = f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{times}"
+            factor = self.locale.text("change.times", n="\0").partition("\0")
+            after = native_chart.quoted(f"{factor[2]}{rest} ({fact.said})")
+            decimals = max(0, -int(number.as_tuple().exponent))
+            shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+            form = f"{native_chart.quoted(times + factor[0])}{shape}{after}"
+        else:
+            number = row.amount if row.amount is not None else Decimal(0)
+            plus = PLUS[self.locale.lang] if mark.measure == "growth_yoy" else ""
+            form = native_chart.written(fact.said, number, plus=plus)
+        name, bound = mark.label, fact.said.bound
+        return Value(
+            name=self.locale.text("file.bounded", name=name, bound=bound) if bound else name,
+            said=bound,
+            number=float(number),
+            written=form,
+            hue=mark.theme_hue,
+            bound=mark.bound,
+            dated=mark.end is not None,
+            derived=mark.derived,
+        )

@@ -1,0 +1,1 @@
+"""The static site: every page and file in a folder."""

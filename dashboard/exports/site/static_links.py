@@ -1,0 +1,202 @@
+"""Pages that stand on their own: what a server sends, made to work from a folder.
+
+A page keeps its words, its looks and its drawings. What only a server can answer (filters,
+sorting, dialogs) is taken out, every link leads to the file that it names, seen from the page, and
+drawings are drawn by a small script from what the page itself holds.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final
+from urllib.parse import quote, unquote, urlsplit
+
+from lxml import html
+
+from dashboard.exports.html.markup import guarded
+
+Drawing = Callable[[str], str]
+"""From the id of a view to its figure as JSON that may stand in a script element."""
+
+#: The mark of what only a server can answer: it is left out of a page that stands on its own.
+NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
+#: The mark of what is said of another page only: it goes where a site has not got that page.
+_ONLY_WITH: Final = "data-only-with"
+#: The mark of a button that opens a dialog, with the page that takes its place without a server.
+DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
+#: The id of what a page of the explorer shows before Dash takes over.
+FIRST_PAINT: Final = "first-paint"
+#: The scripts that pages keep: light or dark, copying, decks, embeds, drawing.
+_SCRIPTS: Final = (
+    "scheme.js", "copy.js", "present.js", "slide.js", "embed.js", "plotly-basic", "draw.js",
+)  # fmt: skip
+_LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_PLACE: Final = "drawing-"
+_AT: Final = "contentUrl"
+
+
+def only_with(address: str) -> Mapping[str, Any]:
+    """The attribute of what goes where a site has no page of that address."""
+    return {_ONLY_WITH: address}
+
+
+def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> bytes:
+    """The page as a file at ``here``; ``files`` says which file each address is."""
+    parser = html.HTMLParser(encoding="utf-8")
+    document: Any = html.document_fromstring(body, parser=parser)
+    _without_server(document)
+    _without_others(document, files)
+    _figures(document, files)
+    if places := document.xpath("//@data-drawing"):
+        _drawn(document, places, drawing)
+    if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
+        _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
+    _linked(document, here, files)
+    _described(document, here, files)
+    made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return made + b"\n"
+
+
+def assets(body: bytes) -> set[str]:
+    """The addresses of the files that a page loads from its server, and keeps on its own."""
+    document: Any = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
+    _without_server(document)
+    found = {
+        element.get(name)
+        for tag, name in _LINKS
+        if tag != "a"
+        for element in document.iter(tag)
+        if element.get(name) and element.get("rel") not in ("alternate", "canonical")
+    }
+    return {address for address in found if address.startswith("/")}
+
+
+def _without_server(document: Any) -> None:
+    """Take out what only Dash, or a form that is sent, could answer."""
+    for script in list(document.iter("script")):
+        source = script.get("src")
+        data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
+        if not (data or (source and any(name in source for name in _SCRIPTS))):
+            script.drop_tree()
+    asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
+    for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
+        element.drop_tree()
+
+
+def _without_others(document: Any, files: Mapping[str, str]) -> None:
+    """Take out what is said of pages that the site has not got, and sections that nothing is left of."""
+    for element in document.xpath(f"//*[@{_ONLY_WITH}]"):
+        if _file(element.attrib.pop(_ONLY_WITH), files):
+            continue
+        around = element.getparent()
+        element.drop_tree()
+        if not len(around):
+            next(around.iterancestors("section"), around).drop_tree()
+
+
+def _figures(document: Any, files: Mapping[str, str]) -> None:
+    """What opens the evidence of a figure becomes a link to the figure's page."""
+    lang = (document.get("lang") or "en")[:2]
+    for name, page_instead in DECK_INSTEAD.items():
+        for button in document.xpath(f"//button[@{name}]"):
+            button.attrib.pop("type", None)
+            button.tag = "a"
+            button.set("href", f"/{lang}/{page_instead}")
+    for button in document.xpath("//button[@data-figure]"):
+        address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
+        button.attrib.pop("type", None)
+        if address in files:
+            button.tag = "a"
+            button.set("href", address)
+        else:
+            button.tag = "div"
+            button.attrib.pop("title", None)
+
+
+def _drawn(document: Any, places: Collection[str], drawing: Drawing) -> None:
+    """Put the figures into the page, and the script that draws them."""
+    wanted = [place for place in dict.fromkeys(places) if place.startswith(_PLACE)]
+    for place in wanted:
+        data = _add(document.body, "script", type="application/json", id=place)
+        data.text = drawing(place.removeprefix(_PLACE))
+    if not wanted:
+        return
+    # The library stands where the page had it; the figures must come before what draws them.
+    for script in document.xpath("//script[contains(@src, 'plotly-basic')]"):
+        document.body.append(script)
+    _add(document.body, "script", src="/assets/draw.js")
+
+
+def _add(parent: Any, tag: str, **attributes: str) -> Any:
+    element = parent.makeelement(tag, attributes)
+    parent.append(element)
+    return element
+
+
+def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
+    """Let every link lead to its file; what leads nowhere any more is no link."""
+    for tag, name in _LINKS:
+        for element in list(document.iter(tag)):
+            address = element.get(name)
+            if not address or not address.startswith("/"):
+                continue
+            if target := _file(address, files):
+                element.set(name, relative(here, target) + _rest(address))
+            elif tag == "a":
+                _unlinked(element)
+            else:
+                element.drop_tree()
+
+
+def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
+    """Let what search engines are told of the data set lead to files of the site as well, and to no others."""
+    for script in document.xpath("//script[@type='application/ld+json']"):
+        told = json.loads(script.text)
+        told["url"] = _found(told["url"], here, files)
+        offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
+        told["distribution"] = [one for one in offered if one[_AT]]
+        script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _found(address: str, here: str, files: Mapping[str, str]) -> str:
+    """The way to a file, or its whole address where that is known; nothing for what is not there."""
+    target = _file(urlsplit(address).path, files)
+    if not target:
+        return ""
+    return relative(here, target) if address.startswith("/") else address
+
+
+def _unlinked(element: Any) -> None:
+    """A link to what is not there: one of several ways to go goes, elsewhere its words stay."""
+    parent = element.getparent()
+    if parent is not None and parent.tag == "li" and len(parent) == 1 and not parent.text:
+        parent.drop_tree()
+        return
+    if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
+        element.drop_tree()
+        return
+    element.tag = "span"
+    for name in ("href", "title", "download", "rel"):
+        element.attrib.pop(name, None)
+
+
+def _file(address: str, files: Mapping[str, str]) -> str | None:
+    """The file of an address; one that asks for something of a page has none of its own."""
+    parts = urlsplit(address)
+    return files.get(address) or (None if parts.query else files.get(quote(unquote(parts.path))))
+
+
+def _rest(address: str) -> str:
+    fragment = urlsplit(address).fragment
+    return f"#{fragment}" if fragment else ""
+
+
+def relative(here: str, target: str) -> str:
+    """The way from one file of a folder to another, as it stands in a link.
+
+    >>> relative("en/view/a/index.html", "assets/draw.js")
+    '../../../assets/draw.js'
+    """
+    return quote(posixpath.relpath(target, posixpath.dirname(here)))

@@ -1,0 +1,1 @@
+"""What may share an axis, a stack or a sum, and the totals that shares are of."""

@@ -1,0 +1,304 @@
+"""The rules that a row keeps: one small function each, from cells to what is wrong with them.
+
+A rule looks at one row and at what the other files name; ``KEYS`` says which columns tell two
+rows of a table apart. What a broken file would have named is not known, and not complained of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from itertools import product
+from typing import Final
+
+from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Period
+from dashboard.indicators.problems.codebook_rules import RELATIONS
+from dashboard.indicators.problems.codes import Fault, nearest, shown
+from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.problems.rule_context import Known, Rule
+from dashboard.indicators.reading import cell_grammar
+from dashboard.indicators.reading.csv_table import (
+    CODEBOOK,
+    INDICATORS,
+    MOST_PROBLEMS,
+    Cells,
+    Row,
+    Table,
+    too_many,
+)
+
+#: The columns that tell the rows of a table apart.
+KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    INDICATORS: ("indicator", "place", "period", "source"),
+    CODEBOOK: ("indicator",),
+}
+_READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
+_WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
+#: What to do about a word that is like none of those that a column allows.
+_HELP: Final[Mapping[type[StrEnum], str]] = {
+    Basis: "write stated if the source gives the period, inferred if you took it from the context, "
+    "not_stated if there is none",
+    Bound: "write exact, unless the source says more than, less than or about",
+    Measure: "write level for an amount, or the one of the others that it is",
+}
+_GROWTH: Final = frozenset({Measure.GROWTH_YOY, Measure.GROWTH_AVG})
+#: Where a measure ends: nothing is more than its whole, or less than none.
+_ENDS: Final[Mapping[tuple[str, str], int]] = {
+    (Measure.SHARE, Bound.OVER): 100,
+    **dict.fromkeys(product((Measure.SHARE, Measure.COUNT), [Bound.UNDER]), 0),
+    **dict.fromkeys(product(_GROWTH, [Bound.UNDER]), -100),
+}
+_EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
+
+
+def table_problems(table: Table, known: Known) -> Iterator[Problem]:
+    """Everything that is wrong with the rows of a table, row by row."""
+    count = 0
+    twins = _twins(table)
+    for row in table.rows:
+        for rule in RULES[table.file]:
+            for fault in rule(row.cells, known):
+                count += 1
+                yield table.place(fault, row.line)
+        if first := twins.get(row.line):
+            count += 1
+            yield table.place(_twin_fault(table.file, row, first), row.line)
+        if count >= _READ_BY_HAND and known.advised:
+            known = replace(known, advised=False)
+        if count >= MOST_PROBLEMS:
+            yield too_many(count).at(table.file, row.line)
+            return
+
+
+def _twins(table: Table) -> dict[int, int]:
+    """The lines whose key was there before, and the line where it was."""
+    seen: dict[tuple[str, ...], int] = {}
+    twins = {}
+    columns = KEYS[table.file]
+    for row in table.rows:
+        first = seen.setdefault(tuple(_fold(row.cells[name]) for name in columns), row.line)
+        if first != row.line:
+            twins[row.line] = first
+    return twins
+
+
+def _fold(text: str) -> str:
+    return text.lower().strip() if text.isascii() else cell_grammar.fold(text)
+
+
+def _twin_fault(file: str, row: Row, first: int) -> Fault:
+    columns = KEYS[file]
+    found = f"{shown(', '.join(row.cells[name] for name in columns))}, as in line {first}"
+    expected = f"one row for each {', '.join(columns)}"
+    return Fault("E301", columns[0], found, expected, "delete one of the two")
+
+
+def _name(column: str, code: str, where: str) -> Rule:
+    """The rule that a slug is in the grammar, and named where it is described."""
+    attribute = f"{column}s" if column != "indicator" else "measures"
+
+    def rule(cells: Cells, known: Known) -> Iterator[Fault]:
+        name = cells[column]
+        names: Collection[str] | None = getattr(known, attribute)
+        if names is not None and name in names and cell_grammar.is_slug(name):
+            return
+        if fault := cell_grammar.slug_fault(name):
+            yield Fault("E201", column, *fault)
+        elif names is not None:
+            sound = [one for one in names if cell_grammar.is_slug(one)]
+            meant = known.nearest(name, sound)
+            fix = f"{meant} Else describe it in {where}" if meant else f"describe it in {where}"
+            article = "an" if column == "indicator" else "a"
+            yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
+
+    return rule
+
+
+def _slug(cells: Cells, _known: Known) -> Iterator[Fault]:
+    if fault := cell_grammar.slug_fault(cells["indicator"]):
+        yield Fault("E201", "indicator", *fault)
+
+
+def _word(column: str, kind: type[StrEnum]) -> Rule:
+    """The rule that a column has one of a few words."""
+    words = tuple(str(member) for member in kind)
+
+    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
+        if cells[column] not in words:
+            meant = (
+                cell_grammar.MEANT.get(cells[column].strip().casefold(), "")
+                if kind is Bound
+                else ""
+            )
+            fix = f"write {meant}" if meant else nearest(cells[column], words) or _HELP[kind]
+            yield Fault("E205", column, shown(cells[column]), ", ".join(words), fix)
+
+    return rule
+
+
+def _texts(*columns: str, lines: bool = False) -> Rule:
+    """The rule that texts show all that they hold."""
+
+    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
+        for column in columns:
+            text = cells[column]
+            if fault := cell_grammar.hidden_fault(text, lines=lines):
+                yield Fault("E211", column, *fault)
+            elif text != text.strip():
+                yield Fault("W103", column, shown(text), "no space around it", "delete the space")
+
+    return rule
+
+
+def _both(stem: str, *, needed: bool = False) -> Rule:
+    """The rule that a text is there in both languages or in none."""
+    en, zh = (f"{stem}_{lang}" for lang in LANGS)
+
+    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
+        has_en, has_zh = bool(cells[en].strip()), bool(cells[zh].strip())
+        if has_en != has_zh:
+            missing, other = (zh, en) if has_en else (en, zh)
+            fix = f"add it in {missing}, or empty both"
+            yield Fault("E212", missing, f"nothing, but words in {other}", "both languages", fix)
+        elif needed and not has_en:
+            yield Fault("E213", en, "nothing", "words in both languages", f"fill {en} and {zh}")
+
+    return rule
+
+
+def _period(cells: Cells, known: Known) -> Iterator[Fault]:
+    text, basis = cells["period"], cells["period_basis"]
+    if fault := cell_grammar.period_fault(text):
+        yield Fault("E202", "period", *fault)
+        return
+    if not text and basis in (Basis.STATED, Basis.INFERRED):
+        fix = "write not_stated, or the period"
+        yield Fault("E209", "period_basis", f"{basis} without a period", "not_stated", fix)
+    if text and basis == Basis.NOT_STATED:
+        fix = "write stated or inferred, or empty the period"
+        yield Fault("E209", "period_basis", f"not_stated with {text}", "stated or inferred", fix)
+    published = known.published.get(cells["source"])
+    if published and (start := Period.parse(text).start) and start > published:
+        found = f"{text}, after the source of {published}"
+        yield Fault("W107", "period", found, "a time that the source can know", "check both")
+
+
+def _basis_note(cells: Cells, _known: Known) -> Iterator[Fault]:
+    if cells["period_basis"] == Basis.INFERRED and not cells["note_en"].strip():
+        fix = "say in the note what the period is inferred from"
+        yield Fault("W106", "period_basis", "inferred without a note", "a note", fix)
+
+
+def _value(cells: Cells, known: Known) -> Iterator[Fault]:
+    text, measure = cells["value"], known.measure(cells)
+    if measure == Measure.EVENT:
+        if text:
+            fix = "empty it, or choose another measure in the codebook"
+            yield Fault("E207", "value", f"{shown(text)} for an event", "nothing", fix)
+        return
+    if not text:
+        if measure is not None:
+            fix = "write the printed number; only an event has none"
+            yield Fault("E206", "value", "nothing", "a number such as 12 or 12.5", fix)
+    elif fault := cell_grammar.number_fault(text):
+        yield Fault("E203", "value", *fault)
+    elif cell_grammar.has_too_many_digits(text):
+        expected = f"at most {cell_grammar.MOST_DIGITS} digits"
+        yield Fault("E204", "value", shown(text), expected, "round it, or use a larger unit")
+    elif measure is not None:
+        yield from _possible(text, measure)
+
+
+def _possible(text: str, measure: str) -> Iterator[Fault]:
+    """Whether a number can be what its measure says."""
+    value = cell_grammar.number(text)
+    whole = value == value.to_integral_value()
+    if measure == Measure.RANK and not (whole and value >= 1):
+        yield Fault("E210", "value", text, "a rank: 1, 2, 3 and so on", "check the number")
+    elif measure == Measure.COUNT and not (whole and value >= 0):
+        fix = "check it, or choose the measure level for a number in thousands or millions"
+        yield Fault("E210", "value", text, "a count: a whole number", fix)
+    elif measure in _GROWTH and value < -100:
+        yield Fault("E210", "value", text, "at least -100: nothing can lose more", "check it")
+    elif measure == Measure.SHARE and not 0 <= value <= 100:
+        fix = "check it; what can be more than its whole is a level in percent, not a share"
+        yield Fault("E210", "value", text, "a share of its whole: 0 to 100", fix)
+
+
+def _bound(cells: Cells, known: Known) -> Iterator[Fault]:
+    bound, measure = cells["bound"], known.measure(cells)
+    if measure in _EXACT_ONLY and bound in (Bound.OVER, Bound.UNDER, Bound.ABOUT):
+        kind = "an event" if measure == Measure.EVENT else "a rank"
+        fix = "write exact, and say in the note what is not certain"
+        yield Fault("E208", "bound", f"{bound} on {kind}", "exact", fix)
+    elif (end := _ENDS.get((measure or "", bound))) is not None and _is(cells["value"], end):
+        found = f"{bound} {cells['value']} for a {measure}"
+        yield Fault("E210", "bound", found, "a bound that something can be beyond", "write exact")
+
+
+def _is(text: str, number: int) -> bool:
+    return cell_grammar.number_fault(text) is None and cell_grammar.number(text) == number
+
+
+def _locator(cells: Cells, _known: Known) -> Iterator[Fault]:
+    if not cells["locator"].strip():
+        yield Fault("W104", "locator", "nothing", "where in the source", "name page or paragraph")
+
+
+def _of(cells: Cells, _known: Known) -> Iterator[Fault]:
+    has = bool(cells["of_en"].strip() or cells["of_zh"].strip())
+    measure = cells["measure"]
+    if measure in _WITH_OF and not has:
+        expected = "the whole that it is a part of" if measure == Measure.SHARE else "who is ranked"
+        yield Fault("E214", "of_en", f"nothing for a {measure}", expected, "fill of_en and of_zh")
+    elif has and measure not in _WITH_OF and measure in tuple(Measure):
+        fix = "move the words to the definition"
+        yield Fault("W108", "of_en", f"words for a {measure}", "nothing", fix)
+
+
+#: The rules of each table, in the order of its columns.
+RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
+    INDICATORS: (
+        _name("indicator", "E302", CODEBOOK),
+        _name("place", "E303", "dataset.toml"),
+        _period,
+        _word("period_basis", Basis),
+        _basis_note,
+        _value,
+        _word("bound", Bound),
+        _bound,
+        _name("source", "E304", "dataset.toml"),
+        _texts("locator", "locator_zh"),
+        _texts("note_en", "note_zh", lines=True),
+        _locator,
+        _both("note"),
+    ),
+    CODEBOOK: (
+        _slug,
+        _name("theme", "E305", "dataset.toml"),
+        _word("measure", Measure),
+        _name("unit", "E306", "dataset.toml"),
+        _texts("of_en", "of_zh", "label_en", "label_zh"),
+        _texts("definition_en", "definition_zh", lines=True),
+        _both("of"),
+        _of,
+        _both("label", needed=True),
+        _both("definition", needed=True),
+        *RELATIONS,
+    ),
+}
+
+
+def in_order(problems: Iterable[Problem], files: tuple[str, ...]) -> tuple[Problem, ...]:
+    """The problems as a reader meets them: by file, line and column."""
+    return tuple(
+        sorted(
+            problems,
+            key=lambda problem: (
+                files.index(problem.file),
+                problem.line or 0,
+                problem.column or 0,
+            ),
+        )
+    )

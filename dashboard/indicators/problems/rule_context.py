@@ -1,0 +1,34 @@
+"""What a rule of validation may look at: the cells of a row, and what the other files name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.indicators.problems.codes import Fault, nearest
+from dashboard.indicators.reading.csv_table import Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other files name; ``None`` where a file is too broken to tell."""
+
+    measures: Mapping[str, str] | None = None
+    places: Collection[str] | None = None
+    sources: Collection[str] | None = None
+    themes: Collection[str] | None = None
+    units: Collection[str] | None = None
+    published: Mapping[str, date] = field(default_factory=dict)
+    advised: bool = True
+
+    def nearest(self, name: str, names: Collection[str]) -> str:
+        """Advice for an unknown name, as long as somebody may read it."""
+        return nearest(name, names) if self.advised else ""
+
+    def measure(self, cells: Cells) -> str | None:
+        """The measure of a figure's indicator, where the codebook tells."""
+        return (self.measures or {}).get(cells["indicator"])
+
+
+Rule = Callable[[Cells, Known], Iterator[Fault]]

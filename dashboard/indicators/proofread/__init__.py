@@ -1,0 +1,1 @@
+"""Observations held against the text of their source."""

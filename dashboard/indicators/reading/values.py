@@ -1,0 +1,154 @@
+"""From sound cells and models to the frozen values of ``schema``. Nothing is checked here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dashboard.indicators.dataset import DatasetModel
+from dashboard.indicators.model.schema import (
+    Basis,
+    Bound,
+    Indicator,
+    Measure,
+    Observation,
+    Period,
+    Place,
+    Source,
+    Text,
+    Unit,
+    View,
+)
+from dashboard.indicators.reading.cell_grammar import number
+from dashboard.indicators.reading.csv_table import Cells
+from dashboard.indicators.select.reference import UNDATED
+
+
+def make_indicator(cells: Cells) -> Indicator:
+    """What a sound row of the codebook defines."""
+    of = _text(cells, "of")
+    return Indicator(
+        id=cells["indicator"],
+        theme=cells["theme"],
+        measure=Measure(cells["measure"]),
+        unit=cells["unit"],
+        label=_text(cells, "label"),
+        definition=_text(cells, "definition"),
+        of=of if of.en else None,
+        base=cells["base"],
+        scope=cells["scope"],
+        flow_or_stock=cells["flow_or_stock"],
+    )
+
+
+def _text(cells: Cells, stem: str) -> Text:
+    return Text(en=cells[f"{stem}_en"].strip(), zh=cells[f"{stem}_zh"].strip())
+
+
+def make_figures(
+    rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
+) -> dict[str, Observation]:
+    """The figures by id, in their order; those of a faulty indicator are left out."""
+    places, sources = make_places(model), make_sources(model)
+    kept = [cells for cells in rows if cells["indicator"] in indicators]
+    reports: defaultdict[str, int] = defaultdict(int)
+    for cells in kept:
+        reports[_figure_id(cells)] += 1
+    periods = {text: Period.parse(text) for text in {cells["period"] for cells in kept}}
+    observations = {}
+    for cells in kept:
+        name = _figure_id(cells)
+        name = f"{name}.{cells['source']}" if reports[name] > 1 else name
+        observations[name] = Observation(
+            id=name,
+            indicator=indicators[cells["indicator"]],
+            place=places[cells["place"]],
+            period=periods[cells["period"]],
+            basis=Basis(cells["period_basis"]),
+            value=number(cells["value"]) if cells["value"] else None,
+            bound=Bound(cells["bound"]),
+            source=sources[cells["source"]],
+            locator=_locator(cells),
+            note=_text(cells, "note"),
+        )
+    return observations
+
+
+def _locator(cells: Cells) -> Text:
+    """Where in the source, in Chinese too where the row says so."""
+    locator = cells["locator"].strip()
+    return Text(en=locator, zh=cells["locator_zh"].strip() or locator)
+
+
+def _figure_id(cells: Cells) -> str:
+    return f"{cells['indicator']}.{cells['place']}.{cells['period'] or UNDATED}"
+
+
+def make_places(model: DatasetModel) -> dict[str, Place]:
+    """The places by id."""
+    return {name: Place(name, each.label.text()) for name, each in model.places.items()}
+
+
+def make_sources(model: DatasetModel) -> dict[str, Source]:
+    """The sources by id."""
+    return {
+        name: Source(
+            id=name,
+            title=each.title.text(),
+            publisher=each.publisher.text(),
+            date=each.date,
+            language=each.language.text(),
+            url=each.url,
+        )
+        for name, each in model.sources.items()
+    }
+
+
+def make_units(model: DatasetModel) -> dict[str, Unit]:
+    """The units by id."""
+    return {
+        name: Unit(
+            id=name,
+            label=each.label.text(),
+            pattern=each.pattern.text(),
+            singular=each.singular.text() if each.singular else None,
+            shift_en=each.shift.en,
+            shift_zh=each.shift.zh,
+            style=each.style,
+            currency=each.currency,
+        )
+        for name, each in model.units.items()
+    }
+
+
+def make_views(model: DatasetModel) -> tuple[View, ...]:
+    """The views, in their order."""
+    return tuple(
+        View(
+            id=each.id,
+            family=each.family,
+            indicators=each.indicators,
+            name=each.name.text(),
+            title=each.title.text(),
+            theme=each.theme,
+            reference=each.reference,
+        )
+        for each in model.views
+    )
+
+
+def canonical(observation: Observation) -> tuple[str, ...]:
+    """A figure as the texts of its row, whatever file they were in."""
+    return (
+        observation.indicator.id,
+        observation.place.id,
+        observation.period.text,
+        observation.basis,
+        "" if observation.value is None else str(observation.value),
+        observation.bound,
+        observation.source.id,
+        observation.locator.en,
+        observation.locator.zh,
+        observation.note.en,
+        observation.note.zh,
+    )

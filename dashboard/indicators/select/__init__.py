@@ -1,0 +1,1 @@
+"""Which observations are asked for: queries, references in texts, suggestions for what is mistyped."""

@@ -1,0 +1,193 @@
+"""Which figures somebody wants to see, and which years a series says nothing about."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from typing import Any, Final, cast
+
+import pandas as pd
+
+from dashboard.indicators.compare.totals import whole_id
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Period, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One choice: its public key, the column that it compares, and the values of a package."""
+
+    key: str
+    column: str
+    known: Callable[[Package], Collection[str]]
+
+
+def wholes(package: Package) -> dict[str, Text]:
+    """What the shares and ranks of a package are of, by the id that each has."""
+    found: dict[str, Text] = {}
+    for one in package.indicators.values():
+        if one.of:
+            found.setdefault(whole_id(one.of.en), one.of)
+    return found
+
+
+FILTERS: Final[tuple[Filter, ...]] = (
+    Filter("theme", "theme", lambda package: package.themes),
+    Filter("place", "place", lambda package: package.places),
+    Filter(
+        "measure",
+        "measure",
+        lambda package: dict.fromkeys(str(one.measure) for one in package.indicators.values()),
+    ),
+    Filter("unit", "unit", lambda package: package.units),
+    Filter("of", "of", wholes),
+    Filter("basis", "period_basis", lambda _: list(Basis)),
+    Filter("bound", "bound", lambda _: list(Bound)),
+    Filter("source", "source", lambda package: package.sources),
+    Filter("indicator", "indicator", lambda package: package.indicators),
+    Filter("scope", "scope", lambda package: _said(package, "scope")),
+    Filter("flow_or_stock", "flow_or_stock", lambda _: list(FlowOrStock)),
+)
+
+
+def _said(package: Package, what: str) -> Collection[str]:
+    """What the codebook says of its indicators in one of its columns, where it says anything."""
+    return [
+        one for one in dict.fromkeys(getattr(i, what) for i in package.indicators.values()) if one
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody asked for; an empty text asks for nothing in particular.
+
+    ``q`` is words that must all occur, in either language. ``derived`` also asks for figures
+    that are computed from the printed ones; it hides none.
+
+    >>> Query(theme="rail").given()
+    {'theme': 'rail'}
+    """
+
+    theme: str = ""
+    place: str = ""
+    measure: str = ""
+    unit: str = ""
+    of: str = ""
+    basis: str = ""
+    bound: str = ""
+    source: str = ""
+    indicator: str = ""
+    scope: str = ""
+    flow_or_stock: str = ""
+    q: str = ""
+    derived: bool = False
+
+    def given(self) -> dict[str, str]:
+        """The filters that were asked for, by key."""
+        asked = {choice.key: str(getattr(self, choice.key)) for choice in FILTERS}
+        return {key: value for key, value in asked.items() if value}
+
+    def choosing(self, chosen: Mapping[str, str | bool]) -> Query:
+        """The same query with other values under some keys; an empty value takes one back.
+
+        >>> Query(theme="rail", q="line").choosing({"theme": ""}).given()
+        {}
+        """
+        return replace(self, **cast("dict[str, Any]", chosen))
+
+    def select(self, frame: pd.DataFrame, texts: pd.Series[str] | None = None) -> pd.DataFrame:
+        """The rows that meet every filter and hold every word, in their order.
+
+        ``texts`` is what there is to be read of each row, folded: a search needs it.
+
+        Raises:
+            ValueError: there are words to look for, and nothing to look for them in.
+        """
+        given = self.given()
+        for choice in FILTERS:
+            if choice.key in given:
+                frame = frame[frame[choice.column] == given[choice.key]]
+        for word in folded(self.q).split():
+            if texts is None:
+                raise ValueError("a search needs the texts of the rows")
+            held = texts.loc[frame.index].str.contains(word, regex=False)
+            frame = frame[held.astype(bool)]
+        return frame
+
+    def misunderstood(self, package: Package) -> dict[str, str]:
+        """The filters whose value this package does not have, by key."""
+        known = {choice.key: choice.known(package) for choice in FILTERS}
+        return {key: value for key, value in self.given().items() if value not in known[key]}
+
+
+def folded(text: str) -> str:
+    """The form in which a search compares: without case and width.
+
+    >>> folded("ＣＡＲ Ferries")
+    'car ferries'
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch without figures between two figures of a series: its first and last period."""
+
+    indicator: str
+    place: str
+    after: Period
+    before: Period
+    first: Period
+    last: Period
+
+
+def gaps(observations: Iterable[Observation]) -> list[Gap]:
+    """The whole years (months, between two months) that a series says nothing about.
+
+    A series is one indicator at one place. Undated figures are in no series.
+    """
+    dated = [observation for observation in observations if observation.period.end]
+    dated.sort(key=lambda observation: (*_series(observation), *_span(observation.period)))
+    found = []
+    for (indicator, place), points in groupby(dated, key=_series):
+        for after, before in pairwise(observation.period for observation in points):
+            if missing := _missing(after, before):
+                found.append(Gap(indicator, place, after, before, *missing))
+    return found
+
+
+def _series(observation: Observation) -> tuple[str, str]:
+    return observation.indicator.id, observation.place.id
+
+
+def _span(period: Period) -> tuple[date, date]:
+    """The last and the first day of a dated period; one day for a duration, which has no first."""
+    last = period.end or date.max
+    return last, period.start or last
+
+
+def _missing(after: Period, before: Period) -> tuple[Period, Period] | None:
+    """The first and last year or month between two periods, if a whole one is known to be missing."""
+    if before.kind == "duration":
+        return None  # it covers years before its date, and the source does not say which
+    ends, begins = _span(after)[0], _span(before)[1]
+    day = timedelta(days=1)
+    if after.kind == before.kind == "month":
+        if begins - ends <= day:
+            return None
+        return _month(ends + day), _month(begins - day)
+    first_year, last_year = ends.year + 1, begins.year - 1
+    if first_year > last_year:
+        return None
+    return _year(first_year), _year(last_year)
+
+
+def _month(day: date) -> Period:
+    return Period.parse(f"{day.year:04}-{day.month:02}")
+
+
+def _year(year: int) -> Period:
+    return Period.parse(f"{year:04}")

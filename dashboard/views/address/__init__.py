@@ -1,0 +1,1 @@
+"""Addresses and what they hold: query, table layout, embed options, deck."""

@@ -1,0 +1,222 @@
+"""The only codec between addresses and what they name: ``Address.parse(str(address)) == address``.
+
+An address names a page, a language and a selection. It knows nothing of a data package: whether a
+view or a theme exists is for ``renderer`` and ``Query.misunderstood`` to say, and whether a table
+has a column for ``table``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Final, Literal, Self
+from urllib.parse import parse_qsl, quote, urlencode
+
+from dashboard.errors import UnknownPageError
+from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.reading.cell_grammar import is_slug
+from dashboard.indicators.select.query import Query
+from dashboard.views.address.deck import Deck
+from dashboard.views.address.embed_options import Flags
+
+Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"]
+
+#: A search is a few words; what is longer than this is cut, and every cache entry stays small.
+LONGEST_VALUE: Final = 200
+#: The pages that show derived figures beside the printed ones where they are asked for.
+_WITH_DERIVED: Final[tuple[Page, ...]] = ("explorer", "view", "data", "figure")
+_KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
+#: The pages of which there is one, by the last part of their path.
+_SINGLE: Final[dict[str, Page]] = {
+    "": "explorer",
+    "about": "about",
+    "data": "data",
+    "present": "present",
+}
+MOST_COLUMNS: Final = 30
+_LAST_NUMBER: Final = 999_999_999
+#: The id of a figure: indicator (with a tilde and a rule if derived), place and period, whose
+#: ISO 8601 may hold one slash.
+_FIGURE: Final = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._~-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is set: by which column it is sorted, which it shows, and which page of it.
+
+    ``sort`` is the key of a column, after a minus for the other way round. No ``columns`` are the
+    usual ones. ``number`` counts from 1; 0 stands for something that is no number of a page.
+    ``derived`` is what was said instead of whether derived figures are to be shown; of a page
+    that is no table this is all that there is.
+    """
+
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+    number: int = 1
+    derived: str = ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What an address says of it: nothing of what is as usual."""
+        return [
+            ("sort", self.sort),
+            ("columns", ",".join(self.columns)),
+            ("page", "" if self.number == 1 else str(self.number)),
+            ("derived", self.derived),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is shown, and nothing else: hashable, so that it is the key of everything kept.
+
+    >>> Address.parse("/en/view/cre-lines?place=jinhua")
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', of='', basis='', bound='', source='', indicator='', scope='', flow_or_stock='', q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''), deck=Deck(views=(), every=0, scheme='auto'))
+    >>> str(Address("zh", query=Query(theme="rail")))
+    '/zh/?theme=rail'
+    >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
+    '/en/data?sort=-value&page=2'
+    """
+
+    lang: Lang
+    page: Page = "explorer"
+    view: str | None = None
+    query: Query = field(default_factory=Query)
+    layout: Layout = field(default_factory=Layout)
+    figure: str | None = None
+    flags: Flags = field(default_factory=Flags)
+    deck: Deck = field(default_factory=Deck)
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        """Read a path with its query; unknown keys are dropped, the first of doubled ones counts.
+
+        Raises:
+            UnknownPageError: the path is not one of ours.
+        """
+        path, _, query = url.partition("#")[0].partition("?")
+        lang, page, name = _path(path)
+        return cls(
+            lang=lang,
+            page=page,
+            view=name if page in ("view", "embed") else None,
+            query=_query(query),
+            layout=_layout(query, page),
+            figure=name if page == "figure" else None,
+            flags=Flags.read(values(query)) if page == "embed" else Flags(),
+            deck=Deck.read(query) if page == "present" else Deck(),
+        )
+
+    @property
+    def path(self) -> str:
+        """The path alone, percent-encoded."""
+        named = {"view": self.view, "embed": self.view, "figure": self.figure}
+        tail = f"{self.page}/{named[self.page]}" if self.page in named else self.page
+        tail = "" if self.page == "explorer" else tail
+        return f"/{self.lang}/{quote(tail)}"
+
+    @property
+    def search(self) -> str:
+        """The query with its question mark, in one fixed order; empty when nothing is selected."""
+        pairs = [(key, getattr(self.query, key)) for key in _KEYS]
+        if self.query.derived:
+            pairs.append(("derived", "1"))
+        pairs += self.layout.pairs + self.flags.pairs + self.deck.pairs
+        # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
+        text = urlencode(
+            [(key, value) for key, value in pairs if value], safe=",", errors="replace"
+        )
+        return f"?{text}" if text else ""
+
+    def __str__(self) -> str:
+        """The address as it stands in a link, below the base path."""
+        return self.path + self.search
+
+    def within(self, lang: Lang) -> Address:
+        """The same in another language."""
+        return replace(self, lang=lang)
+
+    def at(self, view: str) -> Address:
+        """One view of this selection, large."""
+        return replace(self, page="view", view=view)
+
+    def embedded(self, flags: Flags | None = None) -> Address:
+        """The embed of a view, and of what is selected there."""
+        return replace(self, page="embed", flags=flags or self.flags)
+
+    def presenting(self, deck: Deck) -> Address:
+        """A deck of what is selected."""
+        return replace(self, page="present", view=None, figure=None, layout=Layout(), deck=deck)
+
+    def selecting(self, query: Query) -> Address:
+        """The same page with another selection."""
+        return replace(self, query=query)
+
+    def laying(self, layout: Layout) -> Address:
+        """The same selection, its table set in another way."""
+        return replace(self, layout=layout)
+
+
+def _path(path: str) -> tuple[Lang, Page, str | None]:
+    match path.split("/"):
+        case ["", lang, tail] if lang in LANGS and tail in _SINGLE:
+            return lang, _SINGLE[tail], None
+        case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
+            return lang, "figure", "/".join(parts)
+        case ["", lang, "view", view] if lang in LANGS and is_slug(view):
+            return lang, "view", view
+        case ["", lang, "embed", view] if lang in LANGS and is_slug(view):
+            return lang, "embed", view
+    raise UnknownPageError("no such page")
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= LONGEST_VALUE and bool(_FIGURE.fullmatch(text))
+
+
+def _layout(text: str, where: Page) -> Layout:
+    """How a page is to be set; several ``columns`` are one list, as a form without script sends it."""
+    if where not in _WITH_DERIVED:
+        return Layout()
+    said = values(text).get("derived", "")
+    derived = "" if said in ("0", "1") else said
+    if where != "data":
+        return Layout(derived=derived)
+    given: dict[str, str] = {}
+    columns: list[str] = []
+    for key, value in parse_qsl(text, errors="replace"):
+        words = " ".join(value.split())[:LONGEST_VALUE].strip()
+        if key == "columns":
+            columns += (part.strip() for part in words.split(","))
+        elif words:
+            given.setdefault(key, words)
+    page = given.get("page", "1")
+    known = re.fullmatch(r"[0-9]+", page, re.ASCII)
+    return Layout(
+        sort=given.get("sort", ""),
+        columns=tuple(dict.fromkeys(part for part in columns if part))[:MOST_COLUMNS],
+        number=min(int(page), _LAST_NUMBER) if known else 0,
+        derived=derived,
+    )
+
+
+def values(text: str) -> dict[str, str]:
+    """The first value that is not blank of each key of a query, its blanks folded, cut to length.
+
+    >>> values("q=new++lines&q=x&theme=")
+    {'q': 'new lines'}
+    """
+    found: dict[str, str] = {}
+    for key, value in parse_qsl(text, errors="replace"):
+        if value.strip():
+            found.setdefault(key, " ".join(value.split())[:LONGEST_VALUE].strip())
+    return found
+
+
+def _query(text: str) -> Query:
+    found = values(text)
+    return Query(
+        **{key: found[key] for key in _KEYS if key in found}, derived=found.get("derived") == "1"
+    )

@@ -1,0 +1,1 @@
+"""From an address to what it shows: views, marks, notes, headlines."""

@@ -1,0 +1,197 @@
+"""From typed figures to finished words (facts) and to the frame that charts draw (marks)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pandas as pd
+
+from dashboard.charts.text import COLUMNS
+from dashboard.indicators.derive.arithmetic import multiple
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Measure, Observation, View
+from dashboard.messages import Locale
+from dashboard.views.render.catalogue import members
+from dashboard.views.render.rendered import Fact
+from dashboard.views.text import derivation
+
+#: How many hues the palette has; themes take them in the order of the package.
+HUES: Final = 6
+
+
+def figures_of(
+    view: View, package: Package, ids: Container[str] | None = None
+) -> tuple[Observation, ...]:
+    """The figures that a view shows, in the order it names them, each series in time.
+
+    ``ids`` are those that are selected, all where nothing is. What is derived follows the printed
+    figures that it is shown beside.
+    """
+    order = {indicator: rank for rank, indicator in enumerate(members(view, package))}
+    places = {place: rank for rank, place in enumerate(package.places)}
+    chosen = [
+        (order[origin], figure)
+        for indicator, figures in package.by_indicator.items()
+        if (origin := indicator.partition(derivation.MADE)[0]) in order
+        for figure in figures
+        if ids is None or figure.id in ids
+    ]
+    chosen.sort(
+        key=lambda one: (
+            isinstance(one[1], DerivedObservation),
+            one[0],
+            places[one[1].place.id],
+            one[1].period.end or date.max,
+        )
+    )
+    return tuple(figure for _, figure in chosen)
+
+
+def hue_of(theme: str, package: Package) -> int:
+    """The hue of a theme, from 1 to ``HUES``."""
+    return list(package.themes).index(theme) % HUES + 1
+
+
+def fact(observation: Observation, package: Package, locale: Locale, *, label: str = "") -> Fact:
+    """What is said of one figure; ``label`` where the indicator's own does not suffice."""
+    lang, indicator = locale.lang, observation.indicator
+    is_share = indicator.measure is Measure.SHARE and observation.value is not None
+    made = observation if isinstance(observation, DerivedObservation) else None
+    when = locale.period(observation.period, observation.basis)
+    return Fact(
+        id=observation.id,
+        label=label or indicator.label.within(lang),
+        place=observation.place.label.within(lang),
+        of=indicator.of.within(lang) if indicator.of else "",
+        said=locale.said(observation, package.units[indicator.unit]),
+        when=locale.text("derived.when", when=when) if made else when,
+        bound=observation.bound,
+        hue=hue_of(indicator.theme, package),
+        dated=observation.period.end is not None,
+        measure=indicator.measure.value,
+        event=observation.value is None,
+        share=float(observation.value) / 100
+        if is_share and observation.value is not None
+        else None,
+        derived=made is not None,
+        formula=derivation.formula(made, package, locale) if made else "",
+        inputs=made.inputs if made else (),
+        interval=derivation.interval(made, package, locale) if made else "",
+    )
+
+
+def labels(
+    observations: Sequence[Observation], locale: Locale, *, among: Sequence[Observation] = ()
+) -> dict[str, str]:
+    """A label for each figure id: with its place, and its source, where there are several of them.
+
+    ``among`` are all figures of the view, where these are but some of them.
+    """
+    places: dict[str, set[str]] = {}
+    reports: dict[tuple[str, str, str], int] = {}
+    for figure in among or observations:
+        places.setdefault(figure.indicator.id, set()).add(figure.place.id)
+        reports[_key(figure)] = reports.get(_key(figure), 0) + 1
+    found = {}
+    for figure in observations:
+        several = len(places[figure.indicator.id]) > 1
+        label = _series_label(figure, locale, places=several)
+        if reports[_key(figure)] > 1:
+            source = figure.source.title.within(locale.lang)
+            label = locale.text("view.label_by_source", label=label, source=source)
+        found[figure.id] = label
+    return found
+
+
+def _series_label(observation: Observation, locale: Locale, *, places: bool) -> str:
+    """The indicator, with the place where the view has several ``places`` of it."""
+    label = observation.indicator.label.within(locale.lang)
+    if not places:
+        return label
+    place = observation.place.label.within(locale.lang)
+    return locale.text("view.label_of_place", label=label, place=place)
+
+
+def _key(observation: Observation) -> tuple[str, str, str]:
+    """What several sources may report: one figure, whoever says it."""
+    return observation.indicator.id, observation.place.id, observation.period.text
+
+
+def marks(
+    observations: Sequence[Observation], facts: Sequence[Fact], package: Package, locale: Locale
+) -> pd.DataFrame:
+    """One row a figure, with every column that a chart is promised."""
+    reports = Counter(map(_key, observations))
+    rows = [
+        {**_mark(figure, said, package, locale), "source_label": "", "series_label": said.label}
+        for figure, said in zip(observations, facts, strict=True)
+    ]
+    for figure, row in zip(observations, rows, strict=True):
+        if reports[_key(figure)] > 1:
+            several = any(
+                one.place != figure.place and one.indicator == figure.indicator
+                for one in observations
+            )
+            row["source_label"] = figure.source.title.within(locale.lang)
+            row["series_label"] = _series_label(figure, locale, places=several)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+
+
+def _mark(
+    observation: Observation, said: Fact, package: Package, locale: Locale
+) -> dict[str, object]:
+    lang, indicator, period = locale.lang, observation.indicator, observation.period
+    grown = _multiple(observation)
+    return {
+        "id": observation.id,
+        "indicator": indicator.id,
+        "place": observation.place.id,
+        "label": said.label,
+        "indicator_label": indicator.label.within(lang),
+        "place_label": said.place,
+        "of_label": said.of,
+        "place_order": list(package.places).index(observation.place.id),
+        "theme_hue": said.hue,
+        "measure": indicator.measure.value,
+        "unit": indicator.unit,
+        "unit_label": package.units[indicator.unit].label.within(lang),
+        "bound": observation.bound.value,
+        "basis": observation.basis.value,
+        "period": period.text,
+        "kind": period.kind,
+        "start": pd.Timestamp(period.start) if period.start else pd.NaT,
+        "end": pd.Timestamp(period.end) if period.end else pd.NaT,
+        "when": said.when,
+        "value": _float(observation.value),
+        "low": _float(observation.low),
+        "high": _float(observation.high),
+        "said": str(said.said),
+        "short": said.said.short,
+        "multiple": _float(grown),
+        "multiple_said": _times(grown, said, locale) if grown is not None else "",
+        "role": "reference" if said.reference else "figure",
+        "derived": said.derived,
+    }
+
+
+def _times(grown: Decimal, fact: Fact, locale: Locale) -> str:
+    """A multiple in words, with the bound of the growth that it is made of."""
+    told = locale.text("view.multiple", times=locale.times(grown))
+    return f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{told}"
+
+
+def _multiple(observation: Observation) -> Decimal | None:
+    """How many times the year before, for a growth on the year before; else nothing."""
+    if observation.indicator.measure is not Measure.GROWTH_YOY or observation.value is None:
+        return None
+    return multiple(observation).value
+
+
+def _float(value: Decimal | None) -> float:
+    return float("nan") if value is None else float(value)

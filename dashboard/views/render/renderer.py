@@ -1,0 +1,273 @@
+"""The one road from an address to what it shows: page, embed, file and API all walk it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache, partial
+from typing import Final
+
+from dashboard.charts import empty
+from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Family, Lang, Observation, Source, View
+from dashboard.indicators.select.query import Query
+from dashboard.indicators.store.store import Store
+from dashboard.messages import Locale, load_locale
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue, derived_rows, marks, notes, row_limits, wording
+from dashboard.views.render.rendered import Citation, Fact, Note, Rendered
+from dashboard.views.table.table import PAGE, Index, Table
+from dashboard.views.text.typography import plain
+
+#: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
+_KEPT: Final = 160
+#: Older versions kept ready.
+_PINNED: Final = 4
+
+
+class Renderer:
+    """Renders addresses against the current data; keeps what it rendered of one version.
+
+    Safe to share between threads: what is kept is replaced whole, never changed.
+    """
+
+    def __init__(self, store: Store, *, rows: int = PAGE) -> None:
+        """Render what ``store`` holds at the time of asking; ``rows`` is how long a page of a table is."""
+        self._store = store
+        self._rows = rows
+        self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
+        self._index: Index | None = None
+        self._pinned: tuple[tuple[Package, Callable[[Address], Rendered]], ...] = ()
+
+    @property
+    def package(self) -> Package:
+        """The data that is current now."""
+        return self._store.current
+
+    @property
+    def stale_since(self) -> datetime | None:
+        """Since when the files are broken and older figures stand in, in UTC; ``None`` if not."""
+        return self._store.since
+
+    def render(self, address: Address, *, version: str = "") -> Rendered:
+        """What the address shows; ``address.view`` must name a view.
+
+        With ``version``, as it was in that version of the data if that is kept here; the
+        ``version`` of what comes back says whether it was.
+
+        Raises:
+            UnknownPageError: there is no such view.
+        """
+        plain = Address(address.lang, "view", address.view, address.query)
+        return self._at(version)[1](plain)
+
+    def data(self, version: str) -> Package:
+        """The data that ``render`` shows for that version: the current ones if it is not kept."""
+        return self._at(version)[0]
+
+    def first_shown(self, version: str) -> date | None:
+        """The day on which that version was first shown here, as far as that is known."""
+        return self._store.first_shown(version)
+
+    def shown(self, address: Address) -> tuple[Rendered, ...]:
+        """Every view that has a figure left under the address's selection, in reading order.
+
+        All of one version of the data, even if it changes meanwhile.
+        """
+        package = self._store.current
+        made = self.of(package)
+        every = [made(address.at(view.id)) for view in catalogue.views(package)]
+        found = [one for one in every if one.facts]
+        return tuple(one for one in found if not _repeats(one, found))
+
+    def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
+        """That version and what renders it; the current one if it is not kept."""
+        current = self._store.current
+        if version in ("", current.version):
+            return current, self.of(current)
+        for package, made in self._pinned:
+            if package.version == version:
+                return package, made
+        kept = self._store.fetch(version)
+        if kept is None:
+            return current, self.of(current)
+        fresh: Callable[[Address], Rendered] = lru_cache(_KEPT)(partial(render, kept))
+        self._pinned = ((kept, fresh), *self._pinned)[:_PINNED]
+        return kept, fresh
+
+    def table(self, address: Address) -> Table:
+        """The page of the table of every figure that the address asks for."""
+        return self.index.table(address)
+
+    @property
+    def index(self) -> Index:
+        """The current figures, in every order that was asked for lately."""
+        package, index = self._store.current, self._index
+        if index is None or index.package.version != package.version:
+            index = self._index = Index(package, rows=self._rows)
+        return index
+
+    def of(self, package: Package) -> Callable[[Address], Rendered]:
+        """What renders the views of this version, from memory where it can."""
+        kept = self._kept
+        if kept is None or kept[0] != package.version:
+            kept = (package.version, lru_cache(_KEPT)(partial(render, package)))
+            self._kept = kept
+        return kept[1]
+
+
+def _repeats(rendered: Rendered, others: Sequence[Rendered]) -> bool:
+    """Whether a timeline has no order to show, of figures that all stand in other views as well."""
+    if rendered.view.family is not Family.TIMELINE or rendered.frame["end"].nunique() > 1:
+        return False
+    elsewhere = {fact.id for one in others if one is not rendered for fact in one.facts}
+    return all(fact.id in elsewhere for fact in rendered.facts)
+
+
+def render(package: Package, address: Address) -> Rendered:
+    """One view of one selection: the words and the drawing, made from the same figures.
+
+    Raises:
+        UnknownPageError: there is no such view.
+        ComparabilityError: its figures would share an axis and do not compare.
+    """
+    view = catalogue.find(package, address.view or "")
+    locale = load_locale(address.lang)
+    query = understood(address.query, package)
+    every = figures_of(package, view, query)
+    package = derived_rows.including(package) if query.derived else package
+    ensure_drawn(view.family, derived_rows.printed(every), currencies_of(package.units))
+    headline = wording.headline(view, derived_rows.printed(every), package, locale)
+    title = plain(headline)
+    figures = row_limits.limited(view, every)
+    printed = derived_rows.printed(figures)
+    facts = _facts(view, figures, every, package, locale)
+    frame = marks.marks(figures, facts, package, locale)
+    drawing = wording.drawing(printed, facts, package, locale)
+    extent = wording.extent(view, len(figures), len(every), locale)
+    draw = catalogue.FAMILIES.get(view.family)
+    return Rendered(
+        address=address,
+        view=view,
+        headline=headline,
+        subtitle=wording.subtitle(
+            view,
+            printed,
+            facts[: len(printed)],
+            package,
+            locale,
+            title=title,
+            extent=extent[:1],
+        ),
+        alt=wording.alternative(view, title, frame, locale, extent=extent[1:])
+        if figures
+        else drawing.empty,
+        figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
+        frame=frame,
+        drawing=drawing,
+        facts=facts,
+        total=len(every),
+        extent="".join(extent[:1]),
+        everything=_everything(address, every) if extent else None,
+        notes=(
+            *map(Note, extent[1:]),
+            *notes.notes(printed, facts[: len(printed)], locale),
+            *notes.calculated(view, printed, package, locale),
+            *notes.notes(
+                figures[len(printed) :],
+                facts[len(printed) :],
+                locale,
+                among=facts,
+                besides=notes.said_of(printed, locale),
+            ),
+        ),
+        sources=citations(_sources(figures, package), address.lang),
+        version=package.version,
+        day=max(source.date for source in package.sources.values()),
+        hue=_hue(view, package),
+        theme=_theme(view, figures),
+    )
+
+
+def figures_of(package: Package, view: View, query: Query) -> tuple[Observation, ...]:
+    """Every figure of a view that an understood query leaves, however many a drawing shows."""
+    asks = bool(query.given() or query.q)
+    ids = frozenset(derived_rows.selected(package, query)) if asks else None
+    return marks.figures_of(
+        view, derived_rows.including(package) if query.derived else package, ids
+    )
+
+
+def understood(query: Query, package: Package) -> Query:
+    """The query without the values that this package does not know."""
+    return query.choosing(dict.fromkeys(query.misunderstood(package), ""))
+
+
+def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tuple[Citation, ...]:
+    """Sources in finished words, in the order given."""
+    return tuple(
+        Citation(
+            id=source.id,
+            title=source.title.within(lang),
+            publisher=source.publisher.within(lang),
+            date=load_locale(lang).date(source.date),
+            language=source.language.within(lang),
+            url=source.url,
+        )
+        for source in sources
+    )
+
+
+def _facts(
+    view: View,
+    observations: Sequence[Observation],
+    every: Sequence[Observation],
+    package: Package,
+    locale: Locale,
+) -> tuple[Fact, ...]:
+    labels = marks.labels(observations, locale, among=every)
+    hue = _hue(view, package)
+    made = (marks.fact(one, package, locale, label=labels[one.id]) for one in observations)
+    return tuple(
+        replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
+        for figure, fact in zip(observations, made, strict=True)
+    )
+
+
+def _everything(address: Address, observations: Sequence[Observation]) -> Address:
+    """The table of all figures under the same selection, narrowed to those of a view as far as can be."""
+    query = address.query
+    themes = {figure.indicator.theme for figure in observations}
+    labels = {figure.indicator.label.within(address.lang) for figure in observations}
+    if len(themes) == 1:
+        query = query.choosing({"theme": themes.pop()})
+    if len(labels) == 1 and not query.q:
+        query = query.choosing({"q": labels.pop()})
+    return Address(address.lang, "data", query=query)
+
+
+def _sources(observations: Sequence[Observation], package: Package) -> dict[Source, None]:
+    """The sources of some figures, and of what they were made of."""
+    made_of = (
+        one
+        for figure in observations
+        if isinstance(figure, DerivedObservation)
+        for one in figure.inputs
+    )
+    inputs = [package.observations[one] for one in made_of]
+    return dict.fromkeys(figure.source for figure in (*observations, *inputs))
+
+
+def _hue(view: View, package: Package) -> int:
+    return marks.hue_of(view.theme, package) if view.theme else 0
+
+
+def _theme(view: View, observations: Sequence[Observation]) -> str | None:
+    """The view's theme while it shows a figure of it, else that of the first figure it shows."""
+    themes = [figure.indicator.theme for figure in observations]
+    if view.theme is None or view.theme in themes or not themes:
+        return view.theme
+    return themes[0]

@@ -1,0 +1,1 @@
+"""The table of every observation: columns, sorting, search, filters."""

@@ -1,0 +1,1 @@
+"""Words about observations: citation, evidence, derivation, typography."""

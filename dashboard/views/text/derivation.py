@@ -1,0 +1,208 @@
+"""What is said of a derived figure: its name, what it counts, its units, formula and interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from dashboard.indicators.derive.derivations import Counts, Derivation, Refusal
+from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.derive.formula import Formula, Term
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import (
+    LANGS,
+    Basis,
+    Bound,
+    Observation,
+    Place,
+    Source,
+    Text,
+    Unit,
+)
+from dashboard.messages import Locale, load_locale
+from dashboard.messages.formats import number, sentences, shifted
+
+#: Between the id of an indicator or a unit and what was made of it; no slug holds it.
+MADE: Final = "~"
+_GAP: Final = "{n}"
+
+
+def unit_id(unit: str, counts: Counts) -> str:
+    """The id of the unit of what was made of figures in a unit."""
+    return f"{unit}{MADE}change" if counts == "change" else f"{MADE}{counts}"
+
+
+def units(package: Package) -> dict[str, Unit]:
+    """The units that derived figures have and no package names: changes, times, percent."""
+    times = _both(lambda locale: locale.text("change.times", n=_GAP))
+    label = _both(lambda locale: locale.text("derived.unit.times"))
+    percent = _both(lambda locale: locale.text("derived.unit.percent", n=_GAP))
+    made = [
+        Unit(f"{MADE}times", label, times),
+        Unit(f"{MADE}percent", Text("%", "%"), percent, style="signed"),
+        *map(_change, package.units.values()),
+    ]
+    return {unit.id: unit for unit in made}
+
+
+def _change(unit: Unit) -> Unit:
+    """What was added to something in a unit; percentages change by percentage points."""
+    pattern, singular = unit.pattern, unit.singular
+    if "%" in unit.pattern.en:
+        pattern = _both(lambda locale: locale.text("change.points.other", n=_GAP))
+        singular = Text(load_locale("en").text("change.points.one", n=_GAP), pattern.within("zh"))
+    return Unit(
+        id=unit_id(unit.id, "change"),
+        label=unit.label,
+        pattern=pattern,
+        singular=singular,
+        shift_en=unit.shift_en,
+        shift_zh=unit.shift_zh,
+        style="signed",
+        currency=unit.currency,
+    )
+
+
+def label(made: Derivation, package: Package) -> Text:
+    """What it is called: after the indicator that it is of, and the rule that made it."""
+    return _both(
+        lambda locale: locale.text(
+            f"derived.label.{made.rule.name}", **_names(made, package, locale)
+        )
+    )
+
+
+def definition(made: Derivation, package: Package) -> Text:
+    """What it counts, and under which condition."""
+    return _both(
+        lambda locale: locale.text(
+            f"derived.counts.{made.rule.name}", **_names(made, package, locale)
+        )
+    )
+
+
+def _names(made: Derivation, package: Package, locale: Locale) -> dict[str, str]:
+    """The names that the words of a rule may hold."""
+    lang, inputs = locale.lang, made.inputs
+    based = package.indicators.get(made.origin.indicator.base)
+    of = made.origin.indicator.of
+    years = made.origin.period.years
+    return {
+        "label": made.origin.indicator.label.within(lang),
+        "base": (based or made.origin.indicator).label.within(lang),
+        "of": of.within(lang) if of else "",
+        "reference": inputs[-1].indicator.label.within(lang),
+        "years": locale.counted("derived.years", years) if years else "",
+        "first": locale.period(inputs[0].period, Basis.STATED),
+        "last": locale.period(inputs[-1].period, Basis.STATED),
+    }
+
+
+def whole(place: Place) -> Place:
+    """What an implied whole is of: not of the place of the part."""
+    return Place(place.id, _both(lambda locale: locale.text("derived.place")))
+
+
+def note(figure: DerivedObservation, made: Derivation, package: Package) -> Text:
+    """What a careful reader must know: how it was made, how sure it is, and on what it hangs.
+
+    What must be known of its inputs must be known of it.
+    """
+
+    def say(locale: Locale) -> str:
+        own = [*_sentences(figure, made, package, locale)]
+        caveats = [text for one in made.inputs for text in sentences(one.note.within(locale.lang))]
+        return (" " if locale.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
+
+    return _both(say)
+
+
+def _sentences(
+    figure: DerivedObservation, made: Derivation, package: Package, locale: Locale
+) -> Iterator[str]:
+    yield locale.text(
+        "derived.note.made",
+        formula=formula(figure, package, locale),
+        interval=interval(figure, package, locale),
+    )
+    if len(figure.sources) > 1:
+        yield locale.text("derived.note.sources")
+    stated = any(one.basis is Basis.STATED for one in made.inputs)
+    dated = [one.period for one in made.inputs if one.period.end]
+    for one in made.inputs:
+        undated = one.basis is Basis.NOT_STATED
+        if dated and (undated or (stated and one.basis is Basis.INFERRED)):
+            yield locale.text(
+                f"derived.note.{'undated' if undated else 'inferred'}",
+                label=one.indicator.label.within(locale.lang),
+                period=locale.period(dated[0], Basis.STATED),
+            )
+
+
+def refusal(one: Refusal, locale: Locale) -> tuple[str, str]:
+    """What is not derived, and why not."""
+    return locale.text(f"derived.rule.{one.rule}"), locale.text(f"derived.not.{one.why}")
+
+
+def formula(figure: DerivedObservation, package: Package, locale: Locale) -> str:
+    """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
+    return in_words(figure.written, locale, package.units)
+
+
+def sources_of(observation: Observation) -> tuple[Source, ...]:
+    """The source that prints a figure, or those that print what it was derived from."""
+    return (
+        observation.sources
+        if isinstance(observation, DerivedObservation)
+        else (observation.source,)
+    )
+
+
+def source_said(observation: Observation, locale: Locale) -> str:
+    """The source by its title, or those that a figure is calculated from, which do not print it."""
+    titles = (one.title.within(locale.lang) for one in sources_of(observation))
+    said = locale.text("card.source_separator").join(titles)
+    made = isinstance(observation, DerivedObservation)
+    return locale.text("derived.from_source", source=said) if made else said
+
+
+def in_words(
+    formula: Formula, locale: Locale, units: Mapping[str, Unit] = MappingProxyType({})
+) -> str:
+    """A formula as people read it: 21 ÷ (less than 15), with numbers in the scale of ``units``."""
+
+    def written(term: Term) -> str:
+        unit = units.get(term.unit)
+        value = shifted(term.value, unit.shift(locale.lang)) if unit else term.value
+        said = number(value, locale.lang)
+        if term.bound is Bound.EXACT:
+            return locale.text("derived.negative", number=said) if term.value < 0 else said
+        bound = locale.text(f"bound.{term.bound}")
+        return locale.text("derived.term", bound=bound, number=said)
+
+    pattern = formula.pattern.replace("/", "÷")
+    return replace(
+        formula, pattern=pattern if locale.lang == "en" else pattern.replace(" ", "")
+    ).written(written)
+
+
+def interval(figure: DerivedObservation, package: Package, locale: Locale) -> str:
+    """What the rounding of the printed digits leaves open, in words."""
+    if figure.least is None or figure.most is None:
+        return locale.text("derived.interval.about")
+    unit = package.units[figure.indicator.unit]
+    low, high = (locale.quantity(limit, unit) for limit in (figure.least, figure.most))
+    if figure.bound is Bound.OVER:
+        return locale.text("derived.interval.over", low=low)
+    if figure.bound is Bound.UNDER:
+        return locale.text("derived.interval.under", high=high)
+    if not figure.rounded:
+        return locale.text("derived.interval.exact")
+    return locale.text("derived.interval.between", low=low.short, high=high)
+
+
+def _both(say: Callable[[Locale], str]) -> Text:
+    en, zh = (say(load_locale(lang)) for lang in LANGS)
+    return Text(en=en, zh=zh)
