@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.charts.marks import Mark, read, series
+from dashboard.charts.mark import Mark, read, series
 
 #: Up to so many marks are all read out; of more, only what stands out in each series.
 _ALL: Final = 12

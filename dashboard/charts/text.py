@@ -1,4 +1,4 @@
-"""The words a chart is given, the columns its frame has, and the one place where text is escaped."""
+"""The words a chart is given, the columns its frame has, and how text is divided into lines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 import pandas as pd
+
+from dashboard.charts.drawing import Run, TextLine
 
 #: The columns of the frame that every chart family draws: one row a mark, in reading order.
 #: Words are finished (right language, not escaped); nothing in a chart formats a number.
@@ -86,21 +88,8 @@ OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
 #: What is one space in a line; the wide one stays, which parts Chinese words.
 _SPACES: Final = re.compile(r"[^\S\u3000]+")
-#: Height of a line of text, in parts of its size: what plotly sets.
+#: From one line of text to the next, in parts of its size: what Plotly sets.
 _LEADING: Final = 1.3
-
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
-
-
-def escape(text: str) -> str:
-    """Make text safe for plotly, which reads labels as pseudo-HTML: what comes from data stays text.
-
-    The dollar is escaped as well: with MathJax on the page plotly would set ``$...$`` as a formula.
-
-    >>> escape("R&D <b> in US$")
-    'R&amp;D &lt;b&gt; in US&#36;'
-    """
-    return text.translate(_ESCAPES)
 
 
 def columns(text: str) -> int:
@@ -179,11 +168,14 @@ def _balanced(text: str, width: int) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
-    """Wrapped, escaped text as plotly sets it, and how many lines it takes."""
-    lines = [escape(line) for line in _balanced(text, width)]
-    joined = "<br>".join(lines)
-    return (f"<b>{joined}</b>" if bold and any(lines) else joined), len(lines)
+def block(text: str, width: int, *, bold: bool = False) -> tuple[TextLine, ...]:
+    """Lines of about one length, each at most ``width`` columns wide."""
+    return tuple((Run(line, bold=bold),) for line in _balanced(text, width))
+
+
+def line(text: str, *, bold: bool = False) -> tuple[TextLine, ...]:
+    """Text as one line, however long it is."""
+    return ((Run(text, bold=bold),),)
 
 
 def line_height(size: int) -> float:
@@ -207,10 +199,12 @@ def _width(letter: str) -> float:
     return max(0.72, columns(letter) * 0.51)
 
 
-def hover(label: str, said: str, when: str) -> str:
+def hover(label: str, said: str, when: str) -> tuple[TextLine, ...]:
     """What a mark says of itself under the pointer."""
-    rows = [block(label, 44)[0], block(said, 40, bold=True)[0], block(when, 44)[0]]
-    return "<br>".join(row for row in rows if row)
+    rows = ((label, 44, False), (said, 40, True), (when, 44, False))
+    return tuple(
+        one for text, width, bold in rows if text.strip() for one in block(text, width, bold=bold)
+    )
 
 
 def checked(marks: pd.DataFrame) -> pd.DataFrame:

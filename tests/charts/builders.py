@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.text import COLUMNS, Words
+from dashboard.charts.to_plotly import to_plotly
 
 Row = dict[str, Any]
+Draw = Callable[[pd.DataFrame, Words], Drawing]
+Plot = Callable[[pd.DataFrame, Words], go.Figure]
 
 WORDS: Final = Words(
     tick=lambda value, _: f"{value:g}",
@@ -32,6 +37,39 @@ HOSTILE: Final = (
     "占比" * 50,
     "",
 )
+
+
+#: Every family that draws on a canvas, by name.
+FAMILIES: Final[dict[str, Draw]] = {
+    "bars": bars.draw,
+    "change": change.draw,
+    "shares": shares.draw,
+    "multiples": multiples.draw,
+    "timeline": timeline.draw,
+}
+
+
+def plot(draw: Draw) -> Plot:
+    """What the family draws, as Plotly shows it."""
+    return lambda marks, words: to_plotly(draw(marks, words))
+
+
+plot_bars = plot(bars.draw)
+plot_change = plot(change.draw)
+plot_empty = plot(empty.draw)
+plot_multiples = plot(multiples.draw)
+plot_shares = plot(shares.draw)
+plot_timeline = plot(timeline.draw)
+
+
+def hue(number: int) -> str:
+    """The colour of a hue in the light scheme."""
+    return theme.LIGHT[theme.hue(number)]
+
+
+def soft(number: int) -> str:
+    """The colour of the tint of a hue, likewise."""
+    return theme.LIGHT[theme.soft(number)]
 
 
 def words(**changes: Any) -> Words:

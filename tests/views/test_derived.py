@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts.text import COLUMNS
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
@@ -90,7 +91,7 @@ def test_every_view_draws_them_and_keeps_its_own_words(
         assert full.facts[: len(plain.facts)] == plain.facts
         assert full.notes[: len(plain.notes)] == plain.notes
         assert list(full.frame.columns) == list(COLUMNS)
-        assert (full.figure is None) == (plain.figure is None)
+        assert (full.drawing is None) == (plain.drawing is None)
         extra = full.facts[len(plain.facts) :]
         assert all(fact.derived and CALCULATED[lang] in fact.when for fact in extra)
         # A long series is summed up in an alternative text; what is short is told whole.
@@ -262,7 +263,9 @@ def test_the_table_has_them_sorts_them_and_finds_them(shipped: Path) -> None:
 def test_what_is_said_at_the_points_is_the_derived_figure_itself(jinhua: Package) -> None:
     made = shown(jinhua, "cre-lines")
     ratio = next(fact for fact in made.facts if "~times" in fact.id)
-    drawn = " ".join(str(one.text) for one in made.figure.layout.annotations if one.text)  # type: ignore[union-attr]
+    assert made.drawing is not None
+    notes = to_plotly(made.drawing).layout.annotations
+    drawn = " ".join(str(one.text) for one in notes if one.text)
     assert str(ratio.said) in drawn
 
 
@@ -284,7 +287,7 @@ def test_a_view_whose_figures_do_not_compare_is_not_drawn(
     for one, ok in ((wrong, True), (whole, False)):
         monkeypatch.setattr(catalogue, "find", lambda *_, one=one: one)
         if ok:  # each unit has a panel of its own
-            assert shown(jinhua, one.id, made=False).figure is not None
+            assert shown(jinhua, one.id, made=False).drawing is not None
         else:
             with pytest.raises(ComparabilityError):
                 shown(jinhua, one.id, made=False)

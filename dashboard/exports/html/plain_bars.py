@@ -92,18 +92,18 @@ def _below(fact: Fact, row: Mapping[Any, Any], locale: Locale) -> str:
 def _told(bar: Bar, row: Mapping[Any, Any], rendered: Rendered) -> Bar:
     """The bar with what is said of its series: at its last point, and after a gap."""
     series = row["indicator"], row["place"]
-    drawing = rendered.drawing
+    words = rendered.words
     same = rendered.frame[
         (rendered.frame["indicator"] == series[0]) & (rendered.frame["place"] == series[1])
     ]
     gaps = [
         gap.said
-        for gap in drawing.gaps
+        for gap in words.gaps
         if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
     ]
     is_last = same["id"].iloc[-1] == row["id"]
     locale = load_locale(rendered.address.lang)
-    change = joined(drawing.change.get(series, ()) if is_last else (), locale)
+    change = joined(words.change.get(series, ()) if is_last else (), locale)
     return replace(bar, below=joined([bar.below, change], locale), gap=gaps[0] if gaps else "")
 
 

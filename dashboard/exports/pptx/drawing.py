@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pptx.util import Inches
 
-from dashboard.charts.marks import Mark, over_time, read
+from dashboard.charts.mark import Mark, over_time, read
 from dashboard.charts.text import wrap
 from dashboard.exports.files.content import Content
 from dashboard.exports.pptx import native_chart, tiles, time_chart

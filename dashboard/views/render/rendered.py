@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.text import Words
 from dashboard.indicators.model.schema import Bound, View
 from dashboard.messages import Said
@@ -74,9 +74,9 @@ class Citation:
 class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
-    ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
+    ``drawing`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
     nothing is left to show. ``headline`` says which of its parts no line may divide. ``frame`` has one row a mark (``charts.text.COLUMNS``);
-    ``drawing`` is what is said in it beside the figures. ``day`` is that
+    ``words`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
     ``total`` is how many figures the view has; where ``facts``, ``frame`` and all words are of
     fewer, subtitle, notes and alternative text say so, ``extent`` is how many of how many in words,
@@ -88,9 +88,9 @@ class Rendered:
     headline: Parts
     subtitle: str
     alt: str
-    figure: go.Figure | None
+    drawing: Drawing | None
     frame: pd.DataFrame
-    drawing: Words
+    words: Words
     facts: tuple[Fact, ...]
     total: int
     extent: str

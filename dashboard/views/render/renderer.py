@@ -146,7 +146,7 @@ def render(package: Package, address: Address) -> Rendered:
     printed = derived_rows.printed(figures)
     facts = _facts(view, figures, every, package, locale)
     frame = marks.marks(figures, facts, package, locale)
-    drawing = wording.drawing(printed, facts, package, locale)
+    said = wording.drawing(printed, facts, package, locale)
     extent = wording.extent(view, len(figures), len(every), locale)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
@@ -164,10 +164,10 @@ def render(package: Package, address: Address) -> Rendered:
         ),
         alt=wording.alternative(view, title, frame, locale, extent=extent[1:])
         if figures
-        else drawing.empty,
-        figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
+        else said.empty,
+        drawing=(draw if figures else empty.draw)(frame, said) if draw else None,
         frame=frame,
-        drawing=drawing,
+        words=said,
         facts=facts,
         total=len(every),
         extent="".join(extent[:1]),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.drawing import TextLine
 from dashboard.charts.text import checked, hover
 
 
@@ -64,8 +65,8 @@ class Mark:
         return isfinite(self.value)
 
     @property
-    def hover(self) -> str:
-        """The escaped words under the pointer."""
+    def hover(self) -> tuple[TextLine, ...]:
+        """The words under the pointer."""
         return hover(self.label, self.said if self.said != self.label else "", self.when)
 
 
