@@ -1,4 +1,4 @@
-"""What the README says of columns, commands, settings and addresses is what the code does."""
+"""What README and docs say of columns, commands, settings and addresses is what the code does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from dashboard.views.address.address import Address, Page
 
 @pytest.fixture(scope="module")
 def readme(checkout: Path) -> str:
-    return (checkout / "README.md").read_text("utf-8")
+    """The README and every page of docs/, one after the other."""
+    pages = [checkout / "README.md", *sorted((checkout / "docs").glob("*.md"))]
+    return "\n".join(page.read_text("utf-8") for page in pages)
 
 
 def cells(readme: str, heading: str) -> list[str]:
@@ -111,7 +113,7 @@ def test_every_page_is_among_the_addresses(readme: str) -> None:
 def test_every_part_of_the_package_has_its_line(readme: str, checkout: Path) -> None:
     package = checkout / "dashboard"
     parts = {path.parent for path in package.glob("*/__init__.py")} | {*package.glob("[!_]*.py")}
-    listed = cells(readme, "## For maintainers")
+    listed = cells(readme, "## Parts")
     assert {*listed} == {path.relative_to(checkout).as_posix() for path in parts}
 
 
@@ -119,6 +121,19 @@ def test_the_two_commands_are_targets_of_the_makefile(readme: str, checkout: Pat
     targets = set(re.findall(r"^(\w+):", (checkout / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"(?:^|`)make (\w+)", readme, re.MULTILINE))
     assert {"run", "test"} <= named <= targets
+
+
+def test_the_readme_is_short_and_leads_to_every_page_of_docs(checkout: Path) -> None:
+    text = (checkout / "README.md").read_text("utf-8")
+    assert len(text.encode()) <= 8192
+    for page in (checkout / "docs").glob("*.md"):
+        assert f"](docs/{page.name})" in text
+
+
+def test_every_link_between_pages_leads_to_a_file(checkout: Path) -> None:
+    for page in (checkout / "README.md", *(checkout / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([\w./-]+\.md)(?:#[\w-]+)?\)", page.read_text("utf-8")):
+            assert (page.parent / link).is_file(), (page.name, link)
 
 
 def test_every_picture_is_there(readme: str, checkout: Path) -> None:
