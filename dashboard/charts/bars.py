@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.charts import axes, columns, empty, forms, listing, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Segment, Stroke
-from dashboard.charts.mark import Mark, over_time, read
+from dashboard.charts.mark import Mark, over_time
 from dashboard.charts.text import Words, line, text_width
 
 _THICK = 22
@@ -19,16 +17,15 @@ _BETWEEN = 22
 _AT_END = NARROW * 0.48
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """Bars of the marks, a scale for each unit, with the words above them and at their ends.
 
     What was calculated in a unit that no printed mark has is told in a list: its bars would stand
     beside others that they do not compare with.
     """
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    amounts = [mark for mark in rows if _is_amount(mark)]
+    amounts = [mark for mark in marks if _is_amount(mark)]
     printed = [mark for mark in amounts if not mark.derived]
     units = list(dict.fromkeys(mark.unit for mark in printed or amounts))
     series, single = over_time(amounts)
@@ -41,7 +38,7 @@ def draw(marks: pd.DataFrame, words: Words) -> Drawing:
             _another_scale(canvas, (of_unit or of_time[0])[0].unit_label)
         _rows(canvas, of_unit, beside=beside)
         columns.draw(canvas, of_time, words)
-    rest = [mark for mark in rows if not _is_amount(mark) or mark.unit not in drawn]
+    rest = [mark for mark in marks if not _is_amount(mark) or mark.unit not in drawn]
     if rest and canvas.cursor:
         _another_scale(canvas, "")
     listing.draw(canvas, rest, when=True)
@@ -68,7 +65,7 @@ def _span(marks: Sequence[Mark]) -> tuple[float, float]:
 
 def _need(mark: Mark, ends: tuple[float, float]) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.value) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.value) + 8 + text_width(str(mark.said))
     reach = forms.share(max(mark.value, 0.0), ends)
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
@@ -88,7 +85,7 @@ def _rows(canvas: Canvas, marks: Sequence[Mark], *, beside: bool) -> None:
     for mark in marks:
         canvas.label(mark.label)
         if not beside:
-            canvas.label(mark.said, bold=True)
+            canvas.label(str(mark.said), bold=True)
         if whens or mark.end is None or mark.derived:
             canvas.label(mark.when, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
         canvas.gap(5)
@@ -117,5 +114,5 @@ def _row(
     canvas.add(Segment(base.moved(0, -half), base.moved(0, half), Stroke("rule")))
     if beside:
         shift = forms.room(mark, mark.value) + 8
-        said = line(mark.said, bold=True)
+        said = line(str(mark.said), bold=True)
         canvas.write(said, x=reach, top=center, shift=shift, valign="middle")

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboard.charts import axes, empty, forms, lines, listing, theme
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Anchor, Drawing, Panel, Place, Segment, Stroke, Text, Valign
-from dashboard.charts.mark import Mark, read
+from dashboard.charts.mark import Mark
 from dashboard.charts.mark import series as series_of
 from dashboard.charts.text import Words, block, columns, line, line_height
 
@@ -27,13 +25,12 @@ _WHEN = 28
 _BRACKET = 64
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """The dated marks over true time, a panel for what compares; what has no date or was calculated in a list."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    dated = [mark for mark in rows if _is_point(mark)]
-    rest = [mark for mark in rows if not _is_point(mark)]
+    dated = [mark for mark in marks if _is_point(mark)]
+    rest = [mark for mark in marks if not _is_point(mark)]
     canvas = Canvas()
     for group in _groups(dated):
         if all(_is_short(one) for one in group):
@@ -112,7 +109,7 @@ def _short(canvas: Canvas, group: Sequence[Sequence[Mark]], words: Words) -> Non
 
 def _heights(mark: Mark) -> tuple[float, float]:
     """How high what a point says is, and when."""
-    said, when = len(block(mark.said, _SAID)), len(block(mark.when, _WHEN))
+    said, when = len(block(str(mark.said), _SAID)), len(block(mark.when, _WHEN))
     return said * line_height(theme.SIZE), when * line_height(theme.SMALL)
 
 
@@ -137,7 +134,7 @@ def _said(
     """What a point says and when, at the side that the connector leaves free."""
     first, last = marks[0], marks[-1]
     lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
-    said, when = block(mark.said, _SAID, bold=True), block(mark.when, _WHEN)
+    said, when = block(str(mark.said), _SAID, bold=True), block(mark.when, _WHEN)
     heights = _heights(mark)
     free = panel.top + panel.height - panel.down(mark.value)
     below = lower and free > sum(heights) + (34 if missing else 14)

@@ -111,7 +111,7 @@ def _heading(canvas: Canvas, marks: Sequence[Mark], words: Words, *, fits: bool)
     canvas.label(marks[0].series_label)
     if not fits:
         for mark in moments(marks)[-1]:
-            parts = (mark.said, mark.when, mark.source_label)
+            parts = (str(mark.said), mark.when, mark.source_label)
             latest = " · ".join(part for part in parts if part)
             canvas.label(latest, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
     if sources := _sources(marks):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words, block
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:  # noqa: ARG001 - every family has this form
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:  # noqa: ARG001 - every family has this form
     """A drawing without marks that says, in the middle, that there are none."""
     canvas = Canvas()
     canvas.write(

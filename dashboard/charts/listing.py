@@ -32,8 +32,8 @@ def draw(canvas: Canvas, marks: Sequence[Mark], *, when: bool = False) -> list[f
 
 def _entry(canvas: Canvas, mark: Mark, *, when: bool) -> None:
     """What is said, then of what; an event has only its name."""
-    if mark.has_value and mark.said:
-        canvas.label(mark.said, bold=True, width=_WIDTH, indent=INDENT, hanging=False)
+    if mark.has_value and str(mark.said):
+        canvas.label(str(mark.said), bold=True, width=_WIDTH, indent=INDENT, hanging=False)
         canvas.label(mark.label, size=13, width=_WIDTH + 2, indent=INDENT, hanging=False)
     else:
         canvas.label(mark.label, bold=True, width=_WIDTH, indent=INDENT, hanging=False)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, isfinite
 
-import pandas as pd
-
 from dashboard.charts import columns, empty, forms, listing, theme
 from dashboard.charts.canvas import NARROW, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Segment, Stroke
-from dashboard.charts.mark import Mark, over_time, read
+from dashboard.charts.mark import Mark, over_time
 from dashboard.charts.text import Words, line, text_width
 
 _THICK = 20
@@ -30,15 +28,14 @@ _AT_END = NARROW * 0.48
 _REGULAR = 0.9
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """A bar of blocks for each mark, below it the year before as one block; columns for a series.
 
     The columns are multiples as well while they are few, and rates of growth from zero when not.
     """
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    grown = [mark for mark in rows if isfinite(mark.multiple)]
+    grown = [mark for mark in marks if isfinite(mark.multiple)]
     series, single = over_time(grown)
     canvas = Canvas()
     _rows(canvas, single, words)
@@ -51,7 +48,7 @@ def draw(marks: pd.DataFrame, words: Words) -> Drawing:
         against=(1.0, words.year_before),
     )
     columns.draw(canvas, [one for one in series if one not in few], words)
-    listing.draw(canvas, [mark for mark in rows if not isfinite(mark.multiple)], when=True)
+    listing.draw(canvas, [mark for mark in marks if not isfinite(mark.multiple)], when=True)
     return canvas.finish()
 
 
@@ -69,9 +66,9 @@ def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
     start, centers = canvas.cursor, []
     for mark in marks:
         canvas.label(mark.label)
-        canvas.label(mark.multiple_said or mark.said, bold=True)
+        canvas.label(mark.multiple_said or str(mark.said), bold=True)
         if not beside:
-            canvas.label(mark.said)
+            canvas.label(str(mark.said))
         canvas.gap(7)
         centers.append(canvas.cursor + _THICK * 1.5 + _APART)
         canvas.gap(2 * _THICK + _APART)
@@ -85,7 +82,7 @@ def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
 
 def _need(mark: Mark, high: float) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.multiple) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.multiple) + 8 + text_width(str(mark.said))
     reach = mark.multiple / high
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
@@ -124,7 +121,7 @@ def _now(
         ends = Place(whole / high, center - half), Place(whole / high, center + half)
         canvas.add(Segment(*ends, Stroke("surface", 2)))
     if beside:
-        said = line(mark.said, bold=True)
+        said = line(str(mark.said), bold=True)
         shift = forms.room(mark, mark.multiple) + 8
         canvas.write(said, x=times / high, top=center, shift=shift, valign="middle")
     if times < 1:

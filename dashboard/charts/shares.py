@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.charts import empty, forms, lines, listing, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Segment, Stroke
-from dashboard.charts.mark import Mark, over_time, read
+from dashboard.charts.mark import Mark, over_time
 from dashboard.charts.text import Words, block, line, line_height, text_width
 
 _THICK = 24
@@ -17,14 +15,13 @@ _STRIP = 8
 _BETWEEN = 22
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """A track for each share, with the reference on every one; lines where a share has more dates."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    is_reference = {mark.id: _is_share(mark) and mark.role == "reference" for mark in rows}
-    held = [mark for mark in rows if is_reference[mark.id]]
-    shown = [mark for mark in rows if _is_share(mark) and not is_reference[mark.id]]
+    is_reference = {mark.id: _is_share(mark) and mark.role == "reference" for mark in marks}
+    held = [mark for mark in marks if is_reference[mark.id]]
+    shown = [mark for mark in marks if _is_share(mark) and not is_reference[mark.id]]
     if not shown:
         shown, held = held, []
     series, single = over_time(shown)
@@ -35,7 +32,7 @@ def draw(marks: pd.DataFrame, words: Words) -> Drawing:
         group = [one for one in series if one[0].indicator == indicator]
         whole = max(100.0, *(mark.value for one in group for mark in one))
         lines.draw(canvas, group, words, ends=(0.0, whole * 1.01), held=held)
-    listing.draw(canvas, [mark for mark in rows if not _is_share(mark)], when=True)
+    listing.draw(canvas, [mark for mark in marks if not _is_share(mark)], when=True)
     return canvas.finish()
 
 
@@ -54,7 +51,7 @@ def _tracks(canvas: Canvas, marks: Sequence[Mark], held: Sequence[Mark], words: 
     for rank, mark in enumerate(marks):
         canvas.label(mark.label)
         if not _beside(mark, held):
-            canvas.label(mark.said, bold=True)
+            canvas.label(str(mark.said), bold=True)
         if whens or mark.end is None or mark.derived:
             canvas.label(mark.when, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
         canvas.gap(5)
@@ -101,7 +98,7 @@ def _beside(mark: Mark, held: Sequence[Mark]) -> bool:
     No cap of what the share is held against goes through it.
     """
     start = max(mark.value, 0.0) / 100 * NARROW
-    end = start + forms.room(mark, mark.value) + 18 + text_width(mark.said)
+    end = start + forms.room(mark, mark.value) + 18 + text_width(str(mark.said))
     caps = [] if mark.derived else [one.value / 100 * NARROW for one in held]
     return end <= NARROW and not any(start < cap < end for cap in caps)
 
@@ -117,7 +114,7 @@ def _track(
     forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
     if beside:
         canvas.write(
-            line(mark.said, bold=True),
+            line(str(mark.said), bold=True),
             x=max(mark.value, 0.0) / whole,
             top=center,
             shift=forms.room(mark, mark.value) + 8,

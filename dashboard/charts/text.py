@@ -1,4 +1,4 @@
-"""The words a chart is given, the columns its frame has, and how text is divided into lines."""
+"""The words a chart is given, and how text is divided into lines."""
 
 from __future__ import annotations
 
@@ -10,44 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-import pandas as pd
-
 from dashboard.charts.drawing import Run, TextLine
-
-#: The columns of the frame that every chart family draws: one row a mark, in reading order.
-#: Words are finished (right language, not escaped); nothing in a chart formats a number.
-COLUMNS: Final[Mapping[str, str]] = {
-    "id": "figure id; goes into customdata, a click on the mark opens its evidence",
-    "indicator": "slug of the indicator",
-    "place": "slug of the place",
-    "label": "names the mark: the indicator, with the place where the view has several",
-    "series_label": "names the series: as label, without who reports it",
-    "indicator_label": "name of the indicator",
-    "place_label": "name of the place",
-    "source_label": "who reports it, where several report this figure, else empty",
-    "of_label": "the whole that a share or rank refers to, else empty",
-    "place_order": "int: where the place stands among all places, from 0; gives it its colour",
-    "theme_hue": "int: which hue of the palette",
-    "measure": "level, count, growth_yoy, growth_avg, share, rank, event",
-    "unit": "slug of the unit: marks share an axis only if they share this",
-    "unit_label": "the unit in words, for an axis title",
-    "bound": "exact, over (floor), under (ceiling), about",
-    "basis": "stated, inferred, not_stated",
-    "period": "ISO 8601 text, empty when undated",
-    "kind": "none, year, month, day, interval, duration",
-    "start": "datetime64, first day of the period, NaT where not known",
-    "end": "datetime64, last day of the period, NaT when undated",
-    "when": "the period in words, with what is not known about it",
-    "value": "float, NaN for an event",
-    "low": "float, least value that is printed like this one",
-    "high": "float, upper limit of the values printed like this one",
-    "said": "bound, number and unit in words: more than 50 countries",
-    "short": "bound and number only, for a mark too small for more: more than 50",
-    "multiple": "float: times the year before (1 + growth/100), NaN where it is no growth_yoy",
-    "multiple_said": "the multiple in words: 1.399 times the year before",
-    "role": "figure, or reference (drawn as what the others are held against)",
-    "derived": "bool: computed by us, not printed in the source",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +168,3 @@ def hover(label: str, said: str, when: str) -> tuple[TextLine, ...]:
     return tuple(
         one for text, width, bold in rows if text.strip() for one in block(text, width, bold=bold)
     )
-
-
-def checked(marks: pd.DataFrame) -> pd.DataFrame:
-    """The frame itself, or ``ValueError`` that names the columns it lacks."""
-    missing = [column for column in COLUMNS if column not in marks.columns]
-    if missing:
-        raise ValueError(f"a chart needs these columns as well: {', '.join(missing)}")
-    return marks

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-import pandas as pd
-
 from dashboard.charts import axes, empty, forms, listing, theme
 from dashboard.charts.canvas import NARROW, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Path, Place, Segment, Step, Stroke
-from dashboard.charts.mark import Mark, read
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 
 #: Pixels from one level of the strip to the next, of a dot, and of what fades out before it.
@@ -21,13 +19,12 @@ _FADING = ((0, 20), (23, 28), (31, 34), (37, 38))
 _BETWEEN = 18
 
 
-def draw(marks: pd.DataFrame, words: Words) -> Drawing:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """A strip of true time, the dated marks below it by date, and the undated ones apart."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    dated = sorted((mark for mark in rows if mark.end), key=lambda mark: (mark.order, mark.when))
-    undated = [mark for mark in rows if mark.end is None]
+    dated = sorted((mark for mark in marks if mark.end), key=lambda mark: (mark.order, mark.when))
+    undated = [mark for mark in marks if mark.end is None]
     canvas = Canvas(edge=8)
     if dated:
         _strip(canvas, dated)
@@ -47,9 +44,9 @@ def draw(marks: pd.DataFrame, words: Words) -> Drawing:
     return canvas.finish()
 
 
-def strip(marks: pd.DataFrame) -> Drawing | None:
+def strip(marks: Sequence[Mark]) -> Drawing | None:
     """The strip of true time alone, for where what each mark says is set in type; none undated."""
-    dated = sorted((mark for mark in read(marks) if mark.end), key=lambda mark: mark.order)
+    dated = sorted((mark for mark in marks if mark.end), key=lambda mark: mark.order)
     if not dated:
         return None
     canvas = Canvas(edge=8)

@@ -1,22 +1,24 @@
-"""Frames for the tests of the charts, built where they are read."""
+"""Marks for the tests of the charts, built where they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
 from dashboard.charts.drawing import Drawing
-from dashboard.charts.text import COLUMNS, Words
+from dashboard.charts.mark import Mark
+from dashboard.charts.text import Words
 from dashboard.charts.to_plotly import to_plotly
+from dashboard.said import Said
 
 Row = dict[str, Any]
-Draw = Callable[[pd.DataFrame, Words], Drawing]
-Plot = Callable[[pd.DataFrame, Words], go.Figure]
+Draw = Callable[[Sequence[Mark], Words], Drawing]
+Plot = Callable[[Sequence[Mark], Words], go.Figure]
 
 WORDS: Final = Words(
     tick=lambda value, _: f"{value:g}",
@@ -72,6 +74,11 @@ def soft(number: int) -> str:
     return theme.LIGHT[theme.soft(number)]
 
 
+def day(year: int, month: int, number: int) -> datetime:
+    """The beginning of a day of the calendar."""
+    return datetime(year, month, number)  # noqa: DTZ001 - days of a calendar have no time zone
+
+
 def words(**changes: Any) -> Words:
     """Words of a drawing, with changes."""
     return replace(WORDS, **changes)
@@ -95,15 +102,12 @@ def mark(**changes: Any) -> Row:
         "unit": "lines",
         "unit_label": "lines",
         "bound": "exact",
-        "basis": "stated",
         "period": f"{year}",
         "kind": "year",
-        "start": pd.Timestamp(year, 1, 1),
-        "end": pd.Timestamp(year, 12, 31),
+        "start": day(year, 1, 1),
+        "end": day(year, 12, 31),
         "when": f"{year}",
         "value": 9.0,
-        "low": 9.0,
-        "high": 9.0,
         "said": "9 lines",
         "short": "9",
         "multiple": float("nan"),
@@ -116,8 +120,8 @@ def mark(**changes: Any) -> Row:
 
 def undated(**changes: Any) -> Row:
     """A row whose source gives no date."""
-    nowhen = {"period": "", "kind": "none", "start": pd.NaT, "end": pd.NaT, "when": "not dated"}
-    return mark(**{"id": "undated", "basis": "not_stated", **nowhen, **changes})
+    nowhen = {"period": "", "kind": "none", "start": None, "end": None, "when": "not dated"}
+    return mark(**{"id": "undated", **nowhen, **changes})
 
 
 def event(**changes: Any) -> Row:
@@ -143,13 +147,15 @@ def growth(percent: float, **changes: Any) -> Row:
     return mark(**{**base, "value": percent, **said, **ids, **times, **changes})
 
 
-def frame(*rows: Row) -> pd.DataFrame:
-    """The frame of these rows, with the column types that charts are promised."""
-    made = pd.DataFrame(list(rows), columns=list(COLUMNS))
-    return made.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+def frame(*rows: Row) -> tuple[Mark, ...]:
+    """The marks of these rows."""
+    return tuple(
+        Mark(**{**row, "said": Said(row["said"])} if isinstance(row["said"], str) else row)
+        for row in rows
+    )
 
 
-def many(measure: str = "level") -> pd.DataFrame:
+def many(measure: str = "level") -> tuple[Mark, ...]:
     """Three places over thirty years, with every bound, two holes and a missing value."""
     bounds = ("exact", "over", "under", "about")
     return frame(

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
 from tests.charts.builders import (
     Row,
+    day,
     frame,
     listed,
     mark,
@@ -107,10 +107,10 @@ def test_of_what_is_below_zero_less_than_is_the_floor_and_more_than_the_ceiling(
 
 
 def test_columns_of_days_do_not_stand_on_each_other() -> None:
-    days = [pd.Timestamp(2024, 2, day) for day in (3, 4, 9, 28)]
+    days = [day(2024, 2, number) for number in (3, 4, 9, 28)]
     rows = [
-        mark(id=f"{day}", kind="day", start=day, end=day, period=f"{day:%F}", value=7.0)
-        for day in days
+        mark(id=f"{one}", kind="day", start=one, end=one, period=f"{one:%F}", value=7.0)
+        for one in days
     ]
     figure = plot_bars(frame(*rows), SAID)
     (trace,) = traces(figure, "bar")
@@ -121,7 +121,7 @@ def test_columns_of_days_do_not_stand_on_each_other() -> None:
 
 def test_columns_of_periods_that_begin_nobody_knows_when_can_be_seen() -> None:
     rows = [
-        mark(year=year, id=f"{year}", kind="duration", start=pd.NaT, value=7.0)
+        mark(year=year, id=f"{year}", kind="duration", start=None, value=7.0)
         for year in range(2019, 2023)
     ]
     figure = plot_bars(frame(*rows), SAID)
@@ -136,8 +136,8 @@ def test_words_above_columns_of_months_do_not_meet() -> None:
         mark(
             id=f"{month}",
             kind="month",
-            start=pd.Timestamp(2024, month, 1),
-            end=pd.Timestamp(2024, month, 28),
+            start=day(2024, month, 1),
+            end=day(2024, month, 28),
             short="more than 12",
             value=12.0,
         )

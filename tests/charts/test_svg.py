@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
-import pandas as pd
 import pytest
 
 from dashboard.charts import svg, theme
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import Drawing, Place, Points, Rect, Segment, Stroke, Symbol
+from dashboard.charts.mark import Mark
 from dashboard.charts.symbols import outline
 from dashboard.charts.xml import escape
 from tests.charts.builders import FAMILIES, HOSTILE, WORDS, Draw, frame, many, mark, undated
@@ -37,7 +38,7 @@ def fixed(drawing: Drawing) -> ET.Element:
 @every_family
 @pytest.mark.parametrize("rows", [ROWS, many(), many("share"), frame()], ids=len)
 def test_every_mark_is_a_link_to_its_figure_that_says_what_it_is(
-    draw: Draw, rows: pd.DataFrame
+    draw: Draw, rows: Sequence[Mark]
 ) -> None:
     drawing = draw(rows, WORDS)
     links = fluid(drawing).findall(".//a")

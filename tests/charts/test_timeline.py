@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pandas as pd
-
 from tests.charts.builders import (
     WORDS,
+    day,
     event,
     frame,
     ids,
@@ -78,7 +77,7 @@ def test_only_undated_figures_have_no_time_axis() -> None:
 
 
 def test_a_period_whose_beginning_is_not_known_fades_out_backwards() -> None:
-    five_years = mark(kind="duration", start=pd.NaT, end=pd.Timestamp(2022, 6, 28))
+    five_years = mark(kind="duration", start=None, end=day(2022, 6, 28))
     figure = plot_timeline(frame(five_years), WORDS)
     (stretch,) = (shape for shape in figure.layout.shapes if shape.xref == "x")
     assert stretch.path.count("M") == 4
@@ -86,16 +85,16 @@ def test_a_period_whose_beginning_is_not_known_fades_out_backwards() -> None:
 
 
 def test_an_interval_is_as_long_as_it_lasted() -> None:
-    interval = mark(kind="interval", start=pd.Timestamp(2017, 1, 1), end=pd.Timestamp(2021, 12, 31))
+    interval = mark(kind="interval", start=day(2017, 1, 1), end=day(2021, 12, 31))
     figure = plot_timeline(frame(interval), WORDS)
     (stretch,) = (shape for shape in figure.layout.shapes if shape.xref == "x")
     assert (stretch.x0[:10], stretch.x1[:10]) == ("2017-01-01", "2021-12-31")
 
 
 def test_marks_that_would_hide_each_other_are_heaped_though_their_moments_differ() -> None:
-    day = {"start": pd.Timestamp(2022, 6, 28), "end": pd.Timestamp(2022, 6, 28), "kind": "day"}
+    span = {"start": day(2022, 6, 28), "end": day(2022, 6, 28), "kind": "day"}
     rows = frame(
-        mark(id="early", year=2017), mark(id="year", year=2022), mark(id="day", year=2022, **day)
+        mark(id="early", year=2017), mark(id="year", year=2022), mark(id="day", year=2022, **span)
     )
     strip = traces(plot_timeline(rows, WORDS), "scatter")[0]
     level = dict(zip(strip.customdata, strip.y, strict=True))
@@ -114,7 +113,7 @@ def test_the_strip_grows_with_its_heaps_so_that_every_dot_keeps_its_size() -> No
 
 
 def test_what_was_calculated_for_a_stretch_of_time_does_not_cover_its_years() -> None:
-    span = {"start": pd.Timestamp(2017, 1, 1), "end": pd.Timestamp(2022, 12, 31)}
+    span = {"start": day(2017, 1, 1), "end": day(2022, 12, 31)}
     made = mark(id="made", kind="interval", derived=True, period="2017/2022", **span)
     strip = traces(plot_timeline(frame(mark(id="first"), made), WORDS), "scatter")[0]
     assert listed(strip.customdata) == ["first"]

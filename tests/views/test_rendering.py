@@ -64,8 +64,8 @@ def test_every_view_renders_in_every_language(shipped: Path, view: str, lang: La
     assert one.view.id == view
     assert all((one.title, one.subtitle, one.alt, one.facts, one.sources, one.notes))
     assert not set(one.title + one.subtitle + one.alt) & set("{}")
-    assert len(one.frame) == len(one.facts)
-    assert list(one.frame.id) == [fact.id for fact in one.facts]
+    assert len(one.marks) == len(one.facts)
+    assert [mark.id for mark in one.marks] == [fact.id for fact in one.facts]
     assert (one.drawing is None) is (one.view.family is Family.TILES)
     if one.drawing is not None:
         assert one.drawing.items
@@ -133,13 +133,13 @@ def test_every_word_changes_with_the_file_and_nothing_else_does(package: Path, l
     )
     editing.words(package / "dataset.toml", ("{cre-lines@2022", "{cre-lines@2020"))
     after = shown(package, "cre-lines", lang)
-    for words in (after.title, after.alt, str(after.facts[1].said), after.frame.said[1]):
+    for words in (after.title, after.alt, str(after.facts[1].said), str(after.marks[1].said)):
         assert "37" in words
         assert "24" not in words
-    for words in (after.subtitle, after.alt, after.facts[1].when, after.frame.when[1]):
+    for words in (after.subtitle, after.alt, after.facts[1].when, after.marks[1].when):
         assert "2020" in words
         assert "2022" not in words
-    assert after.frame.value[1] == 37
+    assert after.marks[1].value == 37
     assert after.drawing is not None
     assert "37" in written(after.drawing)
     assert after.version != before.version
@@ -390,7 +390,7 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
 @pytest.mark.parametrize("view", SHIPPED)
 def test_a_selection_that_leaves_nothing_says_so(shipped: Path, view: str, lang: Lang) -> None:
     one = shown(shipped, view, lang, q="no such word")
-    assert (one.facts, one.notes, one.sources, len(one.frame)) == ((), (), (), 0)
+    assert (one.facts, one.notes, one.sources, len(one.marks)) == ((), (), (), 0)
     has_figures = "{" in one.view.title.within(lang)
     assert one.title == (one.view.name if has_figures else one.view.title).within(lang)
     nothing = {"en": "No figure left to draw", "zh": "没有可供显示的数据"}[lang]

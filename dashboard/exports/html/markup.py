@@ -40,7 +40,7 @@ def above_words_json(rendered: Rendered) -> str:
 def above_words(rendered: Rendered) -> Drawing | None:
     """The drawing as pages have it that set the entries of a timeline in type: there, its strip alone."""
     if rendered.view.family is Family.TIMELINE and rendered.facts:
-        return timeline.strip(rendered.frame)
+        return timeline.strip(rendered.marks)
     return rendered.drawing
 
 

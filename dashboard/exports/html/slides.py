@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
-from dashboard.charts.mark import read
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.markup import guarded
@@ -167,7 +166,7 @@ def _parts(
         for tiles in _evenly(rendered.facts, MOST_TILES):
             yield None, tiles, ()
     elif rendered.view.family is Family.TIMELINE:
-        strip = timeline.strip(rendered.frame)
+        strip = timeline.strip(rendered.marks)
         for number, groups in enumerate(together(_groups(in_time(rendered), locale))):
             yield strip if number == 0 else None, (), groups
     else:
@@ -184,7 +183,7 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
 
 def in_time(rendered: Rendered) -> list[Fact]:
     """The facts in order of time, those without a date last."""
-    order = {mark.id: (mark.order, mark.when) for mark in read(rendered.frame)}
+    order = {mark.id: (mark.order, mark.when) for mark in rendered.marks}
     last = max(order.values(), default=((0.0, 0.0), ""))
     return sorted(rendered.facts, key=lambda fact: order.get(fact.id, last))
 

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.charts import forms, theme
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import Drawing, Margin, Panel, Place, Rect, Run, Stroke, Text
-from dashboard.charts.mark import Mark, read
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import block, line_height
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import Content, gather
@@ -157,7 +157,7 @@ def _source(rendered: Rendered, content: Content) -> str:
 def _tiles(shown: Rendered, content: Content) -> Drawing:
     """Single figures as lines of type; those without a date apart, and saying so."""
     canvas = Canvas()
-    marks = {mark.id: mark for mark in read(shown.frame)}
+    marks = {mark.id: mark for mark in shown.marks}
     centers: dict[str, float] = {}
     apart = False
     for fact in sorted(shown.facts, key=lambda fact: not fact.dated):

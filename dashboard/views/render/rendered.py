@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import pandas as pd
-
 from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.indicators.model.schema import Bound, View
 from dashboard.messages import Said
@@ -75,10 +74,10 @@ class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
     ``drawing`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``headline`` says which of its parts no line may divide. ``frame`` has one row a mark (``charts.text.COLUMNS``);
+    nothing is left to show. ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn;
     ``words`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
-    ``total`` is how many figures the view has; where ``facts``, ``frame`` and all words are of
+    ``total`` is how many figures the view has; where ``facts``, ``marks`` and all words are of
     fewer, subtitle, notes and alternative text say so, ``extent`` is how many of how many in words,
     and ``everything`` the table with all.
     """
@@ -89,7 +88,7 @@ class Rendered:
     subtitle: str
     alt: str
     drawing: Drawing | None
-    frame: pd.DataFrame
+    marks: tuple[Mark, ...]
     words: Words
     facts: tuple[Fact, ...]
     total: int
