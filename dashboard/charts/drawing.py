@@ -236,7 +236,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines of text, set from, around or up to a place; ``halo`` keeps what lies below from it."""
+    """Lines of text, set from, around or up to a place; a mark itself where it has an ``id``.
+
+    ``halo`` keeps what lies below from it.
+    """
 
     at: Place
     lines: tuple[TextLine, ...]
@@ -245,6 +248,8 @@ class Text:
     size: int = SIZE
     color: Color = "ink"
     halo: bool = False
+    id: str = ""
+    hover: tuple[TextLine, ...] = ()
 
 
 Item: TypeAlias = Bars | Points | Connector | Segment | Rect | Path | Text
@@ -266,7 +271,7 @@ class Drawing:
             match item:
                 case Bars(bars=marks) | Points(points=marks):
                     yield from (mark.id for mark in marks)
-                case Connector(id=id_) if id_:
+                case Connector(id=id_) | Text(id=id_) if id_:
                     yield id_
                 case _:
                     pass

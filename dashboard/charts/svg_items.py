@@ -73,10 +73,10 @@ class Writer:
                 yield self._rect(item)
             case Path(at=at):
                 steps = _moved(item.steps, at.dx, at.down)
-                style = self._style(item.fill, item.stroke)
-                yield self._around(at.across, steps, **style)
-            case Text():
-                yield from self._text(item)
+                yield self._around(at.across, steps, **self._style(item.fill, item.stroke))
+            case Text(id=id_, hover=hover):
+                lines = [*self._text(item)]
+                yield from [self._mark(id_, hover, *lines)] if id_ else lines
             case _:
                 assert_never(item)
 

@@ -31,7 +31,8 @@ class Words:
     ``tick(value, unit)`` writes an axis number as the language does; ``whole(of)`` says what the
     outline of a share stands for; ``reports(sources)`` names those whose columns stand side by side;
     ``change`` has, for each
-    ``(indicator, place)`` with exactly two dated points, what changed between them, one line each.
+    ``(indicator, place)`` with exactly two dated points, what changed between them, one line each;
+    ``of(measure, of)`` says of or among what a figure is, and ``between`` parts what stands on a line.
     """
 
     tick: Callable[[float, str], str]
@@ -43,6 +44,8 @@ class Words:
     reports: Callable[[Sequence[str]], str] = ", ".join
     gaps: tuple[Gap, ...] = ()
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    of: Callable[[str, str], str] = lambda _, of: of
+    between: str = " · "
 
 
 #: What may not begin a line of Chinese, and what may not end one.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any, Final, assert_never
@@ -19,17 +18,16 @@ from dashboard.charts.drawing import (
     Place,
     Points,
     Rect,
-    Run,
     Segment,
     Step,
     Stroke,
     Text,
-    TextLine,
     X,
 )
-from dashboard.charts.theme import CLEAR, FONT, HUES, LIGHT, SIZE, SMALL, Color, hue
+from dashboard.charts.plotly_template import template
+from dashboard.charts.plotly_text import escape, markup
+from dashboard.charts.theme import CLEAR, LIGHT, Color
 
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 _HATCH: Final = {"size": 6, "solidity": 0.3}
 _STANDOFF: Final = 3
 _TICK: Final = 5
@@ -85,28 +83,6 @@ def _put(
             assert_never(item)
 
 
-def escape(text: str) -> str:
-    """Make text safe for Plotly, which reads labels as pseudo-HTML: what comes from data stays text.
-
-    The dollar is escaped as well: with MathJax on the page Plotly would set ``$...$`` as a formula.
-
-    >>> escape("R&D <b> in US$")
-    'R&amp;D &lt;b&gt; in US&#36;'
-    """
-    return text.translate(_ESCAPES)
-
-
-def _markup(lines: Iterable[TextLine]) -> str:
-    """Lines of text in Plotly's pseudo-HTML."""
-    return "<br>".join("".join(map(_run, line)) for line in lines)
-
-
-def _run(run: Run) -> str:
-    said = escape(run.text)
-    said = f"<b>{said}</b>" if run.bold and said else said
-    return f'<span style="font-size:{run.size}px">{said}</span>' if run.size else said
-
-
 def _paint(color: Color | None) -> str:
     return CLEAR if color is None else LIGHT[color]
 
@@ -160,7 +136,7 @@ def _bars(item: Bars) -> _Keys:
         "width": [bar.thick * (1 if item.horizontal else 1000) for bar in bars],
         "marker": marker,
         "customdata": [bar.id for bar in bars],
-        "hovertext": [_markup(bar.hover) for bar in bars],
+        "hovertext": [markup(bar.hover) for bar in bars],
         "hoverinfo": "text",
         **_on(item.panel),
     }
@@ -184,7 +160,7 @@ def _points(item: Points) -> _Keys:
             "line": {"color": colors, "width": [point.outline for point in points]},
         },
         "customdata": [point.id for point in points],
-        "hovertext": [_markup(point.hover) for point in points],
+        "hovertext": [markup(point.hover) for point in points],
         "hoverinfo": "text",
         **_on(item.panel),
     }
@@ -197,7 +173,7 @@ def _connector(item: Connector) -> _Keys:
         ends = [end for pair in item.pairs for end in pair]
         told = {
             "customdata": [item.id] * len(ends),
-            "hovertext": [_markup(item.hover)] * len(ends),
+            "hovertext": [markup(item.hover)] * len(ends),
             "hoverinfo": "text",
         }
     return {
@@ -262,7 +238,7 @@ def _step(at: Place, step: Step) -> str:
 def _note(item: Text, inner: float) -> _Keys:
     at = item.at
     return {
-        "text": _markup(item.lines),
+        "text": markup(item.lines),
         "x": _value(at.x),
         "y": at.y if at.panel else 1 - at.y / inner,
         "xref": _axis("x", at.panel) if at.panel else "paper",
@@ -274,7 +250,15 @@ def _note(item: Text, inner: float) -> _Keys:
         "align": item.anchor,
         "font": {"size": item.size, "color": LIGHT[item.color]},
         **({"bgcolor": LIGHT["surface"]} if item.halo else {}),
+        **_told(item),
     }
+
+
+def _told(item: Text) -> _Keys:
+    """What makes a text a mark."""
+    if not item.id:
+        return {}
+    return {"name": item.id, "hovertext": markup(item.hover), "captureevents": True}
 
 
 def _axes(panel: Panel, inner: float) -> _Keys:
@@ -312,41 +296,3 @@ def _axes(panel: Panel, inner: float) -> _Keys:
         _axis("xaxis", panel): x if panel.time_axis else x | hidden,
         _axis("yaxis", panel): y if panel.value_axis else y | hidden,
     }
-
-
-def template() -> go.layout.Template:
-    """What all figures share; each is handed this one, and Plotly's own templates are left alone."""
-    axis = {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "tickfont": {"size": SMALL, "color": LIGHT["muted"]},
-        "gridcolor": LIGHT["grid"],
-        "linecolor": LIGHT["rule"],
-        "automargin": False,
-        "tickangle": 0,
-    }
-    return go.layout.Template(
-        layout={
-            "font": {"family": FONT, "size": SIZE, "color": LIGHT["ink"]},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
-            "colorway": [LIGHT[hue(number)] for number in range(1, HUES + 1)],
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {
-                "bgcolor": LIGHT["surface"],
-                "bordercolor": LIGHT["rule"],
-                "align": "left",
-                "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
-            },
-            "xaxis": axis,
-            "yaxis": axis,
-            "annotationdefaults": {
-                "showarrow": False, "borderpad": 0, "borderwidth": 0, "align": "left",
-            },
-        }
-    )  # fmt: skip

@@ -94,7 +94,7 @@ def share_button(rendered: Rendered, locale: Locale) -> html.Button:
 
 def body(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
-    if rendered.drawing is None:
+    if rendered.view.family is Family.TILES:
         return tiles(rendered, locale)
     drawing = above_words(rendered)
     drawn: list[Component] = [_drawing(rendered, drawing)] if drawing else []

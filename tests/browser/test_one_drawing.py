@@ -98,9 +98,8 @@ def drawings(packages: dict[str, Package]) -> Iterator[tuple[str, Drawing]]:
     for city, package in packages.items():
         for lang in LANGS:
             for view in catalogue.views(package):
-                drawing = render(package, Address(lang, "view", view.id)).drawing
-                if drawing is not None:
-                    yield f"{city} {view.id} {lang}", drawing
+                address = Address(lang, "view", view.id)
+                yield f"{city} {view.id} {lang}", render(package, address).drawing
     for family, draw in FAMILIES.items():
         yield f"{family} below zero", draw(_BELOW_ZERO, WORDS)
         yield f"{family} thirty years", draw(many("growth_yoy"), WORDS)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
+from dashboard.charts import bars, change, empty, multiples, shares, theme, tiles, timeline
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
@@ -48,6 +48,7 @@ FAMILIES: Final[dict[str, Draw]] = {
     "shares": shares.draw,
     "multiples": multiples.draw,
     "timeline": timeline.draw,
+    "tiles": tiles.draw,
 }
 
 
@@ -198,7 +199,8 @@ def plain(figure: go.Figure) -> str:
 
 def ids(figure: go.Figure) -> list[str]:
     """The figure ids that a click on the marks of a figure gives."""
-    return [one for trace in figure.data for one in trace.customdata or ()]
+    drawn = [one for trace in figure.data for one in trace.customdata or ()]
+    return drawn + [note.name for note in figure.layout.annotations if note.name]
 
 
 def traces(figure: go.Figure, kind: str) -> list[Any]:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from dashboard.charts import theme
-from dashboard.charts.to_plotly import template
+from dashboard.charts.plotly_template import template
 
 SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 HUES = [f"hue-{number}" for number in range(1, theme.HUES + 1)]

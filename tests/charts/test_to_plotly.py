@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import Place, Segment, Stroke
-from dashboard.charts.to_plotly import escape, to_plotly
+from dashboard.charts.plotly_text import escape
+from dashboard.charts.to_plotly import to_plotly
 
 
 @pytest.mark.parametrize(

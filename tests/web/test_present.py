@@ -58,7 +58,6 @@ def test_a_deck_holds_every_view_with_its_words_figures_and_source(
 def test_a_drawing_is_what_the_one_road_gives_and_described(jinhua: Visitor) -> None:
     (slide,) = slides(jinhua.page("/en/present?views=cre-lines"))
     shown = Renderer(Store(data_folder())).render(Address("en", "view", "cre-lines"))
-    assert shown.drawing is not None
     (text,) = slide.only("script").children
     assert json.loads(str(text)) == json.loads(to_plotly(shown.drawing).to_json())
     assert slide.only("div", role="img").attributes["aria-label"] == shown.alt

@@ -17,6 +17,7 @@ from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.markup import figure_json
 from dashboard.exports.html.plain_bars import bars, where
 from dashboard.exports.html.templating import template, tokens
+from dashboard.indicators.model.schema import Family
 from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.address.embed_options import ALLOWED, Flags
 from dashboard.views.render.rendered import Rendered
@@ -70,7 +71,7 @@ def make(
     """The whole HTML document."""
     locale = load_locale(rendered.address.lang)
     whole = any(fact.of for fact in rendered.facts)
-    drawn = rendered.drawing is not None and bool(rendered.facts) and not flags.static
+    drawn = rendered.view.family is not Family.TILES and bool(rendered.facts) and not flags.static
     return template("embed.html").render(
         shown=rendered,
         flags=flags,

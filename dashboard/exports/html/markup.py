@@ -18,7 +18,7 @@ from dashboard.views.text.typography import number_class
 
 def drawing(rendered: Rendered, locale: Locale, *, source: str) -> str:
     """The place of the drawing, which draws the JSON of the element ``source``; or the tiles."""
-    if rendered.drawing is None:
+    if rendered.view.family is Family.TILES:
         return tiles(rendered, locale)
     return (
         f'<div class="drawing-frame" role="img" aria-label="{escape(rendered.alt)}">'

@@ -12,6 +12,7 @@ from typing import Final
 from dashboard.charts import theme
 from dashboard.exports.files.content import Content
 from dashboard.exports.html import markup
+from dashboard.indicators.model.schema import Family
 from dashboard.messages import TAGS
 from dashboard.settings import assets_folder
 from dashboard.views.render.rendered import Rendered
@@ -28,7 +29,7 @@ def make(content: Content) -> bytes:
     shown = content.single
     if shown is None:
         raise ValueError("a file of HTML shows one view")
-    scripts = _scripts() if shown.drawing is not None else ()
+    scripts = _scripts() if shown.view.family is not Family.TILES else ()
     style = _style()
     head = f"""<!DOCTYPE html>
 <html lang="{TAGS[content.lang]}">

@@ -10,31 +10,24 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.charts import forms, theme
-from dashboard.charts.canvas import Canvas
-from dashboard.charts.drawing import Drawing, Margin, Panel, Place, Rect, Run, Stroke, Text
-from dashboard.charts.mark import Mark
+from dashboard.charts import theme
+from dashboard.charts.drawing import Drawing, Margin, Place, Text
 from dashboard.charts.text import block, line_height
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import Content, gather
 from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound
+from dashboard.indicators.model.schema import LANGS
 from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 
 WIDTH: Final = 960
 _PAD: Final = 32
 _TITLE: Final = 26
-_NUMBER: Final = 32
 _BETWEEN: Final = 22
-#: A track takes such a part of the width, is so thick, and a bar with a bound is so long in it.
-_TRACKS: Final = 3
-_THICK: Final = 12
-_SOLID: Final = 0.62
 
 
 def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
@@ -101,7 +94,7 @@ def composed(content: Content) -> Drawing:
     shown = content.single
     if shown is None:
         raise ValueError("a picture shows one view")
-    drawing = shown.drawing or _tiles(shown, content)
+    drawing = shown.drawing
     margin = drawing.margin
     bottom = drawing.height - margin.top + _BETWEEN
     head = [
@@ -152,56 +145,3 @@ def _source(rendered: Rendered, content: Content) -> str:
     joined = locale.text("card.source_separator").join(parts)
     said = f"{locale.text('card.source')}{joint}{joined}"
     return locale.text("view.subtitle_separator").join([said, version])
-
-
-def _tiles(shown: Rendered, content: Content) -> Drawing:
-    """Single figures as lines of type; those without a date apart, and saying so."""
-    canvas = Canvas()
-    marks = {mark.id: mark for mark in shown.marks}
-    centers: dict[str, float] = {}
-    apart = False
-    for fact in sorted(shown.facts, key=lambda fact: not fact.dated):
-        if not fact.dated and not apart:
-            apart = True
-            canvas.label(content.locale.text("view.undated"), color="muted", width=90)
-            canvas.gap(8)
-        centers |= _tile(canvas, fact, content)
-        canvas.apart(_BETWEEN)
-    panel = canvas.panel_from(0, x=(0.0, float(_TRACKS)))
-    for id_, center in centers.items():
-        _form(canvas, panel, marks[id_], center)
-    return canvas.finish()
-
-
-def _form(canvas: Canvas, panel: Panel, mark: Mark, center: float) -> None:
-    """What a page draws below a number: a share in its whole, a bound with its open end or cap."""
-    part = mark.value / 100 if mark.measure == "share" else _SOLID
-    if mark.measure == "share":
-        ends = Place(0, center - _THICK / 2), Place(1 / _TRACKS, center + _THICK / 2)
-        canvas.add(Rect(*ends, stroke=Stroke("rule"), below=True))
-    scale = (0.0, float(_TRACKS))
-    forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=part, ends=scale)
-
-
-def _tile(canvas: Canvas, fact: Fact, content: Content) -> dict[str, float]:
-    """One figure in type; gives where the middle of its form is, by its id, where it has one."""
-    said = fact.said
-    bound = said.bound + said.joint if said.bound else ""
-    canvas.label(fact.label, size=15, width=90)
-    value = (
-        Run(bound + said.before, size=_NUMBER // 2),
-        Run(said.number, bold=True),
-        Run(said.after, size=_NUMBER // 2),
-    )
-    hue = theme.hue(fact.hue)
-    canvas.write((value,), top=canvas.cursor, size=_NUMBER, hanging=True, color=hue)
-    canvas.gap(line_height(_NUMBER))
-    form = {}
-    if fact.share is not None or fact.bound is not Bound.EXACT:
-        form[fact.id] = canvas.cursor + _THICK / 2 + 2
-        canvas.gap(_THICK + 8)
-    of = content.locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
-    parts = filter(None, (fact.place, fact.when if fact.dated else "", of))
-    where = content.locale.text("view.subtitle_separator").join(parts)
-    canvas.label(where, size=13, color="muted", width=100)
-    return form

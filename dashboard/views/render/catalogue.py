@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from dashboard.charts import bars, change, multiples, shares, timeline
+from dashboard.charts import bars, change, multiples, shares, tiles, timeline
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
@@ -17,13 +17,14 @@ from dashboard.indicators.select.suggestions import nearest_id
 
 Draw = Callable[[Sequence[Mark], Words], Drawing]
 
-#: What draws a family. Tiles are not here: single figures are set in type, not drawn.
+#: What draws a family.
 FAMILIES: Final[Mapping[Family, Draw]] = {
     Family.BARS: bars.draw,
     Family.CHANGE: change.draw,
     Family.SHARES: shares.draw,
     Family.MULTIPLES: multiples.draw,
     Family.TIMELINE: timeline.draw,
+    Family.TILES: tiles.draw,
 }
 
 #: How an indicator that no view shows is drawn. A level, a count or a rank stands in a tile until

@@ -73,8 +73,7 @@ class Citation:
 class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
-    ``drawing`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn;
+    ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn;
     ``words`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
     ``total`` is how many figures the view has; where ``facts``, ``marks`` and all words are of
@@ -87,7 +86,7 @@ class Rendered:
     headline: Parts
     subtitle: str
     alt: str
-    drawing: Drawing | None
+    drawing: Drawing
     marks: tuple[Mark, ...]
     words: Words
     facts: tuple[Fact, ...]

@@ -151,7 +151,7 @@ def render(package: Package, address: Address) -> Rendered:
     drawn = marks.marks(figures, facts, package, locale)
     said = wording.drawing(printed, facts, package, locale)
     extent = wording.extent(view, len(figures), len(every), locale)
-    draw = catalogue.FAMILIES.get(view.family)
+    draw = catalogue.FAMILIES[view.family] if figures else empty.draw
     return Rendered(
         address=address,
         view=view,
@@ -168,7 +168,7 @@ def render(package: Package, address: Address) -> Rendered:
         alt=wording.alternative(view, title, drawn, locale, extent=extent[1:])
         if figures
         else said.empty,
-        drawing=(draw if figures else empty.draw)(drawn, said) if draw else None,
+        drawing=draw(drawn, said),
         marks=drawn,
         words=said,
         facts=facts,

@@ -199,6 +199,8 @@ def drawing(
             for gap in gaps(observations)
         ),
         change=_changes(observations, package, locale),
+        of=lambda measure, of: locale.text(f"card.of_{measure}", of=of),
+        between=locale.text("view.subtitle_separator"),
     )
 
 
