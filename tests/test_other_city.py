@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.app import create_app
@@ -43,11 +42,6 @@ def shown(package: Package, view: str, lang: Lang = "en") -> Rendered:
     return render(package, Address(lang, "view", view))
 
 
-def points(figure: go.Figure) -> int:
-    """How many marks of a drawing lead to a figure."""
-    return sum(len(trace.customdata) for trace in figure.data if trace.customdata is not None)
-
-
 def test_the_package_is_clean(folder: Path) -> None:
     assert check(folder) == ()
 
@@ -72,8 +66,8 @@ def test_every_view_renders_in_every_language(package: Package, view: str, lang:
     assert one.facts
     assert one.sources
     if one.view.family is not Family.TILES:
-        assert one.figure is not None
-        assert one.figure.data
+        assert one.drawing is not None
+        assert [*one.drawing.marks]
 
 
 def test_there_is_a_view_of_every_indicator(package: Package) -> None:
@@ -83,9 +77,9 @@ def test_there_is_a_view_of_every_indicator(package: Package) -> None:
 
 @pytest.mark.parametrize("view", ["passengers", "growth", "owners"])
 def test_three_places_over_thirty_years_are_all_drawn(package: Package, view: str) -> None:
-    figure = shown(package, view).figure
-    assert figure is not None
-    assert points(figure) >= len(town.PLACES) * len(town.YEARS)
+    drawing = shown(package, view).drawing
+    assert drawing is not None
+    assert len([*drawing.marks]) >= len(town.PLACES) * len(town.YEARS)
 
 
 @pytest.mark.parametrize("view", ["passengers", "growth", "owners"])

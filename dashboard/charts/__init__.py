@@ -1,5 +1,6 @@
-"""How it is drawn: a frame of marks and finished words in, a ``plotly.graph_objects.Figure`` out.
+"""How it is drawn: marks with their finished words in, a ``Drawing`` out, and its renderers.
 
 Pure: no language, no package, no address, no file. Every chart family is one module with one
-public function ``draw(marks, words)``; ``marks`` has the columns of :data:`dashboard.charts.text.COLUMNS`.
+public function ``draw(marks, words)`` that sets items on a ``Canvas``; ``to_plotly`` and ``svg``
+show what comes of it.
 """

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard.charts import columns, empty, forms, listing, scale, theme
-from dashboard.charts.marks import Mark, over_time, read
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
-from dashboard.charts.text import Words, escape, text_width
+from dashboard.charts import axes, columns, empty, forms, listing, theme
+from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
+from dashboard.charts.drawing import Drawing, Panel, Place, Segment, Stroke
+from dashboard.charts.mark import Mark, over_time
+from dashboard.charts.text import Words, line, text_width
 
 _THICK = 22
 _BETWEEN = 22
@@ -19,42 +17,41 @@ _BETWEEN = 22
 _AT_END = NARROW * 0.48
 
 
-def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """Bars of the marks, a scale for each unit, with the words above them and at their ends.
 
     What was calculated in a unit that no printed mark has is told in a list: its bars would stand
     beside others that they do not compare with.
     """
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    amounts = [mark for mark in rows if _is_amount(mark)]
+    amounts = [mark for mark in marks if _is_amount(mark)]
     printed = [mark for mark in amounts if not mark.derived]
     units = list(dict.fromkeys(mark.unit for mark in printed or amounts))
     series, single = over_time(amounts)
-    sheet = Sheet()
+    canvas = Canvas()
     drawn = {unit: [one for one in single if one.unit == unit] for unit in units}
     beside = all(_need(one, _span(marks)) <= _AT_END for marks in drawn.values() for one in marks)
     for unit, of_unit in drawn.items():
         of_time = [one for one in series if one[0].unit == unit]
-        if sheet.cursor:
-            _another_scale(sheet, (of_unit or of_time[0])[0].unit_label)
-        _rows(sheet, of_unit, beside=beside)
-        columns.draw(sheet, of_time, words)
-    rest = [mark for mark in rows if not _is_amount(mark) or mark.unit not in drawn]
-    if rest and sheet.cursor:
-        _another_scale(sheet, "")
-    listing.draw(sheet, rest, when=True)
-    return sheet.figure()
+        if canvas.cursor:
+            _another_scale(canvas, (of_unit or of_time[0])[0].unit_label)
+        _rows(canvas, of_unit, beside=beside)
+        columns.draw(canvas, of_time, words)
+    rest = [mark for mark in marks if not _is_amount(mark) or mark.unit not in drawn]
+    if rest and canvas.cursor:
+        _another_scale(canvas, "")
+    listing.draw(canvas, rest, when=True)
+    return canvas.finish()
 
 
-def _another_scale(sheet: Sheet, unit: str) -> None:
+def _another_scale(canvas: Canvas, unit: str) -> None:
     """A rule: what follows is in another unit, and no longer or shorter than what stands above."""
-    sheet.gap(4)
-    sheet.rule(sheet.cursor, color=theme.GRID)
-    sheet.gap(_BETWEEN)
-    sheet.label(unit, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
-    sheet.gap(6 if unit else 0)
+    canvas.gap(4)
+    canvas.rule(canvas.cursor, color="grid")
+    canvas.gap(_BETWEEN)
+    canvas.label(unit, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
+    canvas.gap(6 if unit else 0)
 
 
 def _is_amount(mark: Mark) -> bool:
@@ -63,45 +60,45 @@ def _is_amount(mark: Mark) -> bool:
 
 
 def _span(marks: Sequence[Mark]) -> tuple[float, float]:
-    return scale.span(mark.value for mark in marks)
+    return axes.span(mark.value for mark in marks)
 
 
 def _need(mark: Mark, ends: tuple[float, float]) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.value) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.value) + 8 + text_width(str(mark.said))
     reach = forms.share(max(mark.value, 0.0), ends)
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
 
-def _rows(sheet: Sheet, marks: Sequence[Mark], *, beside: bool) -> None:
+def _rows(canvas: Canvas, marks: Sequence[Mark], *, beside: bool) -> None:
     """Bars of one unit, on one scale; what they say stands at their ends or else above them."""
     if not marks:
         return
     ends = _span(marks)
-    sheet.edge = max(sheet.edge, forms.left(marks) + 2)
-    sheet.right = max(
+    canvas.edge = max(canvas.edge, forms.left(marks) + 2)
+    canvas.right = max(
         [_need(mark, ends) if beside else forms.room(mark, mark.value) + 2 for mark in marks]
-        + [sheet.right]
+        + [canvas.right]
     )
     whens = len({mark.when for mark in marks}) > 1
-    start, centers = sheet.cursor, []
+    start, centers = canvas.cursor, []
     for mark in marks:
-        sheet.label(mark.label)
+        canvas.label(mark.label)
         if not beside:
-            sheet.label(mark.said, bold=True)
+            canvas.label(str(mark.said), bold=True)
         if whens or mark.end is None or mark.derived:
-            sheet.label(mark.when, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
-        sheet.gap(5)
-        centers.append(sheet.cursor + _THICK / 2)
-        sheet.gap(_THICK)
-        sheet.apart(_BETWEEN)
-    panel = sheet.panel_from(start, x={"range": list(ends), "visible": False})
+            canvas.label(mark.when, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
+        canvas.gap(5)
+        centers.append(canvas.cursor + _THICK / 2)
+        canvas.gap(_THICK)
+        canvas.apart(_BETWEEN)
+    panel = canvas.panel_from(start, x=ends)
     for mark, center in zip(marks, centers, strict=True):
-        _row(sheet, panel, mark, center, ends, beside=beside)
+        _row(canvas, panel, mark, center, ends, beside=beside)
 
 
 def _row(
-    sheet: Sheet,
+    canvas: Canvas,
     panel: Panel,
     mark: Mark,
     center: float,
@@ -110,12 +107,12 @@ def _row(
     beside: bool,
 ) -> None:
     """One bar, its base line, and what it says at its end."""
-    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
+    forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
     half = _THICK / 2 + 3
     zero, reach = forms.share(0.0, ends), forms.share(max(mark.value, 0.0), ends)
-    sheet.path(zero, center, f"M0,{half}L0,{-half}", line=theme.RULE, width=1)
+    base = Place(zero, center)
+    canvas.add(Segment(base.moved(0, -half), base.moved(0, half), Stroke("rule")))
     if beside:
-        said = f"<b>{escape(mark.said)}</b>"
-        sheet.write(
-            said, x=reach, top=center, shift=forms.room(mark, mark.value) + 8, valign="middle"
-        )
+        shift = forms.room(mark, mark.value) + 8
+        said = line(str(mark.said), bold=True)
+        canvas.write(said, x=reach, top=center, shift=shift, valign="middle")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard.charts import clock, empty, forms, lines, listing, scale, theme
-from dashboard.charts.marks import Mark, read
-from dashboard.charts.marks import series as series_of
-from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
-from dashboard.charts.text import Words, block, columns, escape, line_height
+from dashboard.charts import axes, empty, forms, lines, listing, theme
+from dashboard.charts.canvas import SMALL_WIDTH, Canvas
+from dashboard.charts.drawing import Anchor, Drawing, Panel, Place, Segment, Stroke, Text, Valign
+from dashboard.charts.mark import Mark
+from dashboard.charts.mark import series as series_of
+from dashboard.charts.text import Words, block, columns, line, line_height
 
 #: Height of a panel below the words of its highest point: with one pair, with several, with none.
 _HEIGHT = 190
@@ -26,21 +25,20 @@ _WHEN = 28
 _BRACKET = 64
 
 
-def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """The dated marks over true time, a panel for what compares; what has no date or was calculated in a list."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    dated = [mark for mark in rows if _is_point(mark)]
-    rest = [mark for mark in rows if not _is_point(mark)]
-    sheet = Sheet()
+    dated = [mark for mark in marks if _is_point(mark)]
+    rest = [mark for mark in marks if not _is_point(mark)]
+    canvas = Canvas()
     for group in _groups(dated):
         if all(_is_short(one) for one in group):
-            _short(sheet, group, words)
+            _short(canvas, group, words)
         else:
-            lines.draw(sheet, group, words)
-    _list(sheet, rest, words)
-    return sheet.figure()
+            lines.draw(canvas, group, words)
+    _list(canvas, rest, words)
+    return canvas.finish()
 
 
 def _is_point(mark: Mark) -> bool:
@@ -66,67 +64,66 @@ def _is_short(marks: Sequence[Mark]) -> bool:
     return len({mark.at for mark in marks}) == len(marks) <= 2
 
 
-def _list(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
+def _list(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
     """What has no place on the time axis or no value, below it."""
     undated = [mark for mark in marks if mark.at is None]
     if dated := [mark for mark in marks if mark.at]:
-        listing.draw(sheet, dated, when=True)
-        sheet.gap(_BETWEEN)
+        listing.draw(canvas, dated, when=True)
+        canvas.gap(_BETWEEN)
     if undated:
-        sheet.label(words.undated, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
-        sheet.gap(8)
-        listing.draw(sheet, undated)
+        canvas.label(words.undated, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
+        canvas.gap(8)
+        listing.draw(canvas, undated)
 
 
-def _short(sheet: Sheet, group: Sequence[Sequence[Mark]], words: Words) -> None:
+def _short(canvas: Canvas, group: Sequence[Sequence[Mark]], words: Words) -> None:
     """A panel for each place of one indicator, all on one scale and one time axis."""
     every = [mark for one in group for mark in one]
     above = max(sum(_heights(mark)) for mark in every) + 18
     pair = any(len(one) == 2 for one in group)
     drawn = _BELOW if not pair else _HEIGHT if len(group) == 1 else _LOWER
     height = drawn + above * (2 if any(mark.value < 0 for mark in every) else 1)
-    ends = scale.span((mark.value for mark in every), head=above / drawn)
+    ends = axes.span((mark.value for mark in every), head=above / drawn)
     for one in group:
         changed = words.change.get((one[0].indicator, one[0].place), ()) if len(one) == 2 else ()
         rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
         bracket = rise > _BRACKET and all(columns(text) <= _SAID for text in changed)
-        sheet.label(one[0].label)
+        canvas.label(one[0].label)
         if not bracket:
-            sheet.label(" · ".join(changed))
-        sheet.right = max(sheet.right, _EDGE)
-        panel = clock.panel(sheet, every, height=height, y={"visible": False}, span=ends)
+            canvas.label(" · ".join(changed))
+        canvas.right = max(canvas.right, _EDGE)
+        panel = axes.time_panel(canvas, every, height=height, ends=ends)
         if ends[0] < 0:
-            sheet.rule(panel.down(0.0))
+            canvas.rule(panel.down(0.0))
         missing = len(one) == 2 and bool(lines.missing(one[0], one[1], words))
         if len(one) == 2:
-            _pair(sheet, panel, one[0], one[1], words)
+            _pair(canvas, panel, one[0], one[1], words)
         if changed and bracket:
-            _changed(sheet, panel, one[0], one[1], changed)
-        x, y = [clock.at(mark) for mark in one], [mark.value for mark in one]
-        forms.points(sheet, panel, one, x=x, y=y, size=13)
+            _changed(canvas, panel, one[0], one[1], changed)
+        x, y = [axes.moment(mark) for mark in one], [mark.value for mark in one]
+        forms.points(canvas, panel, one, x=x, y=y, size=13)
         for mark in one:
-            _said(sheet, panel, mark, one, every, missing=missing)
-        sheet.apart(_BETWEEN)
+            _said(canvas, panel, mark, one, every, missing=missing)
+        canvas.apart(_BETWEEN)
 
 
 def _heights(mark: Mark) -> tuple[float, float]:
     """How high what a point says is, and when."""
-    said, when = block(mark.said, _SAID)[1], block(mark.when, _WHEN)[1]
+    said, when = len(block(str(mark.said), _SAID)), len(block(mark.when, _WHEN))
     return said * line_height(theme.SIZE), when * line_height(theme.SMALL)
 
 
-def _side(mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]) -> str:
+def _side(mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]) -> Anchor:
     """Where the words at a point begin: away from the connector, or from the nearer end of the axis."""
     if len(marks) == 2:
         return "left" if mark is marks[0] else "right"
-    assert mark.at is not None  # callers have left out what is undated
-    begin, end = clock.whole(every)
-    part = (mark.at - begin) / (end - begin)
+    begin, end = axes.whole(every)
+    part = (axes.moment(mark) - begin) / (end - begin)
     return "left" if part < 0.3 else "right" if part > 0.7 else "center"
 
 
 def _said(
-    sheet: Sheet,
+    canvas: Canvas,
     panel: Panel,
     mark: Mark,
     marks: Sequence[Mark],
@@ -137,68 +134,41 @@ def _said(
     """What a point says and when, at the side that the connector leaves free."""
     first, last = marks[0], marks[-1]
     lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
-    said, when = block(mark.said, _SAID, bold=True)[0], block(mark.when, _WHEN)[0]
+    said, when = block(str(mark.said), _SAID, bold=True), block(mark.when, _WHEN)
     heights = _heights(mark)
     free = panel.top + panel.height - panel.down(mark.value)
     below = lower and free > sum(heights) + (34 if missing else 14)
     side = _side(mark, marks, every)
-    shifts = (-12.0, -12 - heights[0]) if below else (12 + heights[1], 12.0)
-    for text, shift, size, color in (
-        (said, shifts[0], theme.SIZE, theme.INK),
-        (when, shifts[1], theme.SMALL, theme.MUTED),
-    ):
-        sheet.note(
-            text,
-            panel,
-            clock.at(mark),
-            mark.value,
-            xanchor=side,
-            align=side,
-            xshift={"left": -7, "right": 7}.get(side, 0),
-            yanchor="top" if below else "bottom",
-            yshift=shift,
-            font={"size": size, "color": color},
-            bgcolor=theme.SURFACE if lower and not below else theme.CLEAR,
-        )
+    shifts = (12.0, 12 + heights[0]) if below else (-12 - heights[1], -12.0)
+    at = Place(axes.moment(mark), mark.value, panel, dx={"left": -7, "right": 7}.get(side, 0))
+    valign: Valign = "top" if below else "bottom"
+    halo = lower and not below
+    canvas.add(
+        Text(at.moved(0, shifts[0]), said, side, valign, halo=halo),
+        Text(at.moved(0, shifts[1]), when, side, valign, theme.SMALL, "muted", halo=halo),
+    )
 
 
-def _pair(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
+def _pair(canvas: Canvas, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
     """The connector of two points, and the years between them that have no figures."""
-    color = theme.hue(first.theme_hue)
-    lines.connect(sheet, panel, [(first, last)], {"color": color, "width": 1.5, "dash": "2px,5px"})
-    lines.say_missing(sheet, panel, first, last, words)
+    stroke = Stroke(theme.hue(first.theme_hue), 1.5, (2, 5))
+    lines.connect(canvas, panel, [(first, last)], stroke)
+    lines.say_missing(canvas, panel, first, last, words)
 
 
-def _changed(sheet: Sheet, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]) -> None:
+def _changed(canvas: Canvas, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]) -> None:
     """What changed, at a bracket from the level of the first point to the last one."""
-    line = {"color": theme.INK, "width": 1}
-    x = clock.at(last)
-    guide = {**line, "color": theme.RULE, "dash": "1px,3px"}
-    sheet.across(
-        panel,
-        type="line",
-        layer="below",
-        x0=clock.at(first),
-        x1=x,
-        y0=first.value,
-        y1=first.value,
-        line=guide,
-    )
-    text = "<br>".join(escape(one) for one in changed)
-    sheet.across(
-        panel, type="line", layer="below", x0=x, x1=x, y0=first.value, y1=last.value, line=line
-    )
-    serif = {"xanchor": x, "xsizemode": "pixel", "x0": -4, "x1": 4}
-    sheet.across(
-        panel, type="line", layer="below", y0=first.value, y1=first.value, line=line, **serif
-    )
-    sheet.note(
-        text,
-        panel,
-        x,
-        first.value + (last.value - first.value) * 0.3,
-        xanchor="right",
-        align="right",
-        xshift=-8,
-        yanchor="middle",
+    start, end = (Place(axes.moment(mark), mark.value, panel) for mark in (first, last))
+    level = replace(end, y=first.value)
+    serif = level.moved(-4, 0), level.moved(4, 0)
+    canvas.add(
+        Segment(start, level, Stroke("rule", 1, (1, 3)), below=True),
+        Segment(level, end, Stroke("ink"), below=True),
+        Segment(*serif, Stroke("ink"), below=True),
+        Text(
+            replace(end, y=first.value + (last.value - first.value) * 0.3, dx=-8),
+            tuple(one for text in changed for one in line(text)),
+            "right",
+            "middle",
+        ),
     )

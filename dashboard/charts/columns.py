@@ -9,15 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any
 
-from dashboard.charts import clock, forms, scale, theme
-from dashboard.charts.marks import Mark, moments
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
-from dashboard.charts.text import Words, escape, text_width
+from dashboard.charts import axes, forms, theme
+from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
+from dashboard.charts.drawing import Bars, Panel, Place, Rect, Segment, Stroke, Text, ValueAxis
+from dashboard.charts.mark import Mark, moments
+from dashboard.charts.text import Words, line, text_width
 
 _HEIGHT = 130
 _BETWEEN = 20
+_OPEN = 14
 
 #: A column leaves a third of its time on its sides, and takes no more time than a year's.
 _FILLED = 0.66
@@ -38,14 +39,9 @@ class _Column:
     center: datetime
     wide: timedelta
 
-    @property
-    def at(self) -> str:
-        """The moment of its middle, as plotly reads it."""
-        return self.center.isoformat(timespec="seconds")
-
 
 def draw(
-    sheet: Sheet,
+    canvas: Canvas,
     series: Sequence[Sequence[Mark]],
     words: Words,
     *,
@@ -60,22 +56,22 @@ def draw(
     every = [column for one in sets for column in one]
     if not every:
         return
-    line = against[0] if against else 0.0
-    ends = scale.span([line, *(column.value for column in every)], head=0.18)
+    level = against[0] if against else 0.0
+    ends = axes.span([level, *(column.value for column in every)], head=0.18)
     fits = all(_fits(one, every) for one in sets)
-    y: dict[str, Any] = {"visible": False}
+    axis: ValueAxis | None = None
     if not fits and not against:
-        y = scale.axis(sheet, ends, every[0].mark.unit, words.tick)
+        axis = axes.value_axis(canvas, ends, every[0].mark.unit, words.tick)
     key = against[1] if against else ""
     for marks, one in zip(series, sets, strict=True):
-        _heading(sheet, marks, words, fits=fits)
-        sheet.key(key, dash="solid")
+        _heading(canvas, marks, words, fits=fits)
+        canvas.key(key)
         key = ""
-        sheet.gap(10)
-        panel = _panel(sheet, one, every, ends=ends, y=y, line=line)
+        canvas.gap(10)
+        panel = _panel(canvas, one, every, ends=ends, axis=axis, level=level)
         if fits:
-            _words(sheet, panel, one, line)
-        sheet.apart(_BETWEEN)
+            _words(canvas, panel, one, level)
+        canvas.apart(_BETWEEN)
 
 
 def _columns(marks: Sequence[Mark], value: Number) -> list[_Column]:
@@ -110,36 +106,36 @@ def _distances(marks: Sequence[Mark]) -> list[timedelta]:
     return [later - earlier for earlier, later in pairwise(times)]
 
 
-def _heading(sheet: Sheet, marks: Sequence[Mark], words: Words, *, fits: bool) -> None:
+def _heading(canvas: Canvas, marks: Sequence[Mark], words: Words, *, fits: bool) -> None:
     """The name of a series, who reports it, and the latest of it where columns are too many for words."""
-    sheet.label(marks[0].series_label)
+    canvas.label(marks[0].series_label)
     if not fits:
         for mark in moments(marks)[-1]:
-            parts = (mark.said, mark.when, mark.source_label)
+            parts = (str(mark.said), mark.when, mark.source_label)
             latest = " · ".join(part for part in parts if part)
-            sheet.label(latest, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+            canvas.label(latest, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
     if sources := _sources(marks):
         said = words.reports(sources)
-        sheet.label(said, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+        canvas.label(said, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
 
 
 def _panel(
-    sheet: Sheet,
+    canvas: Canvas,
     columns: Sequence[_Column],
     every: Sequence[_Column],
     *,
     ends: tuple[float, float],
-    y: dict[str, Any],
-    line: float,
+    axis: ValueAxis | None,
+    level: float,
 ) -> Panel:
     """One series on the time of all, and the line that it is held against."""
     marks = [column.mark for column in every]
-    panel = clock.panel(sheet, marks, height=_HEIGHT, y=y, span=ends, edges=_edges(every))
-    _series(sheet, panel, columns)
-    if line or ends[0] < 0:
-        rule = {"color": theme.INK if line else theme.RULE, "width": 1}
-        where = {"xref": f"{panel.x} domain", "x0": 0, "x1": 1, "y0": line, "y1": line}
-        sheet.across(panel, type="line", line=rule, **where)
+    edges = _edges(every)
+    panel = axes.time_panel(canvas, marks, height=_HEIGHT, ends=ends, axis=axis, edges=edges)
+    _series(canvas, panel, columns)
+    if level or ends[0] < 0:
+        start, end = (Place(x, level, panel) for x in panel.x)
+        canvas.add(Segment(start, end, Stroke("ink" if level else "rule")))
     return panel
 
 
@@ -153,7 +149,7 @@ def _edges(columns: Sequence[_Column]) -> tuple[datetime, datetime]:
 
 def _fits(columns: Sequence[_Column], every: Sequence[_Column]) -> bool:
     """Whether every column of a series can carry its own words at the narrowest width."""
-    first, last = clock.whole([column.mark for column in every], _edges(every))
+    first, last = axes.whole([column.mark for column in every], _edges(every))
     wide = NARROW / ((last - first) / _DAY)
     ordered = sorted(columns, key=lambda column: column.center)
     taken = -6.0
@@ -166,59 +162,54 @@ def _fits(columns: Sequence[_Column], every: Sequence[_Column]) -> bool:
     return True
 
 
-def _series(sheet: Sheet, panel: Panel, columns: Sequence[_Column]) -> None:
-    """The columns of a series as one trace, each with a form of its own."""
-    marks, values = [one.mark for one in columns], [one.value for one in columns]
-    sheet.draw(
-        panel,
-        {
-            "type": "bar",
-            "name": marks[0].series_label,
-            "x": [one.at for one in columns],
-            "y": values,
-            "width": [one.wide / timedelta(milliseconds=1) for one in columns],
-            "marker": forms.fills(marks, values),
-            "customdata": [mark.id for mark in marks],
-            "hovertext": [mark.hover for mark in marks],
-            "hoverinfo": "text",
-        },
+def _series(canvas: Canvas, panel: Panel, columns: Sequence[_Column]) -> None:
+    """The columns of a series, each with a form of its own."""
+    bars = tuple(
+        forms.filled(one.mark, one.value, center=one.center, thick=one.wide.total_seconds())
+        for one in columns
     )
+    canvas.add(Bars(panel, columns[0].mark.series_label, bars, horizontal=False))
     for one in columns:
-        if one.mark.bound != "exact":
-            _end(sheet, panel, one)
+        _end(canvas, panel, one)
 
 
-def _end(sheet: Sheet, panel: Panel, column: _Column) -> None:
+def _end(canvas: Canvas, panel: Panel, column: _Column) -> None:
     """The open end, cap or soft tip at the end of a column, as wide as the column."""
     mark, way = column.mark, -1 if column.value < 0 else 1
     color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
-    half = column.wide / 2
-    x0, x1 = ((column.center + side).isoformat(timespec="seconds") for side in (-half, half))
-    bound = forms.outward(mark.bound, column.value)
-    form: dict[str, Any] = {
-        "over": {"fillcolor": tint, "y0": 0, "y1": 14 * way},
-        "under": {"fillcolor": color, "y0": -2, "y1": 2},
-        "about": {"fillcolor": tint, "y0": -6, "y1": 6},
-    }[bound]
-    edge = {"color": color, "width": 1.5 if bound == "about" else 0}
-    where = {"x0": x0, "x1": x1, "yanchor": column.value, "ysizemode": "pixel"}
-    sheet.across(panel, type="rect", line=edge, **where, **form)
-    if bound == "over":
-        for x in (x0, x1):
-            ends = {**where, "x0": x, "x1": x, "y0": 0, "y1": 14 * way}
-            sheet.across(panel, type="line", line={"color": color, "width": 1.5}, **ends)
+    left, right = (
+        Place(column.center + side, column.value, panel)
+        for side in (-column.wide / 2, column.wide / 2)
+    )
+    match forms.outward(mark.bound, column.value):
+        case "over":
+            canvas.add(Rect(left, right.moved(0, -_OPEN * way), fill=tint))
+            for side in (left, right):
+                canvas.add(Segment(side, side.moved(0, -_OPEN * way), Stroke(color, 1.5)))
+        case "under":
+            canvas.add(Rect(left.moved(0, -2), right.moved(0, 2), fill=color))
+        case "about":
+            soft = left.moved(0, -6), right.moved(0, 6)
+            canvas.add(Rect(*soft, fill=tint, stroke=Stroke(color, 1.5)))
+        case _:
+            pass
 
 
-def _words(sheet: Sheet, panel: Panel, columns: Sequence[_Column], line: float) -> None:
+def _words(canvas: Canvas, panel: Panel, columns: Sequence[_Column], level: float) -> None:
     """What each column says, above it and above the line that it is held against."""
-    for column in columns:
-        shift = {"over": 14, "exact": 3}.get(forms.outward(column.mark.bound, column.value), 7)
-        sheet.note(
-            f"<b>{escape(column.mark.short)}</b>",
-            panel,
-            column.at,
-            max(column.value, line),
-            yanchor="bottom",
-            yshift=shift if column.value >= line else 3,
-            font={"size": theme.SMALL},
+    for one in columns:
+        above = {"over": _OPEN, "exact": 3}.get(forms.outward(one.mark.bound, one.value), 7)
+        canvas.add(
+            Text(
+                Place(
+                    one.center,
+                    max(one.value, level),
+                    panel,
+                    dy=-above if one.value >= level else -3,
+                ),
+                line(one.mark.short, bold=True),
+                anchor="center",
+                valign="bottom",
+                size=theme.SMALL,
+            )
         )

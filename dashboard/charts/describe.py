@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
-from dashboard.charts.marks import Mark, read, series
+from dashboard.charts.mark import Mark, series
 
 #: Up to so many marks are all read out; of more, only what stands out in each series.
 _ALL: Final = 12
@@ -36,14 +34,13 @@ class Phrases:
     space: str = " "
 
 
-def describe(marks: pd.DataFrame, intro: str, phrases: Phrases) -> str:
+def describe(marks: Sequence[Mark], intro: str, phrases: Phrases) -> str:
     """The finished sentence ``intro``, then what every mark says, or what stands out in long series."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return intro
-    said = [_item(mark, phrases) for mark in rows]
-    if len(rows) > _ALL:
-        every = series(rows)
+    said = [_item(mark, phrases) for mark in marks]
+    if len(marks) > _ALL:
+        every = series(marks)
         said = [_row(one, phrases) for one in every[:_ROWS]]
         if more := len(every[_ROWS:]):
             said.append(phrases.more.format(count=more))
@@ -53,7 +50,7 @@ def describe(marks: pd.DataFrame, intro: str, phrases: Phrases) -> str:
 
 def _item(mark: Mark, phrases: Phrases) -> str:
     form = phrases.item if mark.has_value else phrases.event
-    return form.format(label=mark.label, said=mark.said, when=mark.when)
+    return form.format(label=mark.label, said=str(mark.said), when=mark.when)
 
 
 def _row(marks: Sequence[Mark], phrases: Phrases) -> str:
@@ -62,7 +59,7 @@ def _row(marks: Sequence[Mark], phrases: Phrases) -> str:
         return _item(marks[0], phrases)
     parts = phrases.between.join(
         phrases.part.format(
-            said=mark.said or mark.label,
+            said=str(mark.said) or mark.label,
             when=phrases.between.join(part for part in (mark.when, mark.source_label) if part),
         )
         for mark in _telling(marks)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
 
-from dashboard.charts import theme
-from dashboard.charts.sheet import Sheet
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words, block
 
 
-def draw(marks: pd.DataFrame, words: Words) -> go.Figure:  # noqa: ARG001 - every family has this form
-    """A figure without marks that says, in the middle, that there are none."""
-    sheet = Sheet()
-    said, _ = block(words.empty, 34)
-    sheet.write(said, x=0.5, top=80, anchor="center", valign="middle", color=theme.MUTED)
-    sheet.gap(160)
-    sheet.panel_from(0, x={"visible": False})
-    return sheet.figure()
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:  # noqa: ARG001 - every family has this form
+    """A drawing without marks that says, in the middle, that there are none."""
+    canvas = Canvas()
+    canvas.write(
+        block(words.empty, 34), x=0.5, top=80, anchor="center", valign="middle", color="muted"
+    )
+    canvas.gap(160)
+    canvas.panel_from(0, x=(0.0, 1.0))
+    return canvas.finish()

@@ -9,15 +9,31 @@ open square.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from dashboard.charts import theme
-from dashboard.charts.marks import Mark
-from dashboard.charts.sheet import Panel, Sheet
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.drawing import (
+    Bar,
+    Bars,
+    Panel,
+    Path,
+    Place,
+    Point,
+    Points,
+    Rect,
+    Segment,
+    Step,
+    Stroke,
+    Symbol,
+    X,
+)
+from dashboard.charts.mark import Mark
 
 #: How far an open end goes on beyond its value, and what a cap and a tip take, in pixels.
 OPEN: Final = 28
 TIP: Final = 10
+DASH: Final = (4.0, 3.0)
 
 
 def room(mark: Mark, value: float) -> float:
@@ -37,41 +53,32 @@ def outward(bound: str, value: float) -> str:
     return turned.get(bound, bound)
 
 
-def fills(marks: Sequence[Mark], values: Sequence[float]) -> dict[str, Any]:
-    """The marker of the bars of one trace, which are so long."""
-    bounds = [outward(mark.bound, value) for mark, value in zip(marks, values, strict=True)]
-    colors = [theme.hue(mark.theme_hue) for mark in marks]
-    tints = [theme.soft(mark.theme_hue) for mark in marks]
-    marker: dict[str, Any] = {
-        "color": [
-            theme.CLEAR if bound == "under" else tint if mark.end is None else color
-            for mark, bound, color, tint in zip(marks, bounds, colors, tints, strict=True)
-        ],
-        "line": {"color": colors, "width": list(map(_outline, marks, bounds))},
-    }
-    if any(mark.derived for mark in marks):
-        marker["pattern"] = {
-            "shape": [
-                "/" if mark.derived and bound != "under" else ""
-                for mark, bound in zip(marks, bounds, strict=True)
-            ],
-            "bgcolor": tints,
-            "fgcolor": colors,
-            "size": 6,
-            "solidity": 0.3,
-        }
-    return marker
+def share(value: float, ends: tuple[float, float]) -> float:
+    """Where a value lies between the ends of a scale, from 0 to 1."""
+    low, high = ends
+    return (value - low) / (high - low)
 
 
-def _outline(mark: Mark, bound: str) -> float:
-    """The width of the line around a bar; what has no date gets a dashed one of its own."""
-    if bound == "under":
-        return 0 if mark.end is None else 1.5
-    return 1 if mark.derived else 0
+def filled(mark: Mark, value: float, *, center: X, thick: float) -> Bar:
+    """The mark as a bar of that length, without what stands at its end."""
+    hollow = outward(mark.bound, value) == "under"
+    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    hatched = mark.derived and not hollow
+    outline = (0 if mark.end is None else 1.5) if hollow else 1 if mark.derived else 0
+    return Bar(
+        id=mark.id,
+        hover=mark.hover,
+        value=value,
+        center=center,
+        thick=thick,
+        fill=None if hollow else tint if mark.end is None or hatched else color,
+        hatch=color if hatched else None,
+        stroke=Stroke(color, outline) if outline else None,
+    )
 
 
 def bar(
-    sheet: Sheet,
+    canvas: Canvas,
     panel: Panel,
     mark: Mark,
     *,
@@ -81,125 +88,89 @@ def bar(
     ends: tuple[float, float],
     capped: bool = True,
 ) -> None:
-    """A bar from zero on a panel that counts pixels of the sheet, between the ``ends`` of its scale."""
-    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
-    sheet.draw(
-        panel,
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": mark.label,
-            "x": [value],
-            "y": [center],
-            "width": [thick],
-            "marker": fills([mark], [value]),
-            "customdata": [mark.id],
-            "hovertext": [mark.hover],
-            "hoverinfo": "text",
-        },
-    )
-    zero, tip, bound = share(0.0, ends), share(value, ends), outward(mark.bound, value)
+    """A bar from zero on a panel that counts pixels of the canvas, between the ``ends`` of its scale."""
+    one = filled(mark, value, center=center, thick=thick)
+    canvas.add(Bars(panel, mark.label, (one,), horizontal=True))
+    zero, tip = Place(share(0.0, ends), center), Place(share(value, ends), center)
     if mark.end is None:
-        _dashed(
-            sheet,
-            zero=zero,
-            tip=tip,
-            top=center,
-            thick=thick,
-            color=color,
-            open_end=bound in ("over", "about"),
-        )
+        _dashed(canvas, mark, value, zero=zero, tip=tip, half=thick / 2)
     if capped:
-        way = -1 if value < 0 else 1
-        _end(sheet, bound, tip=tip, top=center, thick=thick, colors=(color, tint), way=way)
-
-
-def share(value: float, ends: tuple[float, float]) -> float:
-    """Where a value lies between the ends of a scale, from 0 to 1."""
-    low, high = ends
-    return (value - low) / (high - low)
+        _end(canvas, mark, value, tip=tip, half=thick / 2)
 
 
 def _dashed(
-    sheet: Sheet, *, zero: float, tip: float, top: float, thick: float, color: str, open_end: bool
+    canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float
 ) -> None:
     """The dashed outline of what has no date."""
-    half = thick / 2
-    line = {"color": color, "width": 1.5, "dash": "4px,3px"}
-    for side in (half, -half):
-        sheet.shape(
-            0, top, type="line", xsizemode="scaled", x0=zero, x1=tip, y0=side, y1=side, line=line
-        )
-    for x in (zero,) if open_end else (zero, tip):
-        sheet.shape(x, top, type="line", x0=0, x1=0, y0=-half, y1=half, line=line)
+    stroke = Stroke(theme.hue(mark.theme_hue), 1.5, DASH)
+    open_end = outward(mark.bound, value) in ("over", "about")
+    for side in (-half, half):
+        canvas.add(Segment(zero.moved(0, side), tip.moved(0, side), stroke))
+    for at in (zero,) if open_end else (zero, tip):
+        canvas.add(Segment(at.moved(0, half), at.moved(0, -half), stroke))
 
 
-def _end(
-    sheet: Sheet,
-    bound: str,
-    *,
-    tip: float,
-    top: float,
-    thick: float,
-    colors: tuple[str, str],
-    way: int,
-) -> None:
-    """What stands at the value: an open end, a cap or a soft tip; ``way`` is -1 to the left."""
-    half, (color, tint) = thick / 2, colors
-    if bound == "over":
-        far = OPEN * way
-        sheet.path(tip, top, f"M0,{half}L{far},{half}L{far},{-half}L0,{-half}Z", fill=tint)
-        line = {"color": color, "width": 1.5, "dash": "4px,3px"}
-        for side in (half, -half):
-            sheet.shape(tip, top, type="line", x0=0, x1=far, y0=side, y1=side, line=line)
-    elif bound == "under":
-        sheet.path(tip, top, f"M0,{half + 4}L0,{-half - 4}", line=color, width=4)
-    elif bound == "about":
-        back, bulge = -TIP * way, (TIP + 3) * way
-        arc = f"M{back},{half}L0,{half}C{bulge},{half} {bulge},{-half} 0,{-half}L{back},{-half}Z"
-        sheet.path(tip, top, arc, fill=tint, line=color, width=1.5)
+def _end(canvas: Canvas, mark: Mark, value: float, *, tip: Place, half: float) -> None:
+    """What stands at the value: an open end, a cap or a soft tip."""
+    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    way = -1 if value < 0 else 1
+    match outward(mark.bound, value):
+        case "over":
+            far = OPEN * way
+            canvas.add(Rect(tip.moved(0, -half), tip.moved(far, half), fill=tint))
+            for side in (-half, half):
+                ends = tip.moved(0, side), tip.moved(far, side)
+                canvas.add(Segment(*ends, Stroke(color, 1.5, DASH)))
+        case "under":
+            ends = tip.moved(0, -half - 4), tip.moved(0, half + 4)
+            canvas.add(Segment(*ends, Stroke(color, 4)))
+        case "about":
+            back, bulge = -TIP * way, (TIP + 3) * way
+            arc: tuple[Step, ...] = (
+                ("M", (back, -half)), ("L", (0, -half)),
+                ("C", (bulge, -half, bulge, half, 0, half)), ("L", (back, half)), ("Z", ()),
+            )  # fmt: skip
+            canvas.add(Path(tip, arc, fill=tint, stroke=Stroke(color, 1.5)))
+        case _:
+            pass
 
 
 def points(
-    sheet: Sheet,
+    canvas: Canvas,
     panel: Panel,
     marks: Sequence[Mark],
     *,
-    x: Sequence[object],
+    x: Sequence[X],
     y: Sequence[float],
     size: int = 11,
 ) -> None:
-    """Dots, as one trace: filled when dated, hollow when not or for a ceiling, a diamond for an event.
+    """Dots of one series: filled when dated, hollow when not or for a ceiling, a diamond for an event.
 
     What was calculated is an open square.
     """
-    colors = [theme.hue(mark.theme_hue) for mark in marks]
-    hollow = [mark.end is None or mark.bound == "under" or mark.derived for mark in marks]
-    shapes = [
-        "diamond" if not mark.has_value else "square" if mark.derived else "circle"
-        for mark in marks
-    ]
-    sheet.draw(
-        panel,
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": marks[0].label,
-            "x": list(x),
-            "y": list(y),
-            "cliponaxis": False,
-            "marker": {
-                "symbol": [
-                    f"{shape}-open" if empty else shape
-                    for shape, empty in zip(shapes, hollow, strict=True)
-                ],
-                "size": [size + 2 if shape == "diamond" else size for shape in shapes],
-                "color": colors,
-                "opacity": 1,
-                "line": {"color": colors, "width": [2 if empty else 0 for empty in hollow]},
-            },
-            "customdata": [mark.id for mark in marks],
-            "hovertext": [mark.hover for mark in marks],
-            "hoverinfo": "text",
-        },
+    found = (
+        Point(
+            id=mark.id,
+            hover=mark.hover,
+            x=left,
+            y=top,
+            symbol=_symbol(mark),
+            size=size if mark.has_value else size + 2,
+            color=theme.hue(mark.theme_hue),
+            outline=2 if _is_hollow(mark) else 0,
+        )
+        for mark, left, top in zip(marks, x, y, strict=True)
     )
+    canvas.add(Points(panel, marks[0].label, tuple(found)))
+
+
+def _is_hollow(mark: Mark) -> bool:
+    return mark.end is None or mark.bound == "under" or mark.derived
+
+
+def _symbol(mark: Mark) -> Symbol:
+    if not mark.has_value:
+        return "diamond-open" if _is_hollow(mark) else "diamond"
+    if mark.derived:
+        return "square-open"
+    return "circle-open" if _is_hollow(mark) else "circle"

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
-from dashboard.charts import clock, reports, scale, theme
-from dashboard.charts.marks import Mark, moments
-from dashboard.charts.sheet import SMALL_WIDTH, Panel, Sheet
+from dashboard.charts import axes, reports, theme
+from dashboard.charts.canvas import SMALL_WIDTH, Canvas
+from dashboard.charts.drawing import (
+    Connector,
+    Panel,
+    Place,
+    Point,
+    Points,
+    Segment,
+    Stroke,
+    Symbol,
+    Text,
+    TextLine,
+)
+from dashboard.charts.forms import DASH
+from dashboard.charts.mark import Mark, moments
 from dashboard.charts.text import Words, block, line_height, text_width, wrap
+from dashboard.charts.theme import Color
 
 _HEIGHT = 220
 _BETWEEN = 22
@@ -17,14 +32,24 @@ _NAME = 13
 _APART = 10
 _ROOM = 3
 _SWATCH = 8
-_LEVEL = "4px,3px"
-_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
-_DERIVED = {"width": 1.5, "dash": "7px,3px"}
-_BOUNDS = {"over": "triangle-up-open", "under": "triangle-down-open", "about": "circle-open-dot"}
+#: The symbol of each place or source, and the same hollow.
+_SYMBOLS: Final[tuple[tuple[Symbol, Symbol], ...]] = (
+    ("circle", "circle-open"),
+    ("square", "square-open"),
+    ("diamond", "diamond-open"),
+    ("triangle-up", "triangle-up-open"),
+    ("cross", "cross-open"),
+    ("x", "x-open"),
+)
+_BOUNDS: Final[Mapping[str, Symbol]] = {
+    "over": "triangle-up-open",
+    "under": "triangle-down-open",
+    "about": "circle-open-dot",
+}
 
 
 def draw(
-    sheet: Sheet,
+    canvas: Canvas,
     series: Sequence[Sequence[Mark]],
     words: Words,
     *,
@@ -38,78 +63,62 @@ def draw(
     every = [mark for one in series for mark in one]
     values = [mark.value for mark in every]
     if every[0].measure == "rank":
-        ends = scale.ranks(values)
-    ends = ends or scale.span(values, head=0.12)
+        ends = axes.ranks(values)
+    ends = ends or axes.span(values, head=0.12)
     several = len(series) > 1
     hues = [one[0].place_order + 1 if several else one[0].theme_hue for one in series]
     names = [
         _name(mark, hue) for one, hue in zip(series, hues, strict=True) for mark in moments(one)[-1]
     ]
-    sheet.right = max(sheet.right, *(name.width + _APART + _SWATCH + 6 for name in names))
-    y = scale.axis(sheet, ends, every[0].unit, words.tick)
-    sheet.label(every[0].indicator_label if several else every[0].series_label)
-    sheet.label(every[0].unit_label, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+    canvas.right = max(canvas.right, *(name.width + _APART + _SWATCH + 6 for name in names))
+    axis = axes.value_axis(canvas, ends, every[0].unit, words.tick)
+    canvas.label(every[0].indicator_label if several else every[0].series_label)
+    canvas.label(every[0].unit_label, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
     if held:
-        sheet.key(words.reference, dash=_LEVEL)
-    sheet.gap(14)
-    panel = clock.panel(sheet, every, height=_HEIGHT, y=y, span=ends)
+        canvas.key(words.reference, dash=DASH)
+    canvas.gap(14)
+    panel = axes.time_panel(canvas, every, height=_HEIGHT, ends=ends, axis=axis)
     for mark in held:
-        _level(sheet, panel, mark, every)
+        _level(canvas, panel, mark, every)
     for hue, one in zip(hues, series, strict=True):
-        told = reports.notes(sheet, one, panel, every)
+        told = reports.notes(canvas, one, panel, every)
         signs = {} if several or told else reports.signs(one)
         symbol = one[0].place_order % len(_SYMBOLS) if several else 0
-        _line(sheet, panel, one, theme.hue(hue), words)
+        _line(canvas, panel, one, theme.hue(hue), words)
         _points(
-            sheet,
+            canvas,
             panel,
             one,
             theme.hue(hue),
             [_SYMBOLS[signs.get(mark.source_label, symbol)] for mark in one],
         )
-        reports.write(sheet, panel, told)
-        reports.key(sheet, signs)
+        reports.write(canvas, panel, told)
+        reports.key(canvas, signs)
         if len(moments(one)) == 2:
-            say_missing(sheet, panel, one[0], one[-1], words)
-    _names(sheet, panel, names)
-    sheet.apart(_BETWEEN)
+            say_missing(canvas, panel, one[0], one[-1], words)
+    _names(canvas, panel, names)
+    canvas.apart(_BETWEEN)
 
 
-def _level(sheet: Sheet, panel: Panel, mark: Mark, marks: Sequence[Mark]) -> None:
+def _level(canvas: Canvas, panel: Panel, mark: Mark, marks: Sequence[Mark]) -> None:
     """A value without a date of its own, across all the years."""
-    first, last = clock.reach(marks)
-    sheet.draw(
-        panel,
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": mark.label,
-            "x": [f"{first:04d}-01-01", f"{last:04d}-12-31"],
-            "y": [mark.value, mark.value],
-            "line": {"color": theme.INK, "width": 1, "dash": _LEVEL},
-            "customdata": [mark.id, mark.id],
-            "hovertext": [mark.hover, mark.hover],
-            "hoverinfo": "text",
-        },
-    )
+    first, last = axes.whole(marks)
+    ends = (first, mark.value), (last, mark.value)
+    stroke = Stroke("ink", 1, DASH)
+    canvas.add(Connector(panel, mark.label, (ends,), stroke, mark.id, mark.hover))
 
 
-def _line(sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, words: Words) -> None:
+def _line(canvas: Canvas, panel: Panel, marks: Sequence[Mark], color: Color, words: Words) -> None:
     """The connectors between the marks of a series, in one trace for each kind."""
     solid: list[tuple[Mark, Mark]] = []
     dashed: list[tuple[Mark, Mark]] = []
     for pair in _joined(marks):
-        gap = missing(*pair, words) or not clock.neighbours(*pair) or len(marks) == 2
+        gap = missing(*pair, words) or not axes.neighbours(*pair) or len(marks) == 2
         (dashed if gap else solid).append(pair)
-    for pairs, line in (
-        (
-            solid,
-            _DERIVED | {"color": color} if marks[0].derived else {"color": color, "width": 2.5},
-        ),
-        (dashed, {"color": color, "width": 1.5, "dash": "2px,4px"}),
-    ):
+    whole = Stroke(color, 1.5, (7, 3)) if marks[0].derived else Stroke(color, 2.5)
+    for pairs, stroke in ((solid, whole), (dashed, Stroke(color, 1.5, (2, 4)))):
         if pairs:
-            connect(sheet, panel, pairs, line)
+            connect(canvas, panel, pairs, stroke)
 
 
 def _joined(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
@@ -123,26 +132,13 @@ def _joined(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 
 def connect(
-    sheet: Sheet, panel: Panel, pairs: Sequence[tuple[Mark, Mark]], line: dict[str, object]
+    canvas: Canvas, panel: Panel, pairs: Sequence[tuple[Mark, Mark]], stroke: Stroke
 ) -> None:
     """A line between the two marks of each pair, broken between the pairs."""
-    x: list[str | None] = []
-    y: list[float | None] = []
-    for one, other in pairs:
-        x += [clock.at(one), clock.at(other), None]
-        y += [one.value, other.value, None]
-    sheet.draw(
-        panel,
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": pairs[0][0].label,
-            "x": x,
-            "y": y,
-            "line": line,
-            "hoverinfo": "skip",
-        },
+    ends = tuple(
+        ((axes.moment(one), one.value), (axes.moment(other), other.value)) for one, other in pairs
     )
+    canvas.add(Connector(panel, pairs[0][0].label, ends, stroke))
 
 
 def missing(earlier: Mark, later: Mark, words: Words) -> str:
@@ -158,94 +154,82 @@ def missing(earlier: Mark, later: Mark, words: Words) -> str:
     return ""
 
 
-def say_missing(sheet: Sheet, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
+def say_missing(canvas: Canvas, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
     """The words for the years without figures between two moments, if there are such years."""
     if said := missing(first, last, words):
-        sheet.note(
-            block(said, 26)[0],
-            panel,
-            clock.middle(first, last),
-            panel.low,
-            yanchor="bottom",
-            yshift=6,
-            align="center",
-            font={"size": theme.SMALL, "color": theme.MUTED},
-        )
+        at = Place(axes.middle(first, last), panel.y[0], panel, dy=-6)
+        canvas.add(Text(at, block(said, 26), "center", "bottom", theme.SMALL, "muted"))
 
 
 def _points(
-    sheet: Sheet, panel: Panel, marks: Sequence[Mark], color: str, symbols: Sequence[str]
+    canvas: Canvas,
+    panel: Panel,
+    marks: Sequence[Mark],
+    color: Color,
+    symbols: Sequence[tuple[Symbol, Symbol]],
 ) -> None:
     """The marks of a series themselves; one that is a bound has a form of its own."""
     size = 8 if len(marks) <= 12 else 5
-    sheet.draw(
-        panel,
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": marks[0].label,
-            "x": [clock.at(mark) for mark in marks],
-            "y": [mark.value for mark in marks],
-            "cliponaxis": False,
-            "marker": {
-                "symbol": [
-                    _BOUNDS.get(mark.bound, f"{symbol}-open" if mark.derived else symbol)
-                    for mark, symbol in zip(marks, symbols, strict=True)
-                ],
-                "size": [size + 4 if mark.bound in _BOUNDS else size for mark in marks],
-                "color": color,
-                "opacity": 1,
-                "line": {"color": color, "width": [2 if m.bound in _BOUNDS else 0 for m in marks]},
-            },
-            "customdata": [mark.id for mark in marks],
-            "hovertext": [mark.hover for mark in marks],
-            "hoverinfo": "text",
-        },
+    found = (
+        Point(
+            id=mark.id,
+            hover=mark.hover,
+            x=axes.moment(mark),
+            y=mark.value,
+            symbol=_BOUNDS.get(mark.bound, symbol[mark.derived]),
+            size=size + 4 if mark.bound in _BOUNDS else size,
+            color=color,
+            outline=2 if mark.bound in _BOUNDS else 0,
+        )
+        for mark, symbol in zip(marks, symbols, strict=True)
     )
+    canvas.add(Points(panel, marks[0].label, tuple(found)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
     """What stands at the end of a series."""
 
-    text: str
+    lines: tuple[TextLine, ...]
     width: float
     height: float
     value: float
-    color: str
+    color: Color
 
 
 def _name(mark: Mark, number: int) -> _Name:
     """Place and last value of a series, a few words wide; who reports it where several do."""
     rows = [(mark.place_label, False), (mark.short, True), (mark.source_label, False)]
-    blocks = [block(text, _NAME, bold=bold) for text, bold in rows if text.strip()]
+    lines = tuple(
+        line for text, bold in rows if text.strip() for line in block(text, _NAME, bold=bold)
+    )
     wide = max(
         [text_width(line, theme.SMALL) for text, _ in rows for line in wrap(text, _NAME)] + [0]
     )
     return _Name(
-        text="<br>".join(text for text, _ in blocks),
+        lines=lines,
         width=wide,
-        height=sum(count for _, count in blocks) * line_height(theme.SMALL),
+        height=len(lines) * line_height(theme.SMALL),
         value=mark.value,
         color=theme.hue(number),
     )
 
 
-def _names(sheet: Sheet, panel: Panel, names: Sequence[_Name]) -> None:
+def _names(canvas: Canvas, panel: Panel, names: Sequence[_Name]) -> None:
     """What each series says at the right of its end, pushed apart where they would overlap."""
     ordered = sorted(names, key=lambda name: panel.down(name.value))
     wanted = [(panel.down(name.value), name.height) for name in ordered]
     for name, top in zip(ordered, apart(wanted, panel.top, panel.top + panel.height), strict=True):
-        sheet.write(
-            name.text,
+        canvas.write(
+            name.lines,
             x=1,
             top=top,
             shift=_APART + _SWATCH + 4,
             valign="middle",
             size=theme.SMALL,
         )
-        dash = f"M{_APART - 4},0L{_APART - 4 + _SWATCH},0"
-        sheet.path(1, top, dash, line=name.color, width=3)
+        start = Place(1, top, dx=_APART - 4)
+        canvas.add(Segment(start, start.moved(_SWATCH, 0), Stroke(name.color, 3)))
 
 
 def apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> list[float]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, isfinite
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts import columns, empty, forms, listing, theme
-from dashboard.charts.marks import Mark, over_time, read
-from dashboard.charts.sheet import NARROW, Panel, Sheet
-from dashboard.charts.text import Words, escape, text_width
+from dashboard.charts.canvas import NARROW, Canvas
+from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Segment, Stroke
+from dashboard.charts.mark import Mark, over_time
+from dashboard.charts.text import Words, line, text_width
 
 _THICK = 20
 _APART = 3
@@ -30,104 +28,102 @@ _AT_END = NARROW * 0.48
 _REGULAR = 0.9
 
 
-def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """A bar of blocks for each mark, below it the year before as one block; columns for a series.
 
     The columns are multiples as well while they are few, and rates of growth from zero when not.
     """
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    grown = [mark for mark in rows if isfinite(mark.multiple)]
+    grown = [mark for mark in marks if isfinite(mark.multiple)]
     series, single = over_time(grown)
-    sheet = Sheet()
-    _rows(sheet, single, words)
+    canvas = Canvas()
+    _rows(canvas, single, words)
     few = [one for one in series if len(one) <= _MULTIPLES]
     columns.draw(
-        sheet,
+        canvas,
         few,
         words,
         value=lambda mark: mark.multiple,
         against=(1.0, words.year_before),
     )
-    columns.draw(sheet, [one for one in series if one not in few], words)
-    listing.draw(sheet, [mark for mark in rows if not isfinite(mark.multiple)], when=True)
-    return sheet.figure()
+    columns.draw(canvas, [one for one in series if one not in few], words)
+    listing.draw(canvas, [mark for mark in marks if not isfinite(mark.multiple)], when=True)
+    return canvas.finish()
 
 
-def _rows(sheet: Sheet, marks: Sequence[Mark], words: Words) -> None:
+def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
     """The bars of single marks, on one scale of times the year before."""
     if not marks:
         return
     high = max([1.0, *(mark.multiple for mark in marks)])
     need = max(_need(mark, high) for mark in marks)
     beside = need <= _AT_END
-    sheet.right = max(sheet.right, need) if beside else forms.OPEN + 2
-    if not (inside := _is_inside(sheet, words, high)):
+    canvas.right = max(canvas.right, need) if beside else forms.OPEN + 2
+    if not (inside := _is_inside(canvas, words, high)):
         wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 12
-        sheet.right = max(sheet.right, NARROW - (NARROW - wide) * high)
-    start, centers = sheet.cursor, []
+        canvas.right = max(canvas.right, NARROW - (NARROW - wide) * high)
+    start, centers = canvas.cursor, []
     for mark in marks:
-        sheet.label(mark.label)
-        sheet.label(mark.multiple_said or mark.said, bold=True)
+        canvas.label(mark.label)
+        canvas.label(mark.multiple_said or str(mark.said), bold=True)
         if not beside:
-            sheet.label(mark.said)
-        sheet.gap(7)
-        centers.append(sheet.cursor + _THICK * 1.5 + _APART)
-        sheet.gap(2 * _THICK + _APART)
-        sheet.apart(_BETWEEN)
-    panel = sheet.panel_from(start, x={"range": [0, high], "visible": False})
+            canvas.label(str(mark.said))
+        canvas.gap(7)
+        centers.append(canvas.cursor + _THICK * 1.5 + _APART)
+        canvas.gap(2 * _THICK + _APART)
+        canvas.apart(_BETWEEN)
+    panel = canvas.panel_from(start, x=(0.0, high))
     for mark, center in zip(marks, centers, strict=True):
         said = words.year_before if mark is marks[0] else ""
-        _before(sheet, center - _THICK - _APART, high, said, inside=inside)
-        _now(sheet, panel, mark, center, high, beside=beside)
+        _before(canvas, center - _THICK - _APART, high, said, inside=inside)
+        _now(canvas, panel, mark, center, high, beside=beside)
 
 
 def _need(mark: Mark, high: float) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.multiple) + 8 + text_width(mark.said)
+    words = forms.room(mark, mark.multiple) + 8 + text_width(str(mark.said))
     reach = mark.multiple / high
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
 
-def _is_inside(sheet: Sheet, words: Words, high: float) -> bool:
+def _is_inside(canvas: Canvas, words: Words, high: float) -> bool:
     """Whether the words for the year before stand inside its block at the narrowest width."""
     wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 16
-    return wide < (NARROW - sheet.right) / high
+    return wide < (NARROW - canvas.right) / high
 
 
-def _before(sheet: Sheet, center: float, high: float, said: str, *, inside: bool) -> None:
+def _before(canvas: Canvas, center: float, high: float, said: str, *, inside: bool) -> None:
     """The year before as one outlined block, with what is said of it."""
     half = _THICK / 2
-    line = {"color": theme.MUTED, "width": 1.5}
-    ends = {"x0": 0, "x1": 1 / high, "y0": -half, "y1": half}
-    sheet.shape(0, center, type="rect", xsizemode="scaled", line=line, **ends)
+    ends = Place(0, center - half), Place(1 / high, center + half)
+    canvas.add(Rect(*ends, stroke=Stroke("muted", 1.5)))
     if said:
-        sheet.write(
-            escape(said),
+        canvas.write(
+            line(said),
             x=0 if inside else 1 / high,
             top=center,
             shift=8,
             valign="middle",
             size=theme.SMALL,
-            color=theme.MUTED,
+            color="muted",
         )
 
 
 def _now(
-    sheet: Sheet, panel: Panel, mark: Mark, center: float, high: float, *, beside: bool
+    canvas: Canvas, panel: Panel, mark: Mark, center: float, high: float, *, beside: bool
 ) -> None:
     """This year as a bar, divided into blocks of the year before."""
     half, times = _THICK / 2, max(mark.multiple, 0.0)
-    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=times, ends=(0.0, high))
+    forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=times, ends=(0.0, high))
     step = 1 if times <= _COUNTED else 10 ** (len(str(int(times))) - 1)
     for whole in range(step, ceil(times), step):
-        line = f"M0,{half}L0,{-half}"
-        sheet.path(whole / high, center, line, line=theme.SURFACE, width=2)
+        ends = Place(whole / high, center - half), Place(whole / high, center + half)
+        canvas.add(Segment(*ends, Stroke("surface", 2)))
     if beside:
-        said = f"<b>{escape(mark.said)}</b>"
+        said = line(str(mark.said), bold=True)
         shift = forms.room(mark, mark.multiple) + 8
-        sheet.write(said, x=times / high, top=center, shift=shift, valign="middle")
+        canvas.write(said, x=times / high, top=center, shift=shift, valign="middle")
     if times < 1:
-        guide = f"M0,{half + _APART}L0,{-half}"
-        sheet.path(1 / high, center, guide, line=theme.MUTED, width=1)
+        ends = Place(1 / high, center - half - _APART), Place(1 / high, center + half)
+        canvas.add(Segment(*ends, Stroke("muted")))

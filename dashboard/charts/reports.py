@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard.charts import clock, theme
-from dashboard.charts.marks import Mark, moments
-from dashboard.charts.sheet import NARROW, SMALL_WIDTH, Panel, Sheet
+from dashboard.charts import axes, theme
+from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
+from dashboard.charts.drawing import Panel, Place, Text, TextLine, Valign
+from dashboard.charts.mark import Mark, moments
 from dashboard.charts.text import block, line_height, text_width
 
 _WIDE = 24
@@ -24,7 +25,7 @@ class _Note:
     """What one report says, right of its point; the box is in pixels of the narrowest panel."""
 
     mark: Mark
-    text: str
+    lines: tuple[TextLine, ...]
     below: bool
     left: float
     top: float
@@ -41,43 +42,35 @@ class _Note:
         )
 
 
-def notes(sheet: Sheet, series: Sequence[Mark], panel: Panel, marks: Sequence[Mark]) -> list[_Note]:
+def notes(
+    canvas: Canvas, series: Sequence[Mark], panel: Panel, marks: Sequence[Mark]
+) -> list[_Note]:
     """What stands beside each report of a moment before the last; nothing if that does not fit.
 
     ``marks`` are all that the panel shows.
     """
-    wide = NARROW - sheet.right - sheet.ticks - sheet.edge
-    begin, end = clock.whole(marks)
+    wide = NARROW - canvas.right - canvas.ticks - canvas.edge
+    begin, end = axes.whole(marks)
     found = []
     for one in (one for one in moments(series)[:-1] if one[1:]):
         for rank, mark in enumerate(sorted(one, key=lambda mark: panel.down(mark.value))):
-            assert mark.at is not None  # a series has dates
-            said = f"{mark.short} · {mark.source_label}"
-            text, lines = block(said, _WIDE)
-            below, high = rank == len(one) - 1, lines * line_height(theme.SMALL)
-            left = (mark.at - begin) / (end - begin) * wide + _BESIDE
+            lines = block(f"{mark.short} · {mark.source_label}", _WIDE)
+            below, high = rank == len(one) - 1, len(lines) * line_height(theme.SMALL)
+            left = (axes.moment(mark) - begin) / (end - begin) * wide + _BESIDE
             top = panel.down(mark.value) - (0 if below else high)
-            length = max(text_width(line, theme.SMALL) for line in text.split("<br>")) * _REGULAR
-            found.append(_Note(mark, text, below, left, top, length, high))
+            length = max(text_width(run.text, theme.SMALL) for (run,) in lines) * _REGULAR
+            found.append(_Note(mark, lines, below, left, top, length, high))
     apart = not any(one.meets(other) for one, other in combinations(found, 2))
     inside = all(note.left + note.wide <= wide + _BESIDE for note in found)
     return found if apart and inside else []
 
 
-def write(sheet: Sheet, panel: Panel, found: Sequence[_Note]) -> None:
+def write(canvas: Canvas, panel: Panel, found: Sequence[_Note]) -> None:
     """Set the notes beside their points."""
     for note in found:
-        sheet.note(
-            note.text,
-            panel,
-            clock.at(note.mark),
-            note.mark.value,
-            xanchor="left",
-            align="left",
-            xshift=_BESIDE,
-            yanchor="top" if note.below else "bottom",
-            font={"size": theme.SMALL, "color": theme.MUTED},
-        )
+        at = Place(axes.moment(note.mark), note.mark.value, panel, dx=_BESIDE)
+        valign: Valign = "top" if note.below else "bottom"
+        canvas.add(Text(at, note.lines, "left", valign, theme.SMALL, "muted"))
 
 
 def signs(series: Sequence[Mark]) -> dict[str, int]:
@@ -86,8 +79,8 @@ def signs(series: Sequence[Mark]) -> dict[str, int]:
     return {source: number % len(_SIGNS) for number, source in enumerate(sources)}
 
 
-def key(sheet: Sheet, found: Mapping[str, int]) -> None:
+def key(canvas: Canvas, found: Mapping[str, int]) -> None:
     """What the signs of the sources are, below the panel."""
     for source, number in found.items():
         said = f"{_SIGNS[number]} {source}"
-        sheet.label(said, size=theme.SMALL, color=theme.MUTED, width=SMALL_WIDTH)
+        canvas.label(said, size=theme.SMALL, color="muted", width=SMALL_WIDTH)

@@ -1,4 +1,4 @@
-"""The words a chart is given, the columns its frame has, and the one place where text is escaped."""
+"""The words a chart is given, and how text is divided into lines."""
 
 from __future__ import annotations
 
@@ -10,42 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-import pandas as pd
-
-#: The columns of the frame that every chart family draws: one row a mark, in reading order.
-#: Words are finished (right language, not escaped); nothing in a chart formats a number.
-COLUMNS: Final[Mapping[str, str]] = {
-    "id": "figure id; goes into customdata, a click on the mark opens its evidence",
-    "indicator": "slug of the indicator",
-    "place": "slug of the place",
-    "label": "names the mark: the indicator, with the place where the view has several",
-    "series_label": "names the series: as label, without who reports it",
-    "indicator_label": "name of the indicator",
-    "place_label": "name of the place",
-    "source_label": "who reports it, where several report this figure, else empty",
-    "of_label": "the whole that a share or rank refers to, else empty",
-    "place_order": "int: where the place stands among all places, from 0; gives it its colour",
-    "theme_hue": "int: which hue of the palette",
-    "measure": "level, count, growth_yoy, growth_avg, share, rank, event",
-    "unit": "slug of the unit: marks share an axis only if they share this",
-    "unit_label": "the unit in words, for an axis title",
-    "bound": "exact, over (floor), under (ceiling), about",
-    "basis": "stated, inferred, not_stated",
-    "period": "ISO 8601 text, empty when undated",
-    "kind": "none, year, month, day, interval, duration",
-    "start": "datetime64, first day of the period, NaT where not known",
-    "end": "datetime64, last day of the period, NaT when undated",
-    "when": "the period in words, with what is not known about it",
-    "value": "float, NaN for an event",
-    "low": "float, least value that is printed like this one",
-    "high": "float, upper limit of the values printed like this one",
-    "said": "bound, number and unit in words: more than 50 countries",
-    "short": "bound and number only, for a mark too small for more: more than 50",
-    "multiple": "float: times the year before (1 + growth/100), NaN where it is no growth_yoy",
-    "multiple_said": "the multiple in words: 1.399 times the year before",
-    "role": "figure, or reference (drawn as what the others are held against)",
-    "derived": "bool: computed by us, not printed in the source",
-}
+from dashboard.charts.drawing import Run, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +51,8 @@ OPENING: Final = frozenset("（《「『【〔〈“‘([{")
 
 #: What is one space in a line; the wide one stays, which parts Chinese words.
 _SPACES: Final = re.compile(r"[^\S\u3000]+")
-#: Height of a line of text, in parts of its size: what plotly sets.
+#: From one line of text to the next, in parts of its size: what Plotly sets.
 _LEADING: Final = 1.3
-
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
-
-
-def escape(text: str) -> str:
-    """Make text safe for plotly, which reads labels as pseudo-HTML: what comes from data stays text.
-
-    The dollar is escaped as well: with MathJax on the page plotly would set ``$...$`` as a formula.
-
-    >>> escape("R&D <b> in US$")
-    'R&amp;D &lt;b&gt; in US&#36;'
-    """
-    return text.translate(_ESCAPES)
 
 
 def columns(text: str) -> int:
@@ -179,11 +131,14 @@ def _balanced(text: str, width: int) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def block(text: str, width: int, *, bold: bool = False) -> tuple[str, int]:
-    """Wrapped, escaped text as plotly sets it, and how many lines it takes."""
-    lines = [escape(line) for line in _balanced(text, width)]
-    joined = "<br>".join(lines)
-    return (f"<b>{joined}</b>" if bold and any(lines) else joined), len(lines)
+def block(text: str, width: int, *, bold: bool = False) -> tuple[TextLine, ...]:
+    """Lines of about one length, each at most ``width`` columns wide."""
+    return tuple((Run(line, bold=bold),) for line in _balanced(text, width))
+
+
+def line(text: str, *, bold: bool = False) -> tuple[TextLine, ...]:
+    """Text as one line, however long it is."""
+    return ((Run(text, bold=bold),),)
 
 
 def line_height(size: int) -> float:
@@ -207,15 +162,9 @@ def _width(letter: str) -> float:
     return max(0.72, columns(letter) * 0.51)
 
 
-def hover(label: str, said: str, when: str) -> str:
+def hover(label: str, said: str, when: str) -> tuple[TextLine, ...]:
     """What a mark says of itself under the pointer."""
-    rows = [block(label, 44)[0], block(said, 40, bold=True)[0], block(when, 44)[0]]
-    return "<br>".join(row for row in rows if row)
-
-
-def checked(marks: pd.DataFrame) -> pd.DataFrame:
-    """The frame itself, or ``ValueError`` that names the columns it lacks."""
-    missing = [column for column in COLUMNS if column not in marks.columns]
-    if missing:
-        raise ValueError(f"a chart needs these columns as well: {', '.join(missing)}")
-    return marks
+    rows = ((label, 44, False), (said, 40, True), (when, 44, False))
+    return tuple(
+        one for text, width, bold in rows if text.strip() for one in block(text, width, bold=bold)
+    )

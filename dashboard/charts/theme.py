@@ -1,18 +1,25 @@
-"""The palette, said once: the template that every figure is handed, and the stylesheet of the page.
+"""The palette, said once: what charts name by token, and the stylesheet of the page.
 
-A figure is always built with the light colours. The stylesheet repaints what plotly wrote into
-the page for the dark scheme, so a change of scheme redraws nothing. For that to hold, every
-colour of a figure is a token of ``LIGHT``, solid, and no two tokens are the same colour.
+A drawing names its colours by token. A Plotly figure is always built with the light colours; the
+stylesheet repaints what Plotly wrote into the page for the dark scheme, so a change of scheme
+redraws nothing. For that to hold, every colour of a figure is a token of ``LIGHT``, solid, and no
+two tokens are the same colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
-
-import plotly.graph_objects as go
+from typing import Final, Literal, TypeAlias
 
 HUES: Final = 6
+
+#: A colour by its token.
+Color: TypeAlias = Literal[
+    "ink", "muted", "rule", "grid", "surface",
+    "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6",
+    "hue-1-soft", "hue-2-soft", "hue-3-soft", "hue-4-soft", "hue-5-soft", "hue-6-soft",
+]  # fmt: skip
+Scheme: TypeAlias = Literal["light", "dark"]
 
 LIGHT: Final[Mapping[str, str]] = {
     "ink": "rgb(27, 31, 36)",
@@ -58,62 +65,27 @@ DARK: Final[Mapping[str, str]] = {
 _PAGE_LIGHT: Final[Mapping[str, str]] = {"paper": "rgb(246, 244, 238)", "focus": "rgb(11, 87, 208)"}
 _PAGE_DARK: Final[Mapping[str, str]] = {"paper": "rgb(19, 22, 27)", "focus": "rgb(138, 180, 248)"}
 
-INK: Final = LIGHT["ink"]
-MUTED: Final = LIGHT["muted"]
-RULE: Final = LIGHT["rule"]
-GRID: Final = LIGHT["grid"]
-SURFACE: Final = LIGHT["surface"]
 CLEAR: Final = "rgba(0, 0, 0, 0)"
+SCHEMES: Final[Mapping[Scheme, Mapping[str, str]]] = {"light": LIGHT, "dark": DARK}
+
+_HUES: Final[tuple[Color, ...]] = ("hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6")
+_SOFT: Final[tuple[Color, ...]] = (
+    "hue-1-soft", "hue-2-soft", "hue-3-soft", "hue-4-soft", "hue-5-soft", "hue-6-soft",
+)  # fmt: skip
 
 FONT: Final = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 SIZE: Final = 14
 SMALL: Final = 12
 
 
-def hue(number: int) -> str:
-    """The colour of a hue; beyond the sixth they begin again."""
-    return LIGHT[f"hue-{(number - 1) % HUES + 1}"]
+def hue(number: int) -> Color:
+    """The token of a hue; beyond the sixth they begin again."""
+    return _HUES[(number - 1) % HUES]
 
 
-def soft(number: int) -> str:
-    """The tint of a hue, for what is not filled: the open end of a floor, the tip of a rough value."""
-    return LIGHT[f"hue-{(number - 1) % HUES + 1}-soft"]
-
-
-def template() -> go.layout.Template:
-    """What all figures share; each is handed this one, and plotly's own templates are left alone."""
-    axis = {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "tickfont": {"size": SMALL, "color": MUTED},
-        "gridcolor": GRID,
-        "linecolor": RULE,
-        "automargin": False,
-        "tickangle": 0,
-    }
-    return go.layout.Template(
-        layout={
-            "font": {"family": FONT, "size": SIZE, "color": INK},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
-            "colorway": [hue(number) for number in range(1, HUES + 1)],
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {
-                "bgcolor": SURFACE,
-                "bordercolor": RULE,
-                "align": "left",
-                "font": {"family": FONT, "size": 13, "color": INK},
-            },
-            "xaxis": axis,
-            "yaxis": axis,
-            "annotationdefaults": {"showarrow": False, "borderpad": 0, "align": "left"},
-        }
-    )
+def soft(number: int) -> Color:
+    """The token of a hue's tint, for what is not filled: the open end of a floor, the tip of a rough value."""
+    return _SOFT[(number - 1) % HUES]
 
 
 def palette() -> str:

@@ -3,76 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard.charts import clock, empty, forms, listing, theme
-from dashboard.charts.marks import Mark, read
-from dashboard.charts.sheet import NARROW, Panel, Sheet
+from dashboard.charts import axes, empty, forms, listing, theme
+from dashboard.charts.canvas import NARROW, Canvas
+from dashboard.charts.drawing import Drawing, Panel, Path, Place, Segment, Step, Stroke
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 
 #: Pixels from one level of the strip to the next, of a dot, and of what fades out before it.
 _PITCH = 11
 _DOT = 8
 _FADE = 40
+_FADING = ((0, 20), (23, 28), (31, 34), (37, 38))
 _BETWEEN = 18
 
 
-def draw(marks: pd.DataFrame, words: Words) -> go.Figure:
+def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     """A strip of true time, the dated marks below it by date, and the undated ones apart."""
-    rows = read(marks)
-    if not rows:
+    if not marks:
         return empty.draw(marks, words)
-    dated = sorted((mark for mark in rows if mark.end), key=lambda mark: (mark.order, mark.when))
-    undated = [mark for mark in rows if mark.end is None]
-    sheet = Sheet(edge=8)
+    dated = sorted((mark for mark in marks if mark.end), key=lambda mark: (mark.order, mark.when))
+    undated = [mark for mark in marks if mark.end is None]
+    canvas = Canvas(edge=8)
     if dated:
-        _strip(sheet, dated)
+        _strip(canvas, dated)
     dots = [
         dot
         for when, group in groupby(dated, key=lambda mark: mark.when)
-        for dot in _group(sheet, when, list(group))
+        for dot in _group(canvas, when, list(group))
     ]
     if len(dots) > 1:
-        rail = f"M0,0L0,{dots[0] - dots[-1]}"
-        sheet.path(0, dots[0], rail, line=theme.RULE, width=1, layer="below")
+        ends = Place(0, dots[0]), Place(0, dots[-1])
+        canvas.add(Segment(*ends, Stroke("rule"), below=True))
     if undated and dated:
-        sheet.rule(sheet.cursor, color=theme.GRID)
-        sheet.gap(_BETWEEN)
+        canvas.rule(canvas.cursor, color="grid")
+        canvas.gap(_BETWEEN)
     if undated:
-        _group(sheet, words.undated, undated)
-    return sheet.figure()
+        _group(canvas, words.undated, undated)
+    return canvas.finish()
 
 
-def strip(marks: pd.DataFrame) -> go.Figure | None:
+def strip(marks: Sequence[Mark]) -> Drawing | None:
     """The strip of true time alone, for where what each mark says is set in type; none undated."""
-    dated = sorted((mark for mark in read(marks) if mark.end), key=lambda mark: mark.order)
+    dated = sorted((mark for mark in marks if mark.end), key=lambda mark: mark.order)
     if not dated:
         return None
-    sheet = Sheet(edge=8)
-    _strip(sheet, dated)
-    return sheet.figure()
+    canvas = Canvas(edge=8)
+    _strip(canvas, dated)
+    return canvas.finish()
 
 
-def _strip(sheet: Sheet, marks: Sequence[Mark]) -> None:
+def _strip(canvas: Canvas, marks: Sequence[Mark]) -> None:
     """Dated marks on a true time axis, on top of each other where they would hide each other.
 
     What was calculated for a stretch of time is left out: it would cover the years that it is of.
     """
     shown = [mark for mark in marks if not (mark.derived and _is_stretch(mark))] or list(marks)
-    ranks = _heaped(shown, NARROW - sheet.edge - sheet.right)
+    ranks = _heaped(shown, NARROW - canvas.edge - canvas.right)
     height = _PITCH * (max(ranks) + 1) + 6
-    panel = clock.panel(sheet, shown, height=height, y={"visible": False}, span=(0.0, height))
+    panel = axes.time_panel(canvas, shown, height=height, ends=(0.0, height))
     levels = [_PITCH * (rank + 0.5) + 3 for rank in ranks]
     for mark, level in zip(shown, levels, strict=True):
         if _is_stretch(mark):
-            _stretch(sheet, panel, mark, level)
-    x = [clock.at(mark) for mark in shown]
-    forms.points(sheet, panel, shown, x=x, y=levels, size=_DOT)
-    sheet.gap(_BETWEEN)
+            _stretch(canvas, panel, mark, level)
+    x = [axes.moment(mark) for mark in shown]
+    forms.points(canvas, panel, shown, x=x, y=levels, size=_DOT)
+    canvas.gap(_BETWEEN)
 
 
 def _is_stretch(mark: Mark) -> bool:
@@ -82,9 +79,7 @@ def _is_stretch(mark: Mark) -> bool:
 
 def _heaped(marks: Sequence[Mark], width: float) -> list[int]:
     """The lowest level for each mark at which it meets no other on an axis so many pixels wide."""
-    first, last = clock.reach(marks)
-    begin = datetime.fromisoformat(f"{first:04d}-01-01")
-    end = datetime.fromisoformat(f"{last:04d}-12-31T23:59:59")
+    begin, end = axes.whole(marks)
     taken: list[list[tuple[float, float]]] = []
     ranks = []
     for mark in marks:
@@ -108,27 +103,24 @@ def _heaped(marks: Sequence[Mark], width: float) -> list[int]:
     return ranks
 
 
-def _stretch(sheet: Sheet, panel: Panel, mark: Mark, level: float) -> None:
+def _stretch(canvas: Canvas, panel: Panel, mark: Mark, level: float) -> None:
     """The time that a mark covers; where its beginning is not known it fades out backwards."""
-    line = {"color": theme.hue(mark.theme_hue), "width": 2}
+    stroke = Stroke(theme.hue(mark.theme_hue), 2)
     if mark.start and mark.end:
-        ends = {"x0": mark.start.isoformat(), "x1": mark.end.isoformat(), "y0": level, "y1": level}
-        sheet.across(panel, type="line", line=line, **ends)
+        start, end = (Place(moment, level, panel) for moment in (mark.start, mark.end))
+        canvas.add(Segment(start, end, stroke))
         return
-    path = "M0,0L-20,0M-23,0L-28,0M-31,0L-34,0M-37,0L-38,0"
-    anchor = {
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": clock.at(mark),
-        "yanchor": level,
-    }
-    sheet.across(panel, type="path", path=path, line=line, **anchor)
+    steps: list[Step] = []
+    for right, left in _FADING:
+        steps += [("M", (-right, 0)), ("L", (-left, 0))]
+    at = Place(axes.moment(mark), level, panel)
+    canvas.add(Path(at, tuple(steps), stroke=stroke))
 
 
-def _group(sheet: Sheet, heading: str, marks: Sequence[Mark]) -> list[float]:
+def _group(canvas: Canvas, heading: str, marks: Sequence[Mark]) -> list[float]:
     """The marks of one date below its heading; gives the height of each dot."""
-    sheet.label(heading, size=13, color=theme.MUTED, width=34, indent=listing.INDENT)
-    sheet.gap(5)
-    dots = listing.draw(sheet, marks)
-    sheet.apart(_BETWEEN)
+    canvas.label(heading, size=13, color="muted", width=34, indent=listing.INDENT)
+    canvas.gap(5)
+    dots = listing.draw(canvas, marks)
+    canvas.apart(_BETWEEN)
     return dots

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.explorer import ids, timeline_list
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import set_in_type, value
@@ -93,23 +94,23 @@ def share_button(rendered: Rendered, locale: Locale) -> html.Button:
 
 def body(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """The drawing, or the tiles where a view's figures are set in type; a timeline has both."""
-    if rendered.figure is None:
+    if rendered.drawing is None:
         return tiles(rendered, locale)
-    figure = above_words(rendered)
-    drawn: list[Component] = [_drawing(rendered, figure)] if figure else []
+    drawing = above_words(rendered)
+    drawn: list[Component] = [_drawing(rendered, drawing)] if drawing else []
     if rendered.view.family is Family.TIMELINE and rendered.facts:
         return [*drawn, *timeline_list.entries(rendered, locale, table=table)]
     return drawn
 
 
-def _drawing(rendered: Rendered, figure: go.Figure) -> html.Div:
+def _drawing(rendered: Rendered, drawing: Drawing) -> html.Div:
     return html.Div(
         dcc.Graph(
             id=ids.graph(rendered.view.id),
-            figure=figure,
+            figure=to_plotly(drawing),
             config=GRAPH_CONFIG,
             className="drawing",
-            style={"height": f"{figure.layout.height}px"},
+            style={"height": f"{drawing.height}px"},
         ),
         className="drawing-frame",
         role="img",

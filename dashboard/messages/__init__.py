@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from dashboard.messages.language_tags import LOCALES, TAGS
 from dashboard.messages.locale import Locale, load_locale
-from dashboard.messages.said import Said
+from dashboard.said import Said
 
 __all__ = ["LOCALES", "TAGS", "Locale", "Said", "load_locale"]

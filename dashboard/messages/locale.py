@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dashboard.indicators.model.schema import Basis, Bound, Lang, Observation, Period, Unit
 from dashboard.messages import catalogue, formats
-from dashboard.messages.said import Said
+from dashboard.said import Said
 
 
 @cache

@@ -1,17 +1,24 @@
-"""Frames for the tests of the charts, built where they are read."""
+"""Marks for the tests of the charts, built where they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.text import COLUMNS, Words
+from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
+from dashboard.charts.text import Words
+from dashboard.charts.to_plotly import to_plotly
+from dashboard.said import Said
 
 Row = dict[str, Any]
+Draw = Callable[[Sequence[Mark], Words], Drawing]
+Plot = Callable[[Sequence[Mark], Words], go.Figure]
 
 WORDS: Final = Words(
     tick=lambda value, _: f"{value:g}",
@@ -32,6 +39,44 @@ HOSTILE: Final = (
     "占比" * 50,
     "",
 )
+
+
+#: Every family that draws on a canvas, by name.
+FAMILIES: Final[dict[str, Draw]] = {
+    "bars": bars.draw,
+    "change": change.draw,
+    "shares": shares.draw,
+    "multiples": multiples.draw,
+    "timeline": timeline.draw,
+}
+
+
+def plot(draw: Draw) -> Plot:
+    """What the family draws, as Plotly shows it."""
+    return lambda marks, words: to_plotly(draw(marks, words))
+
+
+plot_bars = plot(bars.draw)
+plot_change = plot(change.draw)
+plot_empty = plot(empty.draw)
+plot_multiples = plot(multiples.draw)
+plot_shares = plot(shares.draw)
+plot_timeline = plot(timeline.draw)
+
+
+def hue(number: int) -> str:
+    """The colour of a hue in the light scheme."""
+    return theme.LIGHT[theme.hue(number)]
+
+
+def soft(number: int) -> str:
+    """The colour of the tint of a hue, likewise."""
+    return theme.LIGHT[theme.soft(number)]
+
+
+def day(year: int, month: int, number: int) -> datetime:
+    """The beginning of a day of the calendar."""
+    return datetime(year, month, number)  # noqa: DTZ001 - days of a calendar have no time zone
 
 
 def words(**changes: Any) -> Words:
@@ -57,15 +102,12 @@ def mark(**changes: Any) -> Row:
         "unit": "lines",
         "unit_label": "lines",
         "bound": "exact",
-        "basis": "stated",
         "period": f"{year}",
         "kind": "year",
-        "start": pd.Timestamp(year, 1, 1),
-        "end": pd.Timestamp(year, 12, 31),
+        "start": day(year, 1, 1),
+        "end": day(year, 12, 31),
         "when": f"{year}",
         "value": 9.0,
-        "low": 9.0,
-        "high": 9.0,
         "said": "9 lines",
         "short": "9",
         "multiple": float("nan"),
@@ -78,8 +120,8 @@ def mark(**changes: Any) -> Row:
 
 def undated(**changes: Any) -> Row:
     """A row whose source gives no date."""
-    nowhen = {"period": "", "kind": "none", "start": pd.NaT, "end": pd.NaT, "when": "not dated"}
-    return mark(**{"id": "undated", "basis": "not_stated", **nowhen, **changes})
+    nowhen = {"period": "", "kind": "none", "start": None, "end": None, "when": "not dated"}
+    return mark(**{"id": "undated", **nowhen, **changes})
 
 
 def event(**changes: Any) -> Row:
@@ -105,13 +147,15 @@ def growth(percent: float, **changes: Any) -> Row:
     return mark(**{**base, "value": percent, **said, **ids, **times, **changes})
 
 
-def frame(*rows: Row) -> pd.DataFrame:
-    """The frame of these rows, with the column types that charts are promised."""
-    made = pd.DataFrame(list(rows), columns=list(COLUMNS))
-    return made.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+def frame(*rows: Row) -> tuple[Mark, ...]:
+    """The marks of these rows."""
+    return tuple(
+        Mark(**{**row, "said": Said(row["said"])} if isinstance(row["said"], str) else row)
+        for row in rows
+    )
 
 
-def many(measure: str = "level") -> pd.DataFrame:
+def many(measure: str = "level") -> tuple[Mark, ...]:
     """Three places over thirty years, with every bound, two holes and a missing value."""
     bounds = ("exact", "over", "under", "about")
     return frame(

@@ -9,17 +9,18 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import change, theme
 from dashboard.charts.text import Gap
 from tests.charts.builders import (
     WORDS,
     event,
     frame,
+    hue,
     ids,
     listed,
     many,
     mark,
     plain,
+    plot_change,
     texts,
     traces,
     undated,
@@ -45,7 +46,7 @@ def connectors(figure: go.Figure) -> list[Any]:
 
 
 def test_two_points_are_two_markers_on_a_true_time_axis_from_zero() -> None:
-    figure = change.draw(PAIR, TOLD)
+    figure = plot_change(PAIR, TOLD)
     (points,) = traces(figure, "scatter")
     assert listed(points.y) == [9, 24]
     assert [moment[:7] for moment in points.x] == ["2017-07", "2022-07"]
@@ -55,7 +56,7 @@ def test_two_points_are_two_markers_on_a_true_time_axis_from_zero() -> None:
 
 
 def test_the_connector_of_two_points_is_dashed_and_leads_to_nothing() -> None:
-    (line,) = connectors(change.draw(PAIR, TOLD))
+    (line,) = connectors(plot_change(PAIR, TOLD))
     assert "px" in line.line.dash
     assert line.hoverinfo == "skip"
     assert line.customdata is None
@@ -74,7 +75,7 @@ def test_the_connector_of_two_points_is_dashed_and_leads_to_nothing() -> None:
     ],
 )
 def test_what_the_points_say_is_written_at_them(said: str) -> None:
-    assert said in plain(change.draw(PAIR, TOLD))
+    assert said in plain(plot_change(PAIR, TOLD))
 
 
 REPORTS = (
@@ -85,7 +86,7 @@ REPORTS = (
 
 def test_two_reports_of_one_moment_are_both_named_and_both_joined_to_what_was_before() -> None:
     rows = frame(mark(year=2017, value=9.0), *REPORTS)
-    figure = change.draw(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
+    figure = plot_change(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
     for said in ("24 The city", "26 The &lt;bureau&gt;", "no figures for 2018–2021"):
         assert said in plain(figure)
     (line,) = connectors(figure)
@@ -98,31 +99,31 @@ def test_two_reports_before_others_are_named_where_they_stand() -> None:
         mark(year=2017, value=8.0, short="8", source_label="The bureau", id="b"),
         mark(year=2018, value=11.0),
     )
-    figure = change.draw(early, WORDS)
+    figure = plot_change(early, WORDS)
     assert "9 · The city" in plain(figure)
     assert "8 · The bureau" in plain(figure)
 
 
 def test_two_reports_of_the_only_moment_are_no_change() -> None:
-    figure = change.draw(frame(*REPORTS), WORDS)
+    figure = plot_change(frame(*REPORTS), WORDS)
     assert connectors(figure) == []
     assert "26 The &lt;bureau&gt;" in plain(figure)
 
 
 def test_no_year_between_the_points_has_a_mark() -> None:
-    figure = change.draw(PAIR, TOLD)
+    figure = plot_change(PAIR, TOLD)
     drawn = {one[:4] for trace in figure.data for one in trace.x if one}
     assert drawn == {"2017", "2022"}
 
 
 def test_every_year_between_the_points_is_on_the_axis() -> None:
-    axis = change.draw(PAIR, TOLD).layout.xaxis
+    axis = plot_change(PAIR, TOLD).layout.xaxis
     assert listed(axis.ticktext) == ["2017", "2018", "2019", "2020", "2021", "2022"]
 
 
 def test_a_change_too_small_for_a_bracket_is_said_above() -> None:
     rows = frame(mark(value=100.0), mark(year=2022, value=101.0))
-    assert "+15 lines · 2.67 times" in plain(change.draw(rows, TOLD))
+    assert "+15 lines · 2.67 times" in plain(plot_change(rows, TOLD))
 
 
 def test_places_with_two_points_have_panels_on_one_scale() -> None:
@@ -131,13 +132,13 @@ def test_places_with_two_points_have_panels_on_one_scale() -> None:
         for place, value in (("jinhua", 9.0), ("yiwu", 90.0))
         for year in (2017, 2022)
     ]
-    figure = change.draw(frame(*rows), WORDS)
+    figure = plot_change(frame(*rows), WORDS)
     assert len(list(figure.select_yaxes())) == 2
     assert len({axis.range for axis in figure.select_yaxes()}) == 1
 
 
 def test_three_places_over_thirty_years_are_three_lines_named_at_their_ends() -> None:
-    figure = change.draw(many(), WORDS)
+    figure = plot_change(many(), WORDS)
     drawn = [trace for trace in traces(figure, "scatter") if trace.xaxis == "x"]
     assert len(drawn) == 3
     assert len({trace.marker.line.color for trace in drawn}) == 3
@@ -147,7 +148,7 @@ def test_three_places_over_thirty_years_are_three_lines_named_at_their_ends() ->
 
 def test_neighbouring_years_are_joined_by_a_solid_line_and_others_by_a_dashed_one() -> None:
     rows = frame(*(mark(year=year, value=float(year - 2000)) for year in (2017, 2018, 2020)))
-    solid, dashed = connectors(change.draw(rows, WORDS))
+    solid, dashed = connectors(plot_change(rows, WORDS))
     assert (solid.line.dash, listed(solid.y)) == (None, [17, 18, None])
     assert ("px" in dashed.line.dash, listed(dashed.y)) == (True, [18, 20, None])
 
@@ -158,7 +159,7 @@ def test_names_at_the_ends_of_lines_do_not_overlap() -> None:
         for place in "abc"
         for year in (2019, 2020, 2021)
     ]
-    figure = change.draw(frame(*rows), WORDS)
+    figure = plot_change(frame(*rows), WORDS)
     height = figure.layout.height
     ends = [note for note in figure.layout.annotations if note.x == 1 and note.valign != "top"]
     tops = sorted(note.y * height for note in ends if note.text[0] in "abc")
@@ -174,12 +175,12 @@ def test_different_units_share_no_panel() -> None:
             for year in (2019, 2020, 2021)
         )
     )
-    drawn = traces(change.draw(rows, WORDS), "scatter")
+    drawn = traces(plot_change(rows, WORDS), "scatter")
     assert len({trace.yaxis for trace in drawn}) == 2
 
 
 def test_one_point_is_a_dot_with_its_words() -> None:
-    figure = change.draw(frame(mark()), WORDS)
+    figure = plot_change(frame(mark()), WORDS)
     (dot,) = traces(figure, "scatter")
     assert listed(dot.y) == [9]
     assert not connectors(figure)
@@ -187,7 +188,7 @@ def test_one_point_is_a_dot_with_its_words() -> None:
 
 
 def test_what_is_undated_stands_below_the_axis_with_a_hollow_dot() -> None:
-    figure = change.draw(frame(mark(), undated(indicator="other")), WORDS)
+    figure = plot_change(frame(mark(), undated(indicator="other")), WORDS)
     hollow = traces(figure, "scatter")[-1]
     assert listed(hollow.marker.symbol) == ["circle-open"]
     assert hollow.xaxis != "x"
@@ -195,7 +196,7 @@ def test_what_is_undated_stands_below_the_axis_with_a_hollow_dot() -> None:
 
 
 def test_an_event_has_a_mark_of_its_own_and_no_height() -> None:
-    figure = change.draw(frame(mark(), event(indicator="event")), WORDS)
+    figure = plot_change(frame(mark(), event(indicator="event")), WORDS)
     assert traces(figure, "scatter")[-1].marker.symbol == ("diamond",)
 
 
@@ -203,9 +204,9 @@ def test_a_ceiling_in_a_line_is_hollow() -> None:
     rows = [
         mark(year=year, bound="under" if year == 2020 else "exact") for year in (2019, 2020, 2021)
     ]
-    (points,) = traces(change.draw(frame(*rows), WORDS), "scatter")
+    (points,) = traces(plot_change(frame(*rows), WORDS), "scatter")
     assert listed(points.marker.symbol)[1].endswith("-open")
-    assert points.marker.color == theme.hue(3)
+    assert {*points.marker.color} == {hue(3)}
 
 
 def ranked(place: str, order: int) -> list[dict[str, Any]]:
@@ -224,7 +225,7 @@ def ranked(place: str, order: int) -> list[dict[str, Any]]:
 
 
 def test_ranks_over_time_are_a_line_with_the_first_place_on_top() -> None:
-    figure = change.draw(frame(*ranked("jinhua", 0)), WORDS)
+    figure = plot_change(frame(*ranked("jinhua", 0)), WORDS)
     low, high = figure.layout.yaxis.range
     assert low > 41 > high == 1
     assert listed(figure.layout.yaxis.ticktext)[0] == "1"
@@ -234,13 +235,14 @@ def test_a_place_has_one_colour_whichever_others_are_drawn_beside_it() -> None:
     def colour(*places: tuple[str, int]) -> str:
         rows = [row for place, order in places for row in ranked(place, order)]
         drawn = [
-            one for one in traces(change.draw(frame(*rows), WORDS), "scatter") if one.customdata
+            one for one in traces(plot_change(frame(*rows), WORDS), "scatter") if one.customdata
         ]
         (of_yiwu,) = (one for one in drawn if one.customdata[0].startswith("yiwu"))
-        return str(of_yiwu.marker.color)
+        (found,) = {*of_yiwu.marker.color}
+        return str(found)
 
     beside = {colour(("jinhua", 0), ("yiwu", 1)), colour(("yiwu", 1), ("lanxi", 2))}
-    assert beside == {theme.hue(2)}
+    assert beside == {hue(2)}
 
 
 def test_the_names_of_ranks_stand_as_their_lines_end_the_first_place_on_top() -> None:
@@ -250,7 +252,7 @@ def test_the_names_of_ranks_stand_as_their_lines_end_the_first_place_on_top() ->
         for order, (place, last) in enumerate((("last", 30.0), ("first", 1.0)))
         for year, value in ((2019, 15.0), (2020, 14.0), (2021, last))
     ]  # fmt: skip
-    figure = change.draw(frame(*rows), WORDS)
+    figure = plot_change(frame(*rows), WORDS)
     heights = {note.text.split("<br>")[0]: note.y for note in figure.layout.annotations}
     assert heights["first"] > heights["last"]
 
@@ -264,7 +266,7 @@ CROWDED = [
 
 
 def test_reports_too_close_for_words_are_told_apart_by_signs_with_a_key() -> None:
-    figure = change.draw(frame(*CROWDED), WORDS)
+    figure = plot_change(frame(*CROWDED), WORDS)
     assert not [text for text in texts(figure) if "·" in text]
     assert {"● A", "■ B"} <= {*texts(figure)}
     (points,) = (trace for trace in figure.data if trace.customdata)
@@ -272,13 +274,13 @@ def test_reports_too_close_for_words_are_told_apart_by_signs_with_a_key() -> Non
 
 
 def test_a_series_that_several_report_is_not_named_after_one_of_them() -> None:
-    figure = change.draw(frame(*CROWDED), WORDS)
+    figure = plot_change(frame(*CROWDED), WORDS)
     assert texts(figure)[0] == "Lines"
 
 
 def test_the_years_without_figures_are_named_at_the_foot_of_a_panel_that_goes_below_zero() -> None:
     rows = frame(mark(year=2017, value=-9.0), mark(year=2022, value=24.0))
-    figure = change.draw(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
+    figure = plot_change(rows, words(gaps=(replace(GAP, after="2017", before="2022"),)))
     (said,) = (note for note in figure.layout.annotations if "no figures" in note.text)
     assert said.y == min(figure.layout.yaxis.range) < -9
 
@@ -286,6 +288,6 @@ def test_the_years_without_figures_are_named_at_the_foot_of_a_panel_that_goes_be
 def test_what_the_last_of_several_dates_says_ends_where_the_axis_does() -> None:
     late = mark(place="yiwu", id="late", year=2022, said="less than 55 billion RMB")
     rows = frame(mark(year=2012), mark(year=2022), late)
-    figure = change.draw(rows, WORDS)
+    figure = plot_change(rows, WORDS)
     said = [note.xanchor for note in figure.layout.annotations if "55" in note.text]
     assert said == ["right"]

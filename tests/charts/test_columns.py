@@ -6,12 +6,23 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import bars, theme
-from tests.charts.builders import Row, frame, listed, mark, plain, texts, traces, words
+from dashboard.charts import theme
+from tests.charts.builders import (
+    Row,
+    day,
+    frame,
+    listed,
+    mark,
+    plain,
+    plot_bars,
+    soft,
+    texts,
+    traces,
+    words,
+)
 
 SAID = words(reports=lambda sources: "from the left: " + ", ".join(sources))
 
@@ -46,7 +57,7 @@ def edges(trace: go.Bar) -> list[tuple[datetime, datetime]]:
 
 
 def test_two_reports_of_one_moment_stand_side_by_side_and_each_begins_at_zero() -> None:
-    (trace,) = traces(bars.draw(frame(*TWO), SAID), "bar")
+    (trace,) = traces(plot_bars(frame(*TWO), SAID), "bar")
     assert listed(trace.y) == [40, 46, 70, 75, 90]
     # Columns at one place would be stacked by plotly: 40 and 46 drawn as 86.
     assert len({*trace.x}) == 5
@@ -55,7 +66,7 @@ def test_two_reports_of_one_moment_stand_side_by_side_and_each_begins_at_zero() 
 
 
 def test_who_reports_is_said_once_and_the_series_is_not_named_after_one_of_them() -> None:
-    figure = bars.draw(frame(*TWO), SAID)
+    figure = plot_bars(frame(*TWO), SAID)
     assert texts(figure)[0] == "Lines"
     assert "from the left: A, B" in plain(figure)
     assert "(as in" not in plain(figure)
@@ -65,7 +76,7 @@ def test_who_reports_is_said_once_and_the_series_is_not_named_after_one_of_them(
 
 def test_a_source_keeps_its_side_where_another_is_the_first_of_its_moment() -> None:
     turned = reports((2015, "A", 1), (2015, "B", 2), (2016, "B", 3), (2016, "A", 4))
-    (trace,) = traces(bars.draw(frame(*turned), SAID), "bar")
+    (trace,) = traces(plot_bars(frame(*turned), SAID), "bar")
     sides = dict(zip(trace.customdata, trace.x, strict=True))
     assert sides["2015.A"] < sides["2015.B"]
     assert sides["2016.A"] < sides["2016.B"]
@@ -73,7 +84,7 @@ def test_a_source_keeps_its_side_where_another_is_the_first_of_its_moment() -> N
 
 def test_the_latest_of_all_sources_is_said_where_columns_are_too_many_for_words() -> None:
     every = [(year, source, 100.0 + year) for year in range(1995, 2025) for source in "AB"]
-    said = plain(bars.draw(frame(*reports(*every)), SAID))
+    said = plain(plot_bars(frame(*reports(*every)), SAID))
     assert "2124 lines · 2024 · A" in said
     assert "2124 lines · 2024 · B" in said
 
@@ -87,21 +98,21 @@ def test_of_what_is_below_zero_less_than_is_the_floor_and_more_than_the_ceiling(
 ) -> None:
     rows = reports((2018, "", value), (2019, "", 5.0))
     rows[0]["bound"] = bound
-    figure = bars.draw(frame(*rows), SAID)
+    figure = plot_bars(frame(*rows), SAID)
     (trace,) = traces(figure, "bar")
     assert (trace.marker.color[0] != theme.CLEAR) is filled
-    ends = [shape.y1 for shape in figure.layout.shapes if shape.fillcolor == theme.soft(3)]
+    ends = [shape.y1 for shape in figure.layout.shapes if shape.fillcolor == soft(3)]
     # The open end goes on away from zero.
     assert ends == ([14 if value > 0 else -14] if filled else [])
 
 
 def test_columns_of_days_do_not_stand_on_each_other() -> None:
-    days = [pd.Timestamp(2024, 2, day) for day in (3, 4, 9, 28)]
+    days = [day(2024, 2, number) for number in (3, 4, 9, 28)]
     rows = [
-        mark(id=f"{day}", kind="day", start=day, end=day, period=f"{day:%F}", value=7.0)
-        for day in days
+        mark(id=f"{one}", kind="day", start=one, end=one, period=f"{one:%F}", value=7.0)
+        for one in days
     ]
-    figure = bars.draw(frame(*rows), SAID)
+    figure = plot_bars(frame(*rows), SAID)
     (trace,) = traces(figure, "bar")
     assert all(end <= start for (_, end), (start, _) in pairwise(edges(trace)))
     # Words above them would.
@@ -110,10 +121,10 @@ def test_columns_of_days_do_not_stand_on_each_other() -> None:
 
 def test_columns_of_periods_that_begin_nobody_knows_when_can_be_seen() -> None:
     rows = [
-        mark(year=year, id=f"{year}", kind="duration", start=pd.NaT, value=7.0)
+        mark(year=year, id=f"{year}", kind="duration", start=None, value=7.0)
         for year in range(2019, 2023)
     ]
-    figure = bars.draw(frame(*rows), SAID)
+    figure = plot_bars(frame(*rows), SAID)
     (trace,) = traces(figure, "bar")
     assert min(trace.width) > timedelta(days=200) / timedelta(milliseconds=1)
     # The last one stands at the end of its year: the axis holds all of it.
@@ -125,11 +136,11 @@ def test_words_above_columns_of_months_do_not_meet() -> None:
         mark(
             id=f"{month}",
             kind="month",
-            start=pd.Timestamp(2024, month, 1),
-            end=pd.Timestamp(2024, month, 28),
+            start=day(2024, month, 1),
+            end=day(2024, month, 28),
             short="more than 12",
             value=12.0,
         )
         for month in (1, 2, 3)
     ]
-    assert "<b>more than 12</b>" not in texts(bars.draw(frame(*rows), SAID))
+    assert "<b>more than 12</b>" not in texts(plot_bars(frame(*rows), SAID))

@@ -5,9 +5,19 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import multiples, theme
+from dashboard.charts import theme
 from dashboard.charts.text import text_width
-from tests.charts.builders import WORDS, event, frame, growth, listed, plain, traces, words
+from tests.charts.builders import (
+    WORDS,
+    event,
+    frame,
+    growth,
+    listed,
+    plain,
+    plot_multiples,
+    traces,
+    words,
+)
 
 TWO = frame(growth(39.9, label="Trade"), growth(632.7, label="Foreign capital"))
 
@@ -19,11 +29,11 @@ def blocks(figure: go.Figure) -> list[float]:
 
 
 def divisions(figure: go.Figure) -> int:
-    return sum(shape.line.color == theme.SURFACE for shape in figure.layout.shapes)
+    return sum(shape.line.color == theme.LIGHT["surface"] for shape in figure.layout.shapes)
 
 
 def test_growth_is_drawn_as_times_the_year_before_on_one_scale_from_zero() -> None:
-    figure = multiples.draw(TWO, WORDS)
+    figure = plot_multiples(TWO, WORDS)
     drawn = traces(figure, "bar")
     assert [round(one.x[0], 3) for one in drawn] == [1.399, 7.327]
     assert {one.xaxis for one in drawn} == {"x"}
@@ -32,26 +42,26 @@ def test_growth_is_drawn_as_times_the_year_before_on_one_scale_from_zero() -> No
 
 
 def test_the_year_before_is_one_block_for_every_bar_and_named_once() -> None:
-    figure = multiples.draw(TWO, WORDS)
+    figure = plot_multiples(TWO, WORDS)
     assert blocks(figure) == [1, 1]
     assert listed(note.text for note in figure.layout.annotations).count("the year before") == 1
 
 
 def test_a_bar_is_divided_at_every_whole_multiple() -> None:
-    assert divisions(multiples.draw(TWO, WORDS)) == 1 + 7
+    assert divisions(plot_multiples(TWO, WORDS)) == 1 + 7
 
 
 def test_a_bar_of_very_many_multiples_is_divided_less_often() -> None:
-    assert divisions(multiples.draw(frame(growth(8900)), WORDS)) == 8
+    assert divisions(plot_multiples(frame(growth(8900)), WORDS)) == 8
 
 
 @pytest.mark.parametrize("said", ["Trade", "+39.9%", "1.399 times", "+632.7%", "7.327 times"])
 def test_percentage_and_multiple_are_both_written(said: str) -> None:
-    assert said in plain(multiples.draw(TWO, WORDS))
+    assert said in plain(plot_multiples(TWO, WORDS))
 
 
 def test_a_fall_is_a_bar_shorter_than_the_year_before() -> None:
-    figure = multiples.draw(frame(growth(-39.9)), WORDS)
+    figure = plot_multiples(frame(growth(-39.9)), WORDS)
     (bar,) = traces(figure, "bar")
     assert round(bar.x[0], 3) == 0.601
     assert listed(figure.layout.xaxis.range) == [0, 1]
@@ -60,7 +70,7 @@ def test_a_fall_is_a_bar_shorter_than_the_year_before() -> None:
 
 def test_growth_of_a_few_years_is_columns_against_the_year_before() -> None:
     rows = [growth(10.0 * year, year=2015 + year, indicator="trade") for year in range(5)]
-    figure = multiples.draw(frame(*rows), WORDS)
+    figure = plot_multiples(frame(*rows), WORDS)
     assert figure.layout.xaxis.type == "date"
     levels = [s for s in figure.layout.shapes if s.y0 == s.y1 == 1.0 and s.yref.startswith("y")]
     assert len(levels) == 1
@@ -72,7 +82,7 @@ def test_growth_of_many_years_is_columns_from_zero_as_printed_with_an_axis() -> 
         growth(float(year % 7 - 3), year=1990 + year, indicator="trade", id=str(year))
         for year in range(30)
     ]
-    figure = multiples.draw(frame(*rows), WORDS)
+    figure = plot_multiples(frame(*rows), WORDS)
     (columns,) = traces(figure, "bar")
     assert listed(columns.y) == [float(year % 7 - 3) for year in range(30)]
     assert "0" in listed(figure.layout.yaxis.ticktext)
@@ -80,14 +90,14 @@ def test_growth_of_many_years_is_columns_from_zero_as_printed_with_an_axis() -> 
 
 
 def test_what_is_no_growth_is_listed() -> None:
-    figure = multiples.draw(frame(event()), WORDS)
+    figure = plot_multiples(frame(event()), WORDS)
     assert not traces(figure, "bar")
     assert "Lines" in plain(figure)
 
 
 def test_the_words_for_the_year_before_are_not_cut_off_by_the_edge() -> None:
     said = "what it was in the year before"
-    figure = multiples.draw(frame(growth(0)), words(year_before=said))
+    figure = plot_multiples(frame(growth(0)), words(year_before=said))
     (note,) = (one for one in figure.layout.annotations if one.text == said)
     wide = 280 - figure.layout.margin.r
     room = wide if note.x == 0 else figure.layout.margin.r

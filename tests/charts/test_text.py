@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.text import block, columns, escape, hover, wrap
-
-
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("<b>R&D</b>", "&lt;b&gt;R&amp;D&lt;/b&gt;"),
-        (r"$\alpha$", r"&#36;\alpha&#36;"),
-        ("%{x}", "%{x}"),
-        ("金华", "金华"),
-    ],
-)
-def test_what_comes_from_data_stays_text(text: str, escaped: str) -> None:
-    assert escape(text) == escaped
+from dashboard.charts.drawing import Run
+from dashboard.charts.text import block, columns, hover, wrap
 
 
 def test_a_chinese_character_is_two_columns_wide() -> None:
@@ -58,10 +45,10 @@ def test_wrapping_loses_nothing_but_space_and_keeps_within_the_width(text: str, 
 
 def test_the_lines_of_a_block_are_of_about_one_length() -> None:
     assert block("Average growth of gross domestic product", 36) == (
-        "Average growth of<br>gross domestic product",
-        2,
+        (Run("Average growth of"),),
+        (Run("gross domestic product"),),
     )
 
 
-def test_what_stands_under_the_pointer_is_escaped_and_leaves_out_what_is_empty() -> None:
-    assert hover("<Lines>", "9 lines", "") == "&lt;Lines&gt;<br><b>9 lines</b>"
+def test_what_stands_under_the_pointer_leaves_out_what_is_empty() -> None:
+    assert hover("<Lines>", "9 lines", "") == ((Run("<Lines>"),), (Run("9 lines", bold=True),))

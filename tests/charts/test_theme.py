@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from dashboard.charts import theme
+from dashboard.charts.to_plotly import template
 
 SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 HUES = [f"hue-{number}" for number in range(1, theme.HUES + 1)]
@@ -83,9 +84,9 @@ def test_the_stylesheet_prints_light() -> None:
 
 
 def test_hues_begin_again_after_the_last_one() -> None:
-    assert theme.hue(1) == theme.hue(7) == theme.LIGHT["hue-1"]
-    assert theme.soft(2) == theme.LIGHT["hue-2-soft"]
+    assert theme.hue(1) == theme.hue(7) == "hue-1"
+    assert theme.soft(2) == "hue-2-soft"
 
 
 def test_the_template_is_a_new_one_each_time() -> None:
-    assert theme.template() is not theme.template()
+    assert template() is not template()

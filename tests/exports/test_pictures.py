@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
@@ -34,7 +35,11 @@ def test_a_picture_says_title_values_and_source_on_its_own(
     for view in catalogue.views(package):
         content = gather(package, Address(lang, "view", view.id))
         shown = content.shown[0]
-        said = flat(" ".join(one.text for one in gallery.composed(content).layout.annotations))
+        said = flat(
+            " ".join(
+                one.text for one in gallery.grounded(gallery.composed(content)).layout.annotations
+            )
+        )
         for text in (shown.title, shown.subtitle, package.version, shown.sources[0].title):
             assert flat(text) in said
         if view.family == "tiles":
@@ -42,18 +47,24 @@ def test_a_picture_says_title_values_and_source_on_its_own(
                 assert flat(fact.said.number) in said
 
 
+def figure(package: Package, view: str) -> go.Figure:
+    """The figure of the English picture of a view."""
+    return gallery.grounded(gallery.composed(gather(package, Address("en", "view", view))))
+
+
 def test_a_tile_of_a_picture_has_the_form_of_its_bound_or_its_share(jinhua: Package) -> None:
-    reach = gallery.composed(gather(jinhua, Address("en", "view", "cre-reach")))
+    reach = figure(jinhua, "cre-reach")
     bars = {one.name: one for one in reach.data}
     assert [*bars] == ["Countries reached by rail", "Cities reached by rail", *[*bars][2:]]
     assert len(bars) == 3  # a rank has none
-    assert [shape for shape in reach.layout.shapes if shape.type == "path"]  # the open ends
-    scale = gallery.composed(gather(jinhua, Address("en", "view", "city-scale")))
+    open_ends = [shape for shape in reach.layout.shapes if shape.xsizemode == "pixel"]
+    assert {"rect", "line"} <= {shape.type for shape in open_ends}
+    scale = figure(jinhua, "city-scale")
     (share,) = [one for one in scale.data if one.name.startswith("Urban share")]
     assert share.x == (0.687,)
-    whole = [shape for shape in scale.layout.shapes if shape.type == "rect"]
+    whole = [shape for shape in scale.layout.shapes if shape.layer == "below"]
     assert len(whole) == 1
-    levels = gallery.composed(gather(jinhua, Address("en", "view", "ftz-levels")))
+    levels = figure(jinhua, "ftz-levels")
     assert not levels.data
 
 
@@ -66,11 +77,11 @@ def flat(text: str) -> str:
 
 
 def test_a_dark_picture_has_no_colour_of_the_light_one(jinhua: Package) -> None:
-    figure = gallery.composed(gather(jinhua, CHANGE))
-    dark = json.dumps(gallery.painted(figure, "dark"))
+    shown = figure(jinhua, "cre-lines")
+    dark = json.dumps(gallery.painted(shown, "dark"))
     assert theme.DARK["surface"] in dark
     assert not [colour for colour in theme.LIGHT.values() if f'"{colour}"' in dark]
-    assert gallery.painted(figure, "light")["layout"]["paper_bgcolor"] == theme.LIGHT["surface"]
+    assert gallery.painted(shown, "light")["layout"]["paper_bgcolor"] == theme.LIGHT["surface"]
 
 
 def test_a_picture_that_was_made_is_not_made_again(jinhua: Package, tmp_path: Path) -> None:

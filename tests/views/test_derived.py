@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts.text import COLUMNS
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
@@ -57,7 +57,7 @@ def shown(package: Package, view: str, lang: Lang = "en", *, made: bool = True) 
 def test_no_derived_figure_is_shown_until_it_is_asked_for(jinhua: Package, lang: Lang) -> None:
     for view in catalogue.views(jinhua):
         plain = shown(jinhua, view.id, lang, made=False)
-        assert not plain.frame.derived.any()
+        assert not any(mark.derived for mark in plain.marks)
         assert not any(fact.derived for fact in plain.facts)
         assert CALCULATED[lang] not in plain.alt
 
@@ -69,8 +69,8 @@ def test_a_derived_figure_says_what_it_is_in_both_languages(
     for lang, said in (("en", en), ("zh", zh)):
         made = shown(jinhua, view, "en" if lang == "en" else "zh")
         (fact,) = (fact for fact in made.facts if fact.id == id_)
-        mark = made.frame.set_index("id").loc[id_]
-        assert (str(fact.said), mark.said, mark.derived) == (said, said, True)
+        (mark,) = (one for one in made.marks if one.id == id_)
+        assert (str(fact.said), str(mark.said), mark.derived) == (said, said, True)
         assert CALCULATED[lang] in fact.when == mark.when
         assert fact.formula
         assert fact.interval
@@ -89,8 +89,7 @@ def test_every_view_draws_them_and_keeps_its_own_words(
         assert (plain.title, plain.subtitle) == (full.title, full.subtitle)
         assert full.facts[: len(plain.facts)] == plain.facts
         assert full.notes[: len(plain.notes)] == plain.notes
-        assert list(full.frame.columns) == list(COLUMNS)
-        assert (full.figure is None) == (plain.figure is None)
+        assert (full.drawing is None) == (plain.drawing is None)
         extra = full.facts[len(plain.facts) :]
         assert all(fact.derived and CALCULATED[lang] in fact.when for fact in extra)
         # A long series is summed up in an alternative text; what is short is told whole.
@@ -98,7 +97,7 @@ def test_every_view_draws_them_and_keeps_its_own_words(
 
 
 def test_the_figures_of_a_view_lead_those_that_are_made_of_them(jinhua: Package) -> None:
-    flags = list(shown(jinhua, "ftz-shares").frame.derived)
+    flags = [mark.derived for mark in shown(jinhua, "ftz-shares").marks]
     assert flags == sorted(flags)
 
 
@@ -262,7 +261,9 @@ def test_the_table_has_them_sorts_them_and_finds_them(shipped: Path) -> None:
 def test_what_is_said_at_the_points_is_the_derived_figure_itself(jinhua: Package) -> None:
     made = shown(jinhua, "cre-lines")
     ratio = next(fact for fact in made.facts if "~times" in fact.id)
-    drawn = " ".join(str(one.text) for one in made.figure.layout.annotations if one.text)  # type: ignore[union-attr]
+    assert made.drawing is not None
+    notes = to_plotly(made.drawing).layout.annotations
+    drawn = " ".join(str(one.text) for one in notes if one.text)
     assert str(ratio.said) in drawn
 
 
@@ -284,7 +285,7 @@ def test_a_view_whose_figures_do_not_compare_is_not_drawn(
     for one, ok in ((wrong, True), (whole, False)):
         monkeypatch.setattr(catalogue, "find", lambda *_, one=one: one)
         if ok:  # each unit has a panel of its own
-            assert shown(jinhua, one.id, made=False).figure is not None
+            assert shown(jinhua, one.id, made=False).drawing is not None
         else:
             with pytest.raises(ComparabilityError):
                 shown(jinhua, one.id, made=False)

@@ -8,9 +8,10 @@ from itertools import count
 from pathlib import Path
 from threading import Barrier, Thread
 
-import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.schema import LANGS, Family, Lang
 from dashboard.indicators.reading.loader import load
@@ -45,8 +46,9 @@ def clock(step: float = 10) -> Callable[[], float]:
     return lambda: next(ticks) * step
 
 
-def written(figure: go.Figure) -> str:
+def written(drawing: Drawing) -> str:
     """Every word of a drawing."""
+    figure = to_plotly(drawing)
     texts = [note.text or "" for note in figure.layout.annotations]
     for trace in figure.data:
         for attribute in ("text", "hovertext"):
@@ -62,11 +64,11 @@ def test_every_view_renders_in_every_language(shipped: Path, view: str, lang: La
     assert one.view.id == view
     assert all((one.title, one.subtitle, one.alt, one.facts, one.sources, one.notes))
     assert not set(one.title + one.subtitle + one.alt) & set("{}")
-    assert len(one.frame) == len(one.facts)
-    assert list(one.frame.id) == [fact.id for fact in one.facts]
-    assert (one.figure is None) is (one.view.family is Family.TILES)
-    if one.figure is not None:
-        assert one.figure.data
+    assert len(one.marks) == len(one.facts)
+    assert [mark.id for mark in one.marks] == [fact.id for fact in one.facts]
+    assert (one.drawing is None) is (one.view.family is Family.TILES)
+    if one.drawing is not None:
+        assert one.drawing.items
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -131,15 +133,15 @@ def test_every_word_changes_with_the_file_and_nothing_else_does(package: Path, l
     )
     editing.words(package / "dataset.toml", ("{cre-lines@2022", "{cre-lines@2020"))
     after = shown(package, "cre-lines", lang)
-    for words in (after.title, after.alt, str(after.facts[1].said), after.frame.said[1]):
+    for words in (after.title, after.alt, str(after.facts[1].said), str(after.marks[1].said)):
         assert "37" in words
         assert "24" not in words
-    for words in (after.subtitle, after.alt, after.facts[1].when, after.frame.when[1]):
+    for words in (after.subtitle, after.alt, after.facts[1].when, after.marks[1].when):
         assert "2020" in words
         assert "2022" not in words
-    assert after.frame.value[1] == 37
-    assert after.figure is not None
-    assert "37" in written(after.figure)
+    assert after.marks[1].value == 37
+    assert after.drawing is not None
+    assert "37" in written(after.drawing)
     assert after.version != before.version
     assert after.facts[0] == before.facts[0]
     assert after.sources == before.sources
@@ -338,9 +340,9 @@ def test_a_change_of_what_is_no_plain_number_is_not_said_as_one(
     )
     one = shown(package, "cre-lines")
     assert one.title == one.view.name.en
-    assert one.figure is not None
-    assert "15" not in written(one.figure)
-    assert "2.67" not in written(one.figure)
+    assert one.drawing is not None
+    assert "15" not in written(one.drawing)
+    assert "2.67" not in written(one.drawing)
     assert not any("Calculated" in note.text for note in one.notes)
 
 
@@ -359,18 +361,18 @@ def test_a_gap_between_two_months_is_said_in_months(package: Path, last: str, ga
         editing.cells(
             package / "indicators.csv", {"period": new}, indicator="cre-lines", period=old
         )
-    figure = shown(package, "cre-lines").figure
-    assert figure is not None
-    assert gap in written(figure)
+    drawing = shown(package, "cre-lines").drawing
+    assert drawing is not None
+    assert gap in written(drawing)
 
 
 @pytest.mark.parametrize(("lang", "gap"), [("en", "2018–2021"), ("zh", "2018—2021年")])
 def test_a_drawing_says_for_which_years_there_are_no_figures(
     shipped: Path, lang: Lang, gap: str
 ) -> None:
-    figure = shown(shipped, "cre-lines", lang).figure
-    assert figure is not None
-    assert gap in written(figure)
+    drawing = shown(shipped, "cre-lines", lang).drawing
+    assert drawing is not None
+    assert gap in written(drawing)
 
 
 def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
@@ -388,13 +390,13 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
 @pytest.mark.parametrize("view", SHIPPED)
 def test_a_selection_that_leaves_nothing_says_so(shipped: Path, view: str, lang: Lang) -> None:
     one = shown(shipped, view, lang, q="no such word")
-    assert (one.facts, one.notes, one.sources, len(one.frame)) == ((), (), (), 0)
+    assert (one.facts, one.notes, one.sources, len(one.marks)) == ((), (), (), 0)
     has_figures = "{" in one.view.title.within(lang)
     assert one.title == (one.view.name if has_figures else one.view.title).within(lang)
     nothing = {"en": "No figure left to draw", "zh": "没有可供显示的数据"}[lang]
     assert one.alt == nothing
-    if one.figure is not None:
-        assert nothing in written(one.figure)
+    if one.drawing is not None:
+        assert nothing in written(one.drawing)
 
 
 @pytest.mark.parametrize(
@@ -447,11 +449,11 @@ def test_a_headline_that_two_reports_answer_gives_way_to_the_name(
     )
     one = shown(package, "cre-lines", lang)
     assert one.title == one.view.name.within(lang)
-    assert one.figure is not None
+    assert one.drawing is not None
     for said in ("26", "24", "2018–2021" if lang == "en" else "2018—2021"):
-        assert said in written(one.figure)
+        assert said in written(one.drawing)
     source = {"en": "Another report", "zh": "另一份报告"}[lang]
-    assert source in written(one.figure)
+    assert source in written(one.drawing)
 
 
 def test_a_value_that_the_package_does_not_have_selects_everything(shipped: Path) -> None:
@@ -574,6 +576,7 @@ def test_a_view_has_one_hue_whatever_themes_its_figures_are_of(shipped: Path) ->
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "calculated"), ("zh", "计算所得")])
 def test_what_changed_says_that_it_was_calculated(shipped: Path, lang: Lang, word: str) -> None:
-    drawn = shown(shipped, "cre-lines", lang).figure
+    drawn = shown(shipped, "cre-lines", lang).drawing
     assert drawn
-    assert any(one.text.endswith(f"<br>{word}") for one in drawn.layout.annotations)
+    notes = to_plotly(drawn).layout.annotations
+    assert any(one.text.endswith(f"<br>{word}") for one in notes)

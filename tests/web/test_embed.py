@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.indicators.store.store import Store
 from dashboard.settings import data_folder
@@ -48,14 +49,14 @@ def test_what_is_drawn_is_what_the_one_road_gives(here: Visitor, view: str) -> N
     shown = Renderer(Store(data_folder())).render(Address("en", "view", view))
     page = embed(here, f"en/embed/{view}")
     found = page.every("script", id="figure")
-    if shown.figure is None:
+    if shown.drawing is None:
         assert found == []
         assert [one.text for one in page.every("span", class_="tile-label")] == [
             fact.label for fact in sorted(shown.facts, key=lambda fact: not fact.dated)
         ]
         return
     (text,) = found[0].children
-    assert json.loads(str(text)) == json.loads(shown.figure.to_json())
+    assert json.loads(str(text)) == json.loads(to_plotly(shown.drawing).to_json())
     assert page.only("div", role="img").attributes["aria-label"] == shown.alt
 
 

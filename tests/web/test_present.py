@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 
 from dashboard.app import create_app
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.html.slides import MOST_LINES, MOST_TOGETHER, Group, together
 from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.indicators.store.store import Store
@@ -57,12 +58,12 @@ def test_a_deck_holds_every_view_with_its_words_figures_and_source(
 def test_a_drawing_is_what_the_one_road_gives_and_described(jinhua: Visitor) -> None:
     (slide,) = slides(jinhua.page("/en/present?views=cre-lines"))
     shown = Renderer(Store(data_folder())).render(Address("en", "view", "cre-lines"))
-    assert shown.figure is not None
+    assert shown.drawing is not None
     (text,) = slide.only("script").children
-    assert json.loads(str(text)) == json.loads(shown.figure.to_json())
+    assert json.loads(str(text)) == json.loads(to_plotly(shown.drawing).to_json())
     assert slide.only("div", role="img").attributes["aria-label"] == shown.alt
     assert slide.only("div", class_="drawing").attributes["data-height"] == str(
-        shown.figure.layout.height
+        shown.drawing.height
     )
 
 

@@ -70,7 +70,7 @@ def make(
     """The whole HTML document."""
     locale = load_locale(rendered.address.lang)
     whole = any(fact.of for fact in rendered.facts)
-    drawn = rendered.figure is not None and bool(rendered.facts) and not flags.static
+    drawn = rendered.drawing is not None and bool(rendered.facts) and not flags.static
     return template("embed.html").render(
         shown=rendered,
         flags=flags,

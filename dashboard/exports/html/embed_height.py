@@ -157,8 +157,8 @@ def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: fl
         ]
         apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
-    if rendered.figure is not None and not flags.static:
-        return 40 + int(rendered.figure.layout.height)
+    if rendered.drawing is not None and not flags.static:
+        return 40 + rendered.drawing.height
     return 40 + _bars(rendered, said, inner)
 
 

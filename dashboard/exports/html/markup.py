@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-import plotly.graph_objects as go
-
 from dashboard.charts import timeline
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import notes_of
 from dashboard.exports.html.plain_bars import where
 from dashboard.indicators.model.schema import Bound, Family
@@ -18,18 +18,18 @@ from dashboard.views.text.typography import number_class
 
 def drawing(rendered: Rendered, locale: Locale, *, source: str) -> str:
     """The place of the drawing, which draws the JSON of the element ``source``; or the tiles."""
-    if rendered.figure is None:
+    if rendered.drawing is None:
         return tiles(rendered, locale)
     return (
         f'<div class="drawing-frame" role="img" aria-label="{escape(rendered.alt)}">'
         f'<div class="drawing" data-drawing="{escape(source)}"'
-        f' style="height:{rendered.figure.layout.height}px"></div></div>'
+        f' style="height:{rendered.drawing.height}px"></div></div>'
     )
 
 
 def figure_json(rendered: Rendered) -> str:
-    """The figure as JSON that may stand inside a script element."""
-    return _json(rendered.figure)
+    """The drawing as Plotly's JSON that may stand inside a script element."""
+    return _json(rendered.drawing)
 
 
 def above_words_json(rendered: Rendered) -> str:
@@ -37,15 +37,15 @@ def above_words_json(rendered: Rendered) -> str:
     return _json(above_words(rendered))
 
 
-def above_words(rendered: Rendered) -> go.Figure | None:
-    """The figure as pages have it that set the entries of a timeline in type: there, its strip alone."""
+def above_words(rendered: Rendered) -> Drawing | None:
+    """The drawing as pages have it that set the entries of a timeline in type: there, its strip alone."""
     if rendered.view.family is Family.TIMELINE and rendered.facts:
-        return timeline.strip(rendered.frame)
-    return rendered.figure
+        return timeline.strip(rendered.marks)
+    return rendered.drawing
 
 
-def _json(figure: go.Figure | None) -> str:
-    return "" if figure is None else guarded(figure.to_json())
+def _json(drawing: Drawing | None) -> str:
+    return "" if drawing is None else guarded(to_plotly(drawing).to_json())
 
 
 def guarded(text: str) -> str:

@@ -28,7 +28,7 @@ def make(content: Content) -> bytes:
     shown = content.single
     if shown is None:
         raise ValueError("a file of HTML shows one view")
-    scripts = _scripts() if shown.figure is not None else ()
+    scripts = _scripts() if shown.drawing is not None else ()
     style = _style()
     head = f"""<!DOCTYPE html>
 <html lang="{TAGS[content.lang]}">

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-import pandas as pd
-
 from dashboard.charts.forms import outward
+from dashboard.charts.mark import Mark
 from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale, load_locale
 from dashboard.views.render.rendered import Fact, Rendered
@@ -56,20 +55,20 @@ class Bar:
 
 def bars(rendered: Rendered) -> tuple[Bar, ...]:
     """The figures of a view in its order; those of a timeline in that of time, undated ones last."""
-    rows = {str(row["id"]): row for row in rendered.frame.to_dict("records")}
-    scales = _scales(rows.values()) if rendered.view.family in _DRAWN else {}
+    marks = {mark.id: mark for mark in rendered.marks}
+    scales = _scales(rendered.marks) if rendered.view.family in _DRAWN else {}
     locale = load_locale(rendered.address.lang)
     made = tuple(
         replace(
-            _bar(fact, rows.get(fact.id, {}), scales),
-            below=_below(fact, rows.get(fact.id, {}), locale),
+            _bar(fact, marks[fact.id], scales),
+            below=_below(fact, marks[fact.id], locale),
         )
         for fact in rendered.facts
     )
     if rendered.view.family is Family.CHANGE:
-        return tuple(_told(bar, rows[bar.fact.id], rendered) for bar in made if bar.fact.id in rows)
+        return tuple(_told(bar, marks[bar.fact.id], rendered) for bar in made)
     if rendered.view.family is Family.TIMELINE:
-        return tuple(sorted(made, key=lambda bar: _time(rows[bar.fact.id])))
+        return tuple(sorted(made, key=lambda bar: _time(marks[bar.fact.id])))
     return made
 
 
@@ -83,44 +82,41 @@ def joined(parts: Iterable[str], locale: Locale) -> str:
     return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
 
-def _below(fact: Fact, row: Mapping[Any, Any], locale: Locale) -> str:
+def _below(fact: Fact, mark: Mark, locale: Locale) -> str:
     """The line below a bar: as times the year before, where, and when if that is not its value."""
-    times = str(row.get("multiple_said") or "")
-    return joined([times, fact.place, "" if fact.event else fact.when], locale)
+    return joined([mark.multiple_said, fact.place, "" if fact.event else fact.when], locale)
 
 
-def _told(bar: Bar, row: Mapping[Any, Any], rendered: Rendered) -> Bar:
+def _told(bar: Bar, mark: Mark, rendered: Rendered) -> Bar:
     """The bar with what is said of its series: at its last point, and after a gap."""
-    series = row["indicator"], row["place"]
-    drawing = rendered.drawing
-    same = rendered.frame[
-        (rendered.frame["indicator"] == series[0]) & (rendered.frame["place"] == series[1])
-    ]
+    series = mark.indicator, mark.place
+    words = rendered.words
+    same = [one.id for one in rendered.marks if (one.indicator, one.place) == series]
     gaps = [
         gap.said
-        for gap in drawing.gaps
-        if (gap.indicator, gap.place, gap.after) == (*series, row["period"])
+        for gap in words.gaps
+        if (gap.indicator, gap.place, gap.after) == (*series, mark.period)
     ]
-    is_last = same["id"].iloc[-1] == row["id"]
+    is_last = same[-1] == mark.id
     locale = load_locale(rendered.address.lang)
-    change = joined(drawing.change.get(series, ()) if is_last else (), locale)
+    change = joined(words.change.get(series, ()) if is_last else (), locale)
     return replace(bar, below=joined([bar.below, change], locale), gap=gaps[0] if gaps else "")
 
 
-def _time(row: Mapping[Any, Any]) -> tuple[bool, Any, Any]:
+def _time(mark: Mark) -> tuple[bool, Any, Any]:
     """What orders a timeline: undated after dated, then the last day, then the first."""
-    if row["end"] is pd.NaT:
+    if mark.end is None:
         return True, 0, 0
-    return False, row["end"], row["end"] if row["start"] is pd.NaT else row["start"]
+    return False, mark.end, mark.start or mark.end
 
 
-def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, float]]) -> Bar:
-    length = _length(row)
+def _bar(fact: Fact, mark: Mark, scales: Mapping[str, tuple[float, float]]) -> Bar:
+    length = _length(mark)
     bound = outward(fact.bound.value, length or 0.0)
-    form = "derived" if row.get("derived") else bound
-    if length is None or _scale(row) not in scales:
+    form = "derived" if mark.derived else bound
+    if length is None or _scale(mark) not in scales:
         return Bar(fact, form)
-    low, high = scales[_scale(row)]
+    low, high = scales[_scale(mark)]
     first, last = sorted((0, length))
     return Bar(
         fact,
@@ -128,37 +124,37 @@ def _bar(fact: Fact, row: Mapping[Any, Any], scales: Mapping[str, tuple[float, f
         drawn=True,
         start=100 * (first - low) / (high - low),
         length=100 * (last - first) / (high - low),
-        block=1 / length if row["measure"] == Measure.GROWTH_YOY and length > 0 else 0,
-        whole=row["measure"] == Measure.SHARE,
+        block=1 / length if mark.measure == Measure.GROWTH_YOY and length > 0 else 0,
+        whole=mark.measure == Measure.SHARE,
         left=length < 0,
     )
 
 
-def _scales(rows: Iterable[Mapping[Any, Any]]) -> dict[str, tuple[float, float]]:
+def _scales(marks: Iterable[Mark]) -> dict[str, tuple[float, float]]:
     """The ends of every scale; all begin at zero or below."""
     ends: dict[str, tuple[float, float]] = {}
-    for row in rows:
-        length = _length(row)
+    for mark in marks:
+        length = _length(mark)
         if length is None:
             continue
-        low, high = ends.get(_scale(row), (0.0, 0.0))
-        open_end = outward(str(row["bound"]), length) in (Bound.OVER, Bound.ABOUT)
-        is_share = row["measure"] == Measure.SHARE  # of a whole, at which its track ends
+        low, high = ends.get(_scale(mark), (0.0, 0.0))
+        open_end = outward(mark.bound, length) in (Bound.OVER, Bound.ABOUT)
+        is_share = mark.measure == Measure.SHARE  # of a whole, at which its track ends
         beyond = length * _BEYOND if open_end and not is_share else length
-        ends[_scale(row)] = min(low, beyond), max(high, beyond, 100.0 if is_share else 0.0)
+        ends[_scale(mark)] = min(low, beyond), max(high, beyond, 100.0 if is_share else 0.0)
     return {scale: pair for scale, pair in ends.items() if pair[0] < pair[1]}
 
 
-def _scale(row: Mapping[Any, Any]) -> str:
+def _scale(mark: Mark) -> str:
     """What a figure is measured on: the same for those that may be compared by length."""
-    return str(row["unit"]) if row.get("measure") not in _OWN else str(row["measure"])
+    return mark.unit if mark.measure not in _OWN else mark.measure
 
 
-def _length(row: Mapping[Any, Any]) -> float | None:
+def _length(mark: Mark) -> float | None:
     """The number whose length is drawn, if the figure has one."""
-    if row.get("measure") in (None, Measure.RANK, Measure.EVENT):
+    if mark.measure in (Measure.RANK, Measure.EVENT):
         return None
-    if row.get("derived") and row["measure"] != Measure.SHARE:
+    if mark.derived and mark.measure != Measure.SHARE:
         return None  # a sum, a ratio and a level side by side would each look like a whole
-    number = row["multiple"] if row["measure"] == Measure.GROWTH_YOY else row["value"]
-    return None if math.isnan(number) else float(number)
+    number = mark.multiple if mark.measure == Measure.GROWTH_YOY else mark.value
+    return None if math.isnan(number) else number

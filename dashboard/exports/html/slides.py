@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-import plotly.graph_objects as go
 from markupsafe import Markup
 
 from dashboard.charts import timeline
-from dashboard.charts.marks import read
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.markup import guarded
 from dashboard.exports.html.templating import template, tokens
@@ -65,13 +65,13 @@ class Group:
 class Slide:
     """One slide: a view, or a part of one that is too long for a wall.
 
-    ``figure`` is what is drawn; ``groups`` are its figures in words, for where it would be too
+    ``drawing`` is what is drawn; ``groups`` are its figures in words, for where it would be too
     small, and ``listed`` says that they stand beside it in any case. Tiles have ``tiles``.
     """
 
     shown: Rendered
     theme: str
-    figure: go.Figure | None
+    drawing: Drawing | None
     tiles: tuple[Fact, ...]
     groups: tuple[Group, ...]
     listed: bool
@@ -93,12 +93,12 @@ class Slide:
     @property
     def height(self) -> int:
         """How high the drawing is, in the pixels that it was set in."""
-        return 0 if self.figure is None else int(self.figure.layout.height)
+        return 0 if self.drawing is None else self.drawing.height
 
     @property
     def json(self) -> Markup:
         """The drawing, as it may stand inside a script element."""
-        return Markup("" if self.figure is None else guarded(self.figure.to_json()))
+        return Markup("" if self.drawing is None else guarded(to_plotly(self.drawing).to_json()))
 
 
 def slides(
@@ -142,11 +142,11 @@ def _of(rendered: Rendered, theme: str, links: Links) -> Iterator[Slide]:
     live = links.live(rendered.view.id)
     code = qr_code.code(links.public + live) if links.public else ""
     parts = list(_parts(rendered))
-    for number, (figure, tiles, groups) in enumerate(parts, 1):
+    for number, (drawing, tiles, groups) in enumerate(parts, 1):
         yield Slide(
             shown=rendered,
             theme=theme,
-            figure=figure,
+            drawing=drawing,
             tiles=tiles,
             groups=groups,
             listed=rendered.view.family is Family.TIMELINE,
@@ -159,18 +159,18 @@ def _of(rendered: Rendered, theme: str, links: Links) -> Iterator[Slide]:
 
 def _parts(
     rendered: Rendered,
-) -> Iterator[tuple[go.Figure | None, tuple[Fact, ...], tuple[Group, ...]]]:
+) -> Iterator[tuple[Drawing | None, tuple[Fact, ...], tuple[Group, ...]]]:
     """What stands on each slide of a view: the drawing, the tiles, the figures in words."""
     locale = load_locale(rendered.address.lang)
     if rendered.view.family is Family.TILES:
         for tiles in _evenly(rendered.facts, MOST_TILES):
             yield None, tiles, ()
     elif rendered.view.family is Family.TIMELINE:
-        strip = timeline.strip(rendered.frame)
+        strip = timeline.strip(rendered.marks)
         for number, groups in enumerate(together(_groups(in_time(rendered), locale))):
             yield strip if number == 0 else None, (), groups
     else:
-        yield rendered.figure, (), tuple(_groups(in_time(rendered), locale))
+        yield rendered.drawing, (), tuple(_groups(in_time(rendered), locale))
 
 
 def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
@@ -183,7 +183,7 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
 
 def in_time(rendered: Rendered) -> list[Fact]:
     """The facts in order of time, those without a date last."""
-    order = {mark.id: (mark.order, mark.when) for mark in read(rendered.frame)}
+    order = {mark.id: (mark.order, mark.when) for mark in rendered.marks}
     last = max(order.values(), default=((0.0, 0.0), ""))
     return sorted(rendered.facts, key=lambda fact: order.get(fact.id, last))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
 from dashboard.charts import forms, theme
-from dashboard.charts.marks import Mark, read
-from dashboard.charts.sheet import Panel, Sheet
-from dashboard.charts.text import block, escape, line_height
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.drawing import Drawing, Margin, Panel, Place, Rect, Run, Stroke, Text
+from dashboard.charts.mark import Mark
+from dashboard.charts.text import block, line_height
+from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import Content, gather
 from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
@@ -46,7 +49,7 @@ def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
                 if not kept.path(address, package.version, picture).is_file()
             ]
             if wanted:
-                figure = composed(gather(package, address))
+                figure = grounded(composed(gather(package, address)))
                 found += [
                     _job(figure, picture, kept.path(address, package.version, picture))
                     for picture in wanted
@@ -83,8 +86,14 @@ def painted(figure: go.Figure, scheme: str) -> dict[str, Any]:
     return made
 
 
-def composed(content: Content) -> go.Figure:
-    """A view as one figure: headline and subtitle above, source and version below.
+def grounded(drawing: Drawing) -> go.Figure:
+    """The figure of a picture: as wide as it is taken, on a ground of its own."""
+    figure = to_plotly(drawing)
+    return figure.update_layout(width=WIDTH, paper_bgcolor=theme.LIGHT["surface"])
+
+
+def composed(content: Content) -> Drawing:
+    """A view as one drawing: headline and subtitle above, source and version below.
 
     Raises:
         ValueError: the content is not one view.
@@ -92,65 +101,43 @@ def composed(content: Content) -> go.Figure:
     shown = content.single
     if shown is None:
         raise ValueError("a picture shows one view")
-    figure = go.Figure(shown.figure) if shown.figure is not None else _tiles(shown, content)
-    head = _lines((shown.title, _TITLE, theme.INK, 60), (shown.subtitle, 15, theme.MUTED, 112))
-    foot = _lines((_source(shown, content), 12, theme.MUTED, 140))
-    top, bottom = sum(high for _, high, _, _ in head), sum(high for _, high, _, _ in foot)
-    margin = figure.layout.margin
-    start = -margin.l
-    annotations = [
-        *_written(head, x=start, y=1.0, shift=margin.t + _BETWEEN + top),
-        *_written(foot, x=start, y=0.0, shift=-margin.b - _BETWEEN),
+    drawing = shown.drawing or _tiles(shown, content)
+    margin = drawing.margin
+    bottom = drawing.height - margin.top + _BETWEEN
+    head = [
+        Text(Place(0, 0), block(shown.title, 60, bold=True), size=_TITLE),
+        Text(Place(0, 0), block(shown.subtitle, 112), size=15, color="muted"),
     ]
-    figure.update_layout(
-        width=WIDTH,
-        height=figure.layout.height + top + bottom + 2 * (_BETWEEN + _PAD),
-        paper_bgcolor=theme.SURFACE,
-        margin={
-            "l": margin.l + _PAD,
-            "r": margin.r + _PAD,
-            "t": margin.t + top + _BETWEEN + _PAD,
-            "b": margin.b + bottom + _BETWEEN + _PAD,
-        },
-        annotations=[*figure.layout.annotations, *annotations],
+    foot = [Text(Place(0, 0), block(_source(shown, content), 140), size=12, color="muted")]
+    above, below = (sum(map(_high, texts)) for texts in (head, foot))
+    start = -margin.top - _BETWEEN - above
+    return replace(
+        drawing,
+        height=drawing.height + above + below + 2 * (_BETWEEN + _PAD),
+        margin=Margin(
+            margin.left + _PAD,
+            margin.right + _PAD,
+            margin.top + above + _BETWEEN + _PAD,
+            margin.bottom + below + _BETWEEN + _PAD,
+        ),
+        items=(
+            *drawing.items,
+            *_placed(head, start, -margin.left),
+            *_placed(foot, bottom, -margin.left),
+        ),
     )
-    return figure
 
 
-_Line = tuple[str, int, int, str]
+def _high(text: Text) -> int:
+    """The height of a block of text with the room below it."""
+    return round(len(text.lines) * line_height(text.size)) + 6
 
 
-def _lines(*texts: tuple[str, int, str, int]) -> list[_Line]:
-    """Escaped blocks of text with their height, size and colour."""
-    found = []
-    for text, size, colour, width in texts:
-        said, lines = block(text, width, bold=size == _TITLE)
-        found.append((said, round(lines * line_height(size)) + 6, size, colour))
-    return found
-
-
-def _written(lines: Sequence[_Line], *, x: float, y: float, shift: float) -> list[dict[str, Any]]:
-    """The blocks one below the other, from a height above an end of the drawing."""
-    found = []
-    for said, high, size, colour in lines:
-        found.append(
-            {
-                "text": said,
-                "x": 0,
-                "y": y,
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "top",
-                "xshift": x,
-                "yshift": shift,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": size, "color": colour},
-            }
-        )
-        shift -= high
-    return found
+def _placed(texts: Sequence[Text], top: float, left: float) -> Iterator[Text]:
+    """The blocks one below the other."""
+    for text in texts:
+        yield replace(text, at=Place(0, top, dx=left))
+        top += _high(text)
 
 
 def _source(rendered: Rendered, content: Content) -> str:
@@ -167,62 +154,54 @@ def _source(rendered: Rendered, content: Content) -> str:
     return locale.text("view.subtitle_separator").join([said, version])
 
 
-def _tiles(rendered: Rendered, content: Content) -> go.Figure:
+def _tiles(shown: Rendered, content: Content) -> Drawing:
     """Single figures as lines of type; those without a date apart, and saying so."""
-    sheet = Sheet()
-    marks = {mark.id: mark for mark in read(rendered.frame)}
+    canvas = Canvas()
+    marks = {mark.id: mark for mark in shown.marks}
     centers: dict[str, float] = {}
     apart = False
-    for fact in sorted(rendered.facts, key=lambda fact: not fact.dated):
+    for fact in sorted(shown.facts, key=lambda fact: not fact.dated):
         if not fact.dated and not apart:
             apart = True
-            sheet.label(content.locale.text("view.undated"), color=theme.MUTED, width=90)
-            sheet.gap(8)
-        centers |= _tile(sheet, fact, content)
-        sheet.apart(_BETWEEN)
-    if centers:
-        panel = sheet.panel_from(0, x={"range": [0, _TRACKS], "visible": False})
-        for id_, center in centers.items():
-            _form(sheet, panel, marks[id_], center)
-    figure = sheet.figure()
-    if not centers:
-        figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
-    return figure
+            canvas.label(content.locale.text("view.undated"), color="muted", width=90)
+            canvas.gap(8)
+        centers |= _tile(canvas, fact, content)
+        canvas.apart(_BETWEEN)
+    panel = canvas.panel_from(0, x=(0.0, float(_TRACKS)))
+    for id_, center in centers.items():
+        _form(canvas, panel, marks[id_], center)
+    return canvas.finish()
 
 
-def _form(sheet: Sheet, panel: Panel, mark: Mark, center: float) -> None:
+def _form(canvas: Canvas, panel: Panel, mark: Mark, center: float) -> None:
     """What a page draws below a number: a share in its whole, a bound with its open end or cap."""
     part = mark.value / 100 if mark.measure == "share" else _SOLID
     if mark.measure == "share":
-        half = _THICK / 2
-        line = {"color": theme.RULE, "width": 1}
-        how = {"x0": 0, "x1": 1 / _TRACKS, "y0": -half, "y1": half, "line": line}
-        sheet.shape(0, center, type="rect", xsizemode="scaled", layer="below", **how)
-    ends = (0.0, float(_TRACKS))
-    forms.bar(sheet, panel, mark, center=center, thick=_THICK, value=part, ends=ends)
+        ends = Place(0, center - _THICK / 2), Place(1 / _TRACKS, center + _THICK / 2)
+        canvas.add(Rect(*ends, stroke=Stroke("rule"), below=True))
+    scale = (0.0, float(_TRACKS))
+    forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=part, ends=scale)
 
 
-def _tile(sheet: Sheet, fact: Fact, content: Content) -> dict[str, float]:
+def _tile(canvas: Canvas, fact: Fact, content: Content) -> dict[str, float]:
     """One figure in type; gives where the middle of its form is, by its id, where it has one."""
     said = fact.said
-    bound = escape(said.bound + said.joint) if said.bound else ""
-    small = f"font-size:{_NUMBER // 2}px"
-    sheet.label(fact.label, size=15, width=90)
-    sheet.write(
-        f'<span style="{small}">{bound}{escape(said.before)}</span><b>{escape(said.number)}</b>'
-        f'<span style="{small}">{escape(said.after)}</span>',
-        top=sheet.cursor,
-        size=_NUMBER,
-        hanging=True,
-        color=theme.hue(fact.hue),
+    bound = said.bound + said.joint if said.bound else ""
+    canvas.label(fact.label, size=15, width=90)
+    value = (
+        Run(bound + said.before, size=_NUMBER // 2),
+        Run(said.number, bold=True),
+        Run(said.after, size=_NUMBER // 2),
     )
-    sheet.gap(line_height(_NUMBER))
+    hue = theme.hue(fact.hue)
+    canvas.write((value,), top=canvas.cursor, size=_NUMBER, hanging=True, color=hue)
+    canvas.gap(line_height(_NUMBER))
     form = {}
     if fact.share is not None or fact.bound is not Bound.EXACT:
-        form[fact.id] = sheet.cursor + _THICK / 2 + 2
-        sheet.gap(_THICK + 8)
+        form[fact.id] = canvas.cursor + _THICK / 2 + 2
+        canvas.gap(_THICK + 8)
     of = content.locale.text(f"card.of_{fact.measure}", of=fact.of) if fact.of else ""
     parts = filter(None, (fact.place, fact.when if fact.dated else "", of))
     where = content.locale.text("view.subtitle_separator").join(parts)
-    sheet.label(where, size=13, color=theme.MUTED, width=100)
+    canvas.label(where, size=13, color="muted", width=100)
     return form

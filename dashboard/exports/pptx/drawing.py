@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pptx.util import Inches
 
-from dashboard.charts.marks import Mark, over_time, read
+from dashboard.charts.mark import Mark, over_time
 from dashboard.charts.text import wrap
 from dashboard.exports.files.content import Content
 from dashboard.exports.pptx import native_chart, tiles, time_chart
@@ -49,7 +49,7 @@ def pages(rendered: Rendered, content: Content) -> list[Draw]:
         locale=locale,
         said=wording.drawing(figures, rendered.facts, content.package, locale),
     )
-    marks = read(rendered.frame)
+    marks = rendered.marks
     draw = _FAMILIES.get(rendered.view.family)
     if not marks:
         return [lambda slide, area: _nothing(slide, area, locale)]

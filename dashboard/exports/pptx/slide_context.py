@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.charts.marks import Mark
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.exports.files.tidy_table import Row
 from dashboard.exports.pptx import native_chart

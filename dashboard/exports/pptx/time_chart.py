@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from pptx.util import Inches
 
-from dashboard.charts import clock, scale
+from dashboard.charts import axes
 from dashboard.charts.lines import missing
-from dashboard.charts.marks import Mark, moments
+from dashboard.charts.mark import Mark, moments
 from dashboard.exports.pptx import text_lines
 from dashboard.exports.pptx.native_chart import Value
 from dashboard.exports.pptx.slide_context import Maker
@@ -108,7 +108,7 @@ def _line(
         after_gap=frozenset(
             place
             for place, pair in enumerate(pairwise(marks), 1)
-            if missing(*pair, maker.said) or not clock.neighbours(*pair)
+            if missing(*pair, maker.said) or not axes.neighbours(*pair)
         ),
         form=form,
     )
@@ -142,7 +142,7 @@ def _values(values: Sequence[Value], first: Mark, whole: float | None) -> Axis:
     if first.measure == "rank":
         step = max(1.0, _step(0.0, max(numbers)))
         return Axis(0.0, max(numbers) + step / 2, step, "#,##0;;", turned=True)
-    low, high = scale.span(numbers)
+    low, high = axes.span(numbers)
     if whole is not None:
         low, high = min(low, 0.0), max([whole, *numbers])
     step = _step(low, high)
@@ -154,7 +154,7 @@ def _values(values: Sequence[Value], first: Mark, whole: float | None) -> Axis:
 
 
 def _step(low: float, high: float) -> float:
-    first, second, *_ = scale.ticks(low, high)
+    first, second, *_ = axes.ticks(low, high)
     return second - first
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.charts import bars, change, multiples, shares, timeline
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.package import Package
@@ -16,7 +15,7 @@ from dashboard.indicators.model.schema import Family, Indicator, Measure, Observ
 from dashboard.indicators.problems.view_rules import RESERVED
 from dashboard.indicators.select.suggestions import nearest_id
 
-Draw = Callable[[pd.DataFrame, Words], go.Figure]
+Draw = Callable[[Sequence[Mark], Words], Drawing]
 
 #: What draws a family. Tiles are not here: single figures are set in type, not drawn.
 FAMILIES: Final[Mapping[Family, Draw]] = {

@@ -1,16 +1,15 @@
-"""From typed figures to finished words (facts) and to the frame that charts draw (marks)."""
+"""From typed figures to finished words (facts) and to what charts draw (marks)."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
-import pandas as pd
-
-from dashboard.charts.text import COLUMNS
+from dashboard.charts.mark import Mark
 from dashboard.indicators.derive.arithmetic import multiple
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
@@ -123,61 +122,61 @@ def _key(observation: Observation) -> tuple[str, str, str]:
 
 
 def marks(
-    observations: Sequence[Observation], facts: Sequence[Fact], package: Package, locale: Locale
-) -> pd.DataFrame:
-    """One row a figure, with every column that a chart is promised."""
-    reports = Counter(map(_key, observations))
-    rows = [
-        {**_mark(figure, said, package, locale), "source_label": "", "series_label": said.label}
-        for figure, said in zip(observations, facts, strict=True)
-    ]
-    for figure, row in zip(observations, rows, strict=True):
+    figures: Sequence[Observation], facts: Sequence[Fact], package: Package, locale: Locale
+) -> tuple[Mark, ...]:
+    """The mark of each figure."""
+    reports = Counter(map(_key, figures))
+    places: dict[str, set[str]] = {}
+    for figure in figures:
+        places.setdefault(figure.indicator.id, set()).add(figure.place.id)
+    found = []
+    for figure, said in zip(figures, facts, strict=True):
+        mark = _mark(figure, said, package, locale)
         if reports[_key(figure)] > 1:
-            several = any(
-                one.place != figure.place and one.indicator == figure.indicator
-                for one in observations
-            )
-            row["source_label"] = figure.source.title.within(locale.lang)
-            row["series_label"] = _series_label(figure, locale, places=several)
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.astype({"start": "datetime64[ns]", "end": "datetime64[ns]"})
+            several = len(places[figure.indicator.id]) > 1
+            series = _series_label(figure, locale, places=several)
+            source = figure.source.title.within(locale.lang)
+            mark = replace(mark, source_label=source, series_label=series)
+        found.append(mark)
+    return tuple(found)
 
 
-def _mark(
-    observation: Observation, said: Fact, package: Package, locale: Locale
-) -> dict[str, object]:
-    lang, indicator, period = locale.lang, observation.indicator, observation.period
-    grown = _multiple(observation)
-    return {
-        "id": observation.id,
-        "indicator": indicator.id,
-        "place": observation.place.id,
-        "label": said.label,
-        "indicator_label": indicator.label.within(lang),
-        "place_label": said.place,
-        "of_label": said.of,
-        "place_order": list(package.places).index(observation.place.id),
-        "theme_hue": said.hue,
-        "measure": indicator.measure.value,
-        "unit": indicator.unit,
-        "unit_label": package.units[indicator.unit].label.within(lang),
-        "bound": observation.bound.value,
-        "basis": observation.basis.value,
-        "period": period.text,
-        "kind": period.kind,
-        "start": pd.Timestamp(period.start) if period.start else pd.NaT,
-        "end": pd.Timestamp(period.end) if period.end else pd.NaT,
-        "when": said.when,
-        "value": _float(observation.value),
-        "low": _float(observation.low),
-        "high": _float(observation.high),
-        "said": str(said.said),
-        "short": said.said.short,
-        "multiple": _float(grown),
-        "multiple_said": _times(grown, said, locale) if grown is not None else "",
-        "role": "reference" if said.reference else "figure",
-        "derived": said.derived,
-    }
+def _mark(figure: Observation, fact: Fact, package: Package, locale: Locale) -> Mark:
+    lang, indicator, period = locale.lang, figure.indicator, figure.period
+    grown = _multiple(figure)
+    return Mark(
+        id=figure.id,
+        indicator=indicator.id,
+        place=figure.place.id,
+        label=fact.label,
+        series_label=fact.label,
+        indicator_label=indicator.label.within(lang),
+        place_label=fact.place,
+        source_label="",
+        of_label=fact.of,
+        place_order=list(package.places).index(figure.place.id),
+        theme_hue=fact.hue,
+        measure=indicator.measure.value,
+        unit=indicator.unit,
+        unit_label=package.units[indicator.unit].label.within(lang),
+        bound=figure.bound.value,
+        when=fact.when,
+        period=period.text,
+        kind=period.kind,
+        said=fact.said,
+        short=fact.said.short,
+        multiple_said=_times(grown, fact, locale) if grown is not None else "",
+        role="reference" if fact.reference else "figure",
+        derived=fact.derived,
+        value=_float(figure.value),
+        multiple=_float(grown),
+        start=_moment(period.start),
+        end=_moment(period.end),
+    )
+
+
+def _moment(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time())
 
 
 def _times(grown: Decimal, fact: Fact, locale: Locale) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import pandas as pd
-import plotly.graph_objects as go
-
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.indicators.model.schema import Bound, View
 from dashboard.messages import Said
@@ -74,11 +73,11 @@ class Citation:
 class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
-    ``figure`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
-    nothing is left to show. ``headline`` says which of its parts no line may divide. ``frame`` has one row a mark (``charts.text.COLUMNS``);
-    ``drawing`` is what is said in it beside the figures. ``day`` is that
+    ``drawing`` is ``None`` where the figures are set in type rather than drawn (tiles) and where
+    nothing is left to show. ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn;
+    ``words`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
-    ``total`` is how many figures the view has; where ``facts``, ``frame`` and all words are of
+    ``total`` is how many figures the view has; where ``facts``, ``marks`` and all words are of
     fewer, subtitle, notes and alternative text say so, ``extent`` is how many of how many in words,
     and ``everything`` the table with all.
     """
@@ -88,9 +87,9 @@ class Rendered:
     headline: Parts
     subtitle: str
     alt: str
-    figure: go.Figure | None
-    frame: pd.DataFrame
-    drawing: Words
+    drawing: Drawing | None
+    marks: tuple[Mark, ...]
+    words: Words
     facts: tuple[Fact, ...]
     total: int
     extent: str

@@ -121,7 +121,10 @@ class Renderer:
 
 def _repeats(rendered: Rendered, others: Sequence[Rendered]) -> bool:
     """Whether a timeline has no order to show, of figures that all stand in other views as well."""
-    if rendered.view.family is not Family.TIMELINE or rendered.frame["end"].nunique() > 1:
+    if (
+        rendered.view.family is not Family.TIMELINE
+        or len({mark.end for mark in rendered.marks if mark.end}) > 1
+    ):
         return False
     elsewhere = {fact.id for one in others if one is not rendered for fact in one.facts}
     return all(fact.id in elsewhere for fact in rendered.facts)
@@ -145,8 +148,8 @@ def render(package: Package, address: Address) -> Rendered:
     figures = row_limits.limited(view, every)
     printed = derived_rows.printed(figures)
     facts = _facts(view, figures, every, package, locale)
-    frame = marks.marks(figures, facts, package, locale)
-    drawing = wording.drawing(printed, facts, package, locale)
+    drawn = marks.marks(figures, facts, package, locale)
+    said = wording.drawing(printed, facts, package, locale)
     extent = wording.extent(view, len(figures), len(every), locale)
     draw = catalogue.FAMILIES.get(view.family)
     return Rendered(
@@ -162,12 +165,12 @@ def render(package: Package, address: Address) -> Rendered:
             title=title,
             extent=extent[:1],
         ),
-        alt=wording.alternative(view, title, frame, locale, extent=extent[1:])
+        alt=wording.alternative(view, title, drawn, locale, extent=extent[1:])
         if figures
-        else drawing.empty,
-        figure=(draw if figures else empty.draw)(frame, drawing) if draw else None,
-        frame=frame,
-        drawing=drawing,
+        else said.empty,
+        drawing=(draw if figures else empty.draw)(drawn, said) if draw else None,
+        marks=drawn,
+        words=said,
         facts=facts,
         total=len(every),
         extent="".join(extent[:1]),

@@ -11,9 +11,8 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Final
 
-import pandas as pd
-
 from dashboard.charts.describe import Phrases, describe
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import Gap, Words
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive.arithmetic import difference, multiple, times
@@ -251,7 +250,7 @@ def two_dates(observations: Sequence[Observation]) -> list[tuple[Observation, De
 def alternative(
     view: View,
     title: str,
-    frame: pd.DataFrame,
+    marks: Sequence[Mark],
     locale: Locale,
     *,
     extent: Sequence[str] = (),
@@ -260,4 +259,4 @@ def alternative(
     intro = locale.text(f"view.alt.{view.family.value}", title=title)
     phrases = {name: locale.table[f"phrase.{name}"] for name in _PHRASES}
     space = " " if locale.lang == "en" else ""
-    return space.join([describe(frame, intro, Phrases(**phrases, space=space)), *extent])
+    return space.join([describe(marks, intro, Phrases(**phrases, space=space)), *extent])

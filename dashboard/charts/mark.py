@@ -1,21 +1,48 @@
-"""One row of the frame as a typed value, and the series that rows make."""
+"""One observation to be drawn, and the series that marks make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from math import inf, isfinite
-from typing import Any
 
-import pandas as pd
+from dashboard.charts.drawing import TextLine
+from dashboard.charts.text import hover
+from dashboard.said import Said
 
-from dashboard.charts.text import checked, hover
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A row of the frame; the fields are explained in :data:`dashboard.charts.text.COLUMNS`."""
+    """An observation with its finished words (of one language, not escaped) and its numbers.
+
+    A chart formats no number and knows no language; what it cannot take from here, ``Words`` has.
+
+    Attributes:
+        id: the observation's; a click on the mark opens its evidence.
+        indicator: slug of the indicator, as ``place`` is of the place.
+        label: names the mark: the indicator, with the place where the view has several.
+        series_label: names the series: as label, without who reports it.
+        source_label: who reports it, where several report this figure, else empty.
+        of_label: the whole that a share or rank refers to, else empty.
+        place_order: where the place stands among all places, from 0; gives it its colour.
+        theme_hue: which hue of the palette, from 1.
+        measure: level, count, growth_yoy, growth_avg, share, rank, index or event.
+        unit: slug of the unit: marks share an axis only if they share this.
+        bound: exact, over (floor), under (ceiling) or about.
+        when: the period in words, with what is not known about it.
+        period: ISO 8601, empty when undated.
+        kind: none, year, month, day, interval or duration.
+        said: bound, number and unit in words, in parts.
+        short: bound and number only, for a mark too small for more.
+        multiple_said: the multiple in words, else empty.
+        role: figure, or reference (drawn as what the others are held against).
+        derived: computed by us, not printed in the source.
+        value: NaN for an event.
+        multiple: times the year before (1 + growth/100), NaN where it is no growth_yoy.
+        start: first day of the period, where known.
+        end: last day of the period, unless undated.
+    """
 
     id: str
     indicator: str
@@ -35,7 +62,7 @@ class Mark:
     when: str
     period: str
     kind: str
-    said: str
+    said: Said
     short: str
     multiple_said: str
     role: str
@@ -64,43 +91,10 @@ class Mark:
         return isfinite(self.value)
 
     @property
-    def hover(self) -> str:
-        """The escaped words under the pointer."""
-        return hover(self.label, self.said if self.said != self.label else "", self.when)
-
-
-_NUMBERS = {"value", "multiple"}
-_DATES = {"start", "end"}
-#: Whole numbers, with what stands for a missing one.
-_COUNTS = {"place_order": 0, "theme_hue": 1}
-
-
-def read(frame: pd.DataFrame) -> list[Mark]:
-    """The rows of a frame, in its order.
-
-    Raises:
-        ValueError: the frame lacks a column.
-    """
-    names = [one.name for one in fields(Mark)]
-    rows = checked(frame)[names].itertuples(index=False, name=None)
-    return [
-        Mark(**{name: _typed(name, cell) for name, cell in zip(names, row, strict=True)})
-        for row in rows
-    ]
-
-
-def _typed(name: str, cell: Any) -> Any:
-    """A cell as the field of that name wants it; what is missing becomes empty, not a guess."""
-    missing = bool(pd.isna(cell))
-    if name in _NUMBERS:
-        return float("nan") if missing else float(cell)
-    if name in _DATES:
-        return None if missing else pd.Timestamp(cell).to_pydatetime()
-    if name in _COUNTS:
-        return _COUNTS[name] if missing else int(cell)
-    if name == "derived":
-        return not missing and bool(cell)
-    return "" if missing else str(cell)
+    def hover(self) -> tuple[TextLine, ...]:
+        """The words under the pointer."""
+        said = str(self.said)
+        return hover(self.label, said if said != self.label else "", self.when)
 
 
 def series(marks: Iterable[Mark]) -> list[list[Mark]]:

@@ -1,0 +1,73 @@
+"""The outlines of the symbols that points are drawn as, around their middle, in pixels.
+
+The proportions are those of Plotly, which draws the same points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import sqrt
+from typing import Final, TypeAlias
+
+from dashboard.charts.drawing import Step, Symbol
+
+_Corners: TypeAlias = tuple[tuple[float, float], ...]
+
+
+def is_open(symbol: Symbol) -> bool:
+    """Whether the symbol is hollow."""
+    return "-open" in symbol
+
+
+def outline(symbol: Symbol, radius: float) -> tuple[Step, ...]:
+    """The path of a symbol; empty for a circle.
+
+    >>> outline("square", 4)[0]
+    ('M', (-4, -4))
+    """
+    base = symbol.removesuffix("-dot").removesuffix("-open")
+    return () if base == "circle" else _closed(_CORNERS[base](radius))
+
+
+def _closed(corners: _Corners) -> tuple[Step, ...]:
+    first, *rest = corners
+    return (("M", first), *(("L", one) for one in rest), ("Z", ()))
+
+
+def _diamond(radius: float) -> _Corners:
+    far = radius * 1.3
+    return (far, 0), (0, far), (-far, 0), (0, -far)
+
+
+def _triangle_up(radius: float) -> _Corners:
+    side, foot = radius * 2 / sqrt(3), radius / 2
+    return (-side, foot), (side, foot), (0, -radius)
+
+
+def _cross(radius: float) -> _Corners:
+    arm, far = radius * 0.4, radius * 1.2
+    quarter = ((far, arm), (arm, arm), (arm, far))
+    turns = (quarter, tuple((-x, y) for x, y in reversed(quarter)))
+    half = (*turns[0], *turns[1])
+    return (*half, *((-x, -y) for x, y in half))
+
+
+def _x(radius: float) -> _Corners:
+    near = 0.8 * radius / sqrt(2)
+    far = 2 * near
+    return (
+        (0, near), (near, far), (far, near), (near, 0), (far, -near), (near, -far),
+        (0, -near), (-near, -far), (-far, -near), (-near, 0), (-far, near), (-near, far),
+    )  # fmt: skip
+
+
+_CORNERS: Final[Mapping[str, Callable[[float], _Corners]]] = {
+    "square": lambda radius: (
+        (-radius, -radius), (radius, -radius), (radius, radius), (-radius, radius),
+    ),
+    "diamond": _diamond,
+    "triangle-up": _triangle_up,
+    "triangle-down": lambda radius: tuple((x, -y) for x, y in _triangle_up(radius)),
+    "cross": _cross,
+    "x": _x,
+}  # fmt: skip
