@@ -63,13 +63,13 @@ def test_every_view_renders_in_every_language(package: Package, view: str, lang:
     one = shown(package, view, lang)
     assert one.title
     assert one.title in one.alt
-    assert one.facts
+    assert one.marks
     assert one.sources
-    assert {*one.drawing.marks} == {fact.id for fact in one.facts}
+    assert {*one.drawing.marks} == {fact.id for fact in one.marks}
 
 
 def test_there_is_a_view_of_every_indicator(package: Package) -> None:
-    seen = {fact.id for view in VIEWS for fact in shown(package, view).facts}
+    seen = {fact.id for view in VIEWS for fact in shown(package, view).marks}
     assert seen == set(package.observations)
 
 
@@ -116,7 +116,7 @@ def test_its_units_are_said_as_each_language_writes_them(
 
 def test_two_sources_of_one_figure_are_both_shown(package: Package) -> None:
     one = shown(package, "ferry-passengers")
-    twins = [fact.id for fact in one.facts if ".2020." in fact.id]
+    twins = [fact.id for fact in one.marks if ".2020." in fact.id]
     assert twins == [
         "ferry-passengers.harbour.2020.yearbook",
         "ferry-passengers.harbour.2020.port-report",
@@ -127,7 +127,7 @@ def test_two_sources_of_one_figure_are_both_shown(package: Package) -> None:
 
 def test_a_period_that_is_not_known_is_not_made_up(package: Package) -> None:
     one = shown(package, "bridge-opened")
-    (fact,) = one.facts
+    (fact,) = one.marks
     assert (fact.dated, fact.when) == (False, "date not given")
     assert not re.search(r"\d{4}", one.title + one.subtitle + one.alt)
 

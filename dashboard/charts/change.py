@@ -85,7 +85,7 @@ def _short(canvas: Canvas, group: Sequence[Sequence[Mark]], words: Words) -> Non
     height = drawn + above * (2 if any(mark.value < 0 for mark in every) else 1)
     ends = axes.span((mark.value for mark in every), head=above / drawn)
     for one in group:
-        changed = words.change.get((one[0].indicator, one[0].place), ()) if len(one) == 2 else ()
+        changed = words.change.get((one[0].indicator, one[0].place_id), ()) if len(one) == 2 else ()
         rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
         bracket = rise > _BRACKET and all(columns(text) <= _SAID for text in changed)
         canvas.label(one[0].label)
@@ -151,7 +151,7 @@ def _said(
 
 def _pair(canvas: Canvas, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
     """The connector of two points, and the years between them that have no figures."""
-    stroke = Stroke(theme.hue(first.theme_hue), 1.5, (2, 5))
+    stroke = Stroke(theme.hue(first.hue), 1.5, (2, 5))
     lines.connect(canvas, panel, [(first, last)], stroke)
     lines.say_missing(canvas, panel, first, last, words)
 

@@ -176,7 +176,7 @@ def _series(canvas: Canvas, panel: Panel, columns: Sequence[_Column]) -> None:
 def _end(canvas: Canvas, panel: Panel, column: _Column) -> None:
     """The open end, cap or soft tip at the end of a column, as wide as the column."""
     mark, way = column.mark, -1 if column.value < 0 else 1
-    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
     left, right = (
         Place(column.center + side, column.value, panel)
         for side in (-column.wide / 2, column.wide / 2)

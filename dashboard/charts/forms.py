@@ -62,7 +62,7 @@ def share(value: float, ends: tuple[float, float]) -> float:
 def filled(mark: Mark, value: float, *, center: X, thick: float) -> Bar:
     """The mark as a bar of that length, without what stands at its end."""
     hollow = outward(mark.bound, value) == "under"
-    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
     hatched = mark.derived and not hollow
     outline = (0 if mark.end is None else 1.5) if hollow else 1 if mark.derived else 0
     return Bar(
@@ -102,7 +102,7 @@ def _dashed(
     canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float
 ) -> None:
     """The dashed outline of what has no date."""
-    stroke = Stroke(theme.hue(mark.theme_hue), 1.5, DASH)
+    stroke = Stroke(theme.hue(mark.hue), 1.5, DASH)
     open_end = outward(mark.bound, value) in ("over", "about")
     for side in (-half, half):
         canvas.add(Segment(zero.moved(0, side), tip.moved(0, side), stroke))
@@ -112,7 +112,7 @@ def _dashed(
 
 def _end(canvas: Canvas, mark: Mark, value: float, *, tip: Place, half: float) -> None:
     """What stands at the value: an open end, a cap or a soft tip."""
-    color, tint = theme.hue(mark.theme_hue), theme.soft(mark.theme_hue)
+    color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
     way = -1 if value < 0 else 1
     match outward(mark.bound, value):
         case "over":
@@ -156,7 +156,7 @@ def points(
             y=top,
             symbol=_symbol(mark),
             size=size if mark.has_value else size + 2,
-            color=theme.hue(mark.theme_hue),
+            color=theme.hue(mark.hue),
             outline=2 if _is_hollow(mark) else 0,
         )
         for mark, left, top in zip(marks, x, y, strict=True)

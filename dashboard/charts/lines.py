@@ -66,7 +66,7 @@ def draw(
         ends = axes.ranks(values)
     ends = ends or axes.span(values, head=0.12)
     several = len(series) > 1
-    hues = [one[0].place_order + 1 if several else one[0].theme_hue for one in series]
+    hues = [one[0].place_order + 1 if several else one[0].hue for one in series]
     names = [
         _name(mark, hue) for one, hue in zip(series, hues, strict=True) for mark in moments(one)[-1]
     ]
@@ -144,7 +144,7 @@ def connect(
 def missing(earlier: Mark, later: Mark, words: Words) -> str:
     """The words for the years without figures between two marks, if there are such words."""
     for gap in words.gaps:
-        same = (gap.indicator, gap.place) == (later.indicator, later.place)
+        same = (gap.indicator, gap.place) == (later.indicator, later.place_id)
         if (
             same
             and gap.after in (earlier.id, earlier.period)
@@ -199,7 +199,7 @@ class _Name:
 
 def _name(mark: Mark, number: int) -> _Name:
     """Place and last value of a series, a few words wide; who reports it where several do."""
-    rows = [(mark.place_label, False), (mark.short, True), (mark.source_label, False)]
+    rows = [(mark.place, False), (mark.short, True), (mark.source_label, False)]
     lines = tuple(
         line for text, bold in rows if text.strip() for line in block(text, _NAME, bold=bold)
     )

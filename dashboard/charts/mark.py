@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf, isfinite
 
@@ -17,16 +17,17 @@ class Mark:
     """An observation with its finished words (of one language, not escaped) and its numbers.
 
     A chart formats no number and knows no language; what it cannot take from here, ``Words`` has.
+    Two marks are equal if their words are: their numbers may be NaN, which equals nothing.
 
     Attributes:
         id: the observation's; a click on the mark opens its evidence.
-        indicator: slug of the indicator, as ``place`` is of the place.
+        indicator: slug of the indicator, as ``place_id`` is of the place.
         label: names the mark: the indicator, with the place where the view has several.
         series_label: names the series: as label, without who reports it.
         source_label: who reports it, where several report this figure, else empty.
-        of_label: the whole that a share or rank refers to, else empty.
+        of: the whole that a share or rank refers to, else empty.
         place_order: where the place stands among all places, from 0; gives it its colour.
-        theme_hue: which hue of the palette, from 1.
+        hue: which hue of the palette, from 1.
         measure: level, count, growth_yoy, growth_avg, share, rank, index or event.
         unit: slug of the unit: marks share an axis only if they share this.
         bound: exact, over (floor), under (ceiling) or about.
@@ -37,24 +38,26 @@ class Mark:
         short: bound and number only, for a mark too small for more.
         multiple_said: the multiple in words, else empty.
         role: figure, or reference (drawn as what the others are held against).
-        derived: computed by us, not printed in the source.
+        derived: computed by us, not printed in the source; ``when`` says so as well.
         value: NaN for an event.
         multiple: times the year before (1 + growth/100), NaN where it is no growth_yoy.
         start: first day of the period, where known.
         end: last day of the period, unless undated.
+        formula: how a derived one was calculated, in words, of which ``inputs`` (their ids).
+        interval: what rounding leaves of a derived one, in words.
     """
 
     id: str
     indicator: str
-    place: str
+    place_id: str
     label: str
     series_label: str
     indicator_label: str
-    place_label: str
+    place: str
     source_label: str
-    of_label: str
+    of: str
     place_order: int
-    theme_hue: int
+    hue: int
     measure: str
     unit: str
     unit_label: str
@@ -67,10 +70,33 @@ class Mark:
     multiple_said: str
     role: str
     derived: bool
-    value: float
-    multiple: float
+    value: float = field(compare=False)
+    multiple: float = field(compare=False)
     start: datetime | None
     end: datetime | None
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    interval: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the source gives a date."""
+        return self.end is not None
+
+    @property
+    def event(self) -> bool:
+        """Whether the mark says nothing but that something happened."""
+        return not self.has_value
+
+    @property
+    def reference(self) -> bool:
+        """Whether the mark is what the others are held against."""
+        return self.role == "reference"
+
+    @property
+    def share(self) -> float | None:
+        """The mark as a part of its whole, from 0 to 1, if it is one."""
+        return self.value / 100 if self.measure == "share" and self.has_value else None
 
     @property
     def at(self) -> datetime | None:
@@ -101,7 +127,7 @@ def series(marks: Iterable[Mark]) -> list[list[Mark]]:
     """Marks of the same indicator, place and unit together, each in order of time."""
     found: dict[tuple[str, str, str], list[Mark]] = {}
     for mark in marks:
-        found.setdefault((mark.indicator, mark.place, mark.unit), []).append(mark)
+        found.setdefault((mark.indicator, mark.place_id, mark.unit), []).append(mark)
     return [sorted(one, key=lambda mark: mark.order) for one in found.values()]
 
 

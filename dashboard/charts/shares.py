@@ -62,7 +62,7 @@ def _tracks(canvas: Canvas, marks: Sequence[Mark], held: Sequence[Mark], words: 
         elif held and not mark.derived:
             canvas.gap(_STRIP + 4)
         canvas.label(
-            words.whole(mark.of_label) if mark.of_label else "",
+            words.whole(mark.of) if mark.of else "",
             size=theme.SMALL,
             color="muted",
             width=SMALL_WIDTH,

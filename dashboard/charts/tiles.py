@@ -56,8 +56,8 @@ def _tile(canvas: Canvas, mark: Mark, words: Words) -> list[tuple[Mark, float]]:
     center = canvas.cursor + _THICK / 2 + 2
     if formed:
         canvas.gap(_THICK + 8)
-    of = words.of(mark.measure, mark.of_label) if mark.of_label else ""
-    parts = (mark.place_label, mark.when if mark.end else "", of)
+    of = words.of(mark.measure, mark.of) if mark.of else ""
+    parts = (mark.place, mark.when if mark.end else "", of)
     where = words.between.join(part for part in parts if part)
     if mark.has_value:
         canvas.label(where, size=13, color="muted", width=SMALL_WIDTH)
@@ -75,12 +75,12 @@ def _value(canvas: Canvas, mark: Mark) -> None:
     runs = (before, number, after) if beside <= NARROW else (before, number)
     _said(canvas, mark, (tuple(run for run in runs if run.text),), size=_NUMBER)
     if beside > NARROW:
-        canvas.label(said.after.strip(), size=_UNIT, color=theme.hue(mark.theme_hue), width=30)
+        canvas.label(said.after.strip(), size=_UNIT, color=theme.hue(mark.hue), width=30)
 
 
 def _said(canvas: Canvas, mark: Mark, lines: tuple[TextLine, ...], *, size: int) -> None:
     """Words that are the mark itself."""
-    color = theme.hue(mark.theme_hue) if size == _NUMBER else "muted"
+    color = theme.hue(mark.hue) if size == _NUMBER else "muted"
     at = Place(0, canvas.cursor)
     canvas.add(Text(at, lines, size=size, color=color, id=mark.id, hover=mark.hover))
     canvas.gap(len(lines) * line_height(size))

@@ -105,7 +105,7 @@ def _heaped(marks: Sequence[Mark], width: float) -> list[int]:
 
 def _stretch(canvas: Canvas, panel: Panel, mark: Mark, level: float) -> None:
     """The time that a mark covers; where its beginning is not known it fades out backwards."""
-    stroke = Stroke(theme.hue(mark.theme_hue), 2)
+    stroke = Stroke(theme.hue(mark.hue), 2)
     if mark.start and mark.end:
         start, end = (Place(moment, level, panel) for moment in (mark.start, mark.end))
         canvas.add(Segment(start, end, stroke))

@@ -141,7 +141,7 @@ def _evidence(app: Dash, site: Site) -> None:
             return True, locale.text("evidence.gone"), evidence.gone(locale), forgotten
         href = site.base + str(Address(lang, "figure", figure=figure))
         content = evidence.content(found, locale, base=site.base, href=href)
-        return True, found.fact.label, content, forgotten
+        return True, found.mark.label, content, forgotten
 
 
 def _share(app: Dash, site: Site) -> None:

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.explorer import ids, timeline_list
 from dashboard.explorer.attributes import aria
@@ -17,7 +18,7 @@ from dashboard.exports.html.markup import above_words
 from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
 from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale
-from dashboard.views.render.rendered import Citation, Fact, Note, Rendered
+from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.text.typography import dates
 
 #: So many notes are read at a glance and stand unfolded on a card, where it is not narrow.
@@ -98,7 +99,7 @@ def body(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
         return tiles(rendered, locale)
     drawing = above_words(rendered)
     drawn: list[Component] = [_drawing(rendered, drawing)] if drawing else []
-    if rendered.view.family is Family.TIMELINE and rendered.facts:
+    if rendered.view.family is Family.TIMELINE and rendered.marks:
         return [*drawn, *timeline_list.entries(rendered, locale, table=table)]
     return drawn
 
@@ -120,8 +121,8 @@ def _drawing(rendered: Rendered, drawing: Drawing) -> html.Div:
 
 def tiles(rendered: Rendered, locale: Locale) -> list[Component]:
     """Single figures set in type; those without a date stand apart and say so."""
-    dated = [fact for fact in rendered.facts if fact.dated]
-    undated = [fact for fact in rendered.facts if not fact.dated]
+    dated = [fact for fact in rendered.marks if fact.dated]
+    undated = [fact for fact in rendered.marks if not fact.dated]
     groups: list[Component] = []
     if dated:
         groups.append(_tile_list(dated, rendered, locale))
@@ -131,13 +132,13 @@ def tiles(rendered: Rendered, locale: Locale) -> list[Component]:
     return groups
 
 
-def _tile_list(facts: list[Fact], rendered: Rendered, locale: Locale) -> html.Ul:
+def _tile_list(facts: list[Mark], rendered: Rendered, locale: Locale) -> html.Ul:
     return html.Ul(
         [html.Li(tile(fact, rendered.view.id, locale)) for fact in facts], className="tiles"
     )
 
 
-def tile(fact: Fact, view: str, locale: Locale) -> html.Button:
+def tile(fact: Mark, view: str, locale: Locale) -> html.Button:
     """One figure: what it is, the number with its bound and unit, when and where it is of."""
     when = fact.when if fact.dated or fact.derived else ""
     of = [locale.text(f"card.of_{fact.measure}", of=fact.of)] if fact.of else []
@@ -161,7 +162,7 @@ def tile(fact: Fact, view: str, locale: Locale) -> html.Button:
     )
 
 
-def _shape(fact: Fact) -> list[Component]:
+def _shape(fact: Mark) -> list[Component]:
     """The form of a bound or a share: never colour alone, never a bar without a scale.
 
     A share is a track of its whole. Of what has no whole, a short sign shows the end alone: a
@@ -188,23 +189,23 @@ def table_disclosure(rendered: Rendered, locale: Locale, *, table: str) -> list[
     """
     if rendered.view.family in (Family.TILES, Family.TIMELINE):
         return []
-    listed = rendered.facts[: timeline_list.MOST]
+    listed = rendered.marks[: timeline_list.MOST]
     return [
         html.Details(
             [
-                html.Summary(locale.counted("card.figures", len(rendered.facts))),
+                html.Summary(locale.counted("card.figures", len(rendered.marks))),
                 html.Ul(
                     [_line(fact, rendered.view.id, locale) for fact in listed],
                     className="figure-lines",
                 ),
-                *timeline_list.rest(len(listed), len(rendered.facts), locale, table=table),
+                *timeline_list.rest(len(listed), len(rendered.marks), locale, table=table),
             ],
             className="disclosure figures",
         )
     ]
 
 
-def _line(fact: Fact, where: str, locale: Locale) -> html.Li:
+def _line(fact: Mark, where: str, locale: Locale) -> html.Li:
     return html.Li(
         html.Button(
             [

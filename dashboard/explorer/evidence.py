@@ -31,7 +31,7 @@ def content(found: Evidence, locale: Locale, *, base: str = "", href: str = "") 
 
     ``href`` is the figure's own page, where this is not it.
     """
-    fact = found.fact
+    fact = found.mark
     figure = (
         html.P(fact.when, className="evidence-value")
         if fact.event

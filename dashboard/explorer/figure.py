@@ -70,14 +70,14 @@ def page(
                     className="figure-more",
                 ),
             ],
-            className=f"figure-page hue-{found.fact.hue}",
+            className=f"figure-page hue-{found.mark.hue}",
         ),
     ]
 
 
 def _said(found: Evidence, locale: Locale, base: str) -> html.Section:
     """The figure, large, and everything that is known of it."""
-    fact = found.fact
+    fact = found.mark
     return html.Section(
         [
             html.Header(

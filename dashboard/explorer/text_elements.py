@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.views.render.rendered import Fact
+from dashboard.charts.mark import Mark
 from dashboard.views.text.typography import Parts, number_class
 
 
@@ -27,7 +27,7 @@ def not_understood(sentences: Iterable[str]) -> list[Component]:
     return [html.P(one, className="not-understood") for one in sentences]
 
 
-def value(fact: Fact) -> list[Component | str]:
+def value(fact: Mark) -> list[Component | str]:
     """The value in its parts, so that the number is large, and bound and unit are not.
 
     What stands between two parts is text of its own, so that it reads and copies as one sentence.

@@ -8,11 +8,12 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.mark import Mark
 from dashboard.explorer import ids
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.slides import by_date, in_time
 from dashboard.messages import Locale
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 from dashboard.views.text.typography import dates
 
 #: So many entries are read on a page. Of more, the first ones stand there, and every event.
@@ -51,11 +52,11 @@ def rest(shown: int, total: int, locale: Locale, *, table: str) -> list[Componen
     return [html.P(html.A(told, href=table), className="all-in-table")]
 
 
-def _telling(facts: Sequence[Fact]) -> list[Fact]:
+def _telling(facts: Sequence[Mark]) -> list[Mark]:
     return [fact for rank, fact in enumerate(facts) if rank < _FIRST or fact.event]
 
 
-def _entry(fact: Fact, view: str, locale: Locale, *, placed: bool) -> html.Li:
+def _entry(fact: Mark, view: str, locale: Locale, *, placed: bool) -> html.Li:
     placed = placed and fact.place not in fact.label
     label: list[Component | str] = [fact.label]
     if placed:

@@ -8,6 +8,7 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.mark import Mark
 from dashboard.explorer import cards, download_links, ids, timeline_list
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import not_understood, set_in_type, value
@@ -16,7 +17,7 @@ from dashboard.indicators.model.schema import Family
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
 from dashboard.views.table import filter_labels
 from dashboard.views.text.typography import dates
@@ -101,8 +102,8 @@ def _files(
 
 def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
     """The figures of the view, one a row; the figure itself opens its evidence."""
-    rows = rendered.facts[:_ROWS]
-    whole = any(fact.of for fact in rendered.facts)
+    rows = rendered.marks[:_ROWS]
+    whole = any(fact.of for fact in rendered.marks)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
     head = [html.Th(locale.text(f"table.{column}"), scope="col") for column in columns]
     return html.Section(
@@ -122,7 +123,7 @@ def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
                 role="region",
                 **aria(label=locale.text("view.table")),
             ),
-            *timeline_list.rest(len(rows), len(rendered.facts), locale, table=every),
+            *timeline_list.rest(len(rows), len(rendered.marks), locale, table=every),
         ],
         className="view-table",
     )
@@ -135,7 +136,7 @@ def _caption(rendered: Rendered, locale: Locale) -> str:
     return locale.text("table.caption", title=name)
 
 
-def _row(fact: Fact, rendered: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
+def _row(fact: Mark, rendered: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
     said = locale.text("table.event") if fact.event else value(fact)
     where = "tiles-table" if rendered.view.family is Family.TILES else "table"
     return html.Tr(

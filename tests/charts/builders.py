@@ -91,14 +91,14 @@ def mark(**changes: Any) -> Row:
     row: Row = {
         "id": f"cre-lines.jinhua.{year}",
         "indicator": "cre-lines",
-        "place": "jinhua",
+        "place_id": "jinhua",
         "label": "Lines",
         "indicator_label": "Lines",
-        "place_label": "Jinhua",
+        "place": "Jinhua",
         "source_label": "",
-        "of_label": "",
+        "of": "",
         "place_order": 0,
-        "theme_hue": 3,
+        "hue": 3,
         "measure": "count",
         "unit": "lines",
         "unit_label": "lines",
@@ -134,7 +134,7 @@ def share(value: float, **changes: Any) -> Row:
     """A share of 2021."""
     said = {"said": f"{value:g}%", "short": f"{value:g}%"}
     ids = {"id": f"share-{value:g}", "indicator": f"share-{value:g}", "label": f"Share {value:g}"}
-    base = {"year": 2021, "measure": "share", "unit": "percent", "of_label": "all of it"}
+    base = {"year": 2021, "measure": "share", "unit": "percent", "of": "all of it"}
     return mark(**{**base, "value": value, **said, **ids, **changes})
 
 
@@ -165,8 +165,8 @@ def many(measure: str = "level") -> tuple[Mark, ...]:
                 year=year,
                 id=f"{place}.{year}",
                 indicator="long",
-                place=place,
-                place_label=place.title(),
+                place_id=place,
+                place=place.title(),
                 label=f"Long, {place}",
                 place_order=rank,
                 measure=measure,

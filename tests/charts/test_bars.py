@@ -130,7 +130,7 @@ def test_room_is_left_for_what_stands_at_the_end_of_a_bar() -> None:
 
 def test_a_series_is_columns_on_a_true_time_axis_a_panel_for_each_place() -> None:
     rows = [
-        mark(year=year, place=place, id=f"{place}{year}", value=float(year - 2010))
+        mark(year=year, place_id=place, id=f"{place}{year}", value=float(year - 2010))
         for place in ("jinhua", "yiwu")
         for year in (2018, 2020, 2021)
     ]

@@ -128,7 +128,7 @@ def test_a_change_too_small_for_a_bracket_is_said_above() -> None:
 
 def test_places_with_two_points_have_panels_on_one_scale() -> None:
     rows = [
-        mark(year=year, place=place, id=f"{place}{year}", value=value)
+        mark(year=year, place_id=place, id=f"{place}{year}", value=value)
         for place, value in (("jinhua", 9.0), ("yiwu", 90.0))
         for year in (2017, 2022)
     ]
@@ -155,7 +155,7 @@ def test_neighbouring_years_are_joined_by_a_solid_line_and_others_by_a_dashed_on
 
 def test_names_at_the_ends_of_lines_do_not_overlap() -> None:
     rows = [
-        mark(year=year, place=place, place_label=place, id=f"{place}{year}", value=10.0 + year % 2)
+        mark(year=year, place_id=place, place=place, id=f"{place}{year}", value=10.0 + year % 2)
         for place in "abc"
         for year in (2019, 2020, 2021)
     ]
@@ -214,8 +214,8 @@ def ranked(place: str, order: int) -> list[dict[str, Any]]:
         mark(
             year=year,
             id=f"{place}{year}",
+            place_id=place,
             place=place,
-            place_label=place,
             place_order=order,
             measure="rank",
             value=float(41 - year + 2000),
@@ -247,7 +247,7 @@ def test_a_place_has_one_colour_whichever_others_are_drawn_beside_it() -> None:
 
 def test_the_names_of_ranks_stand_as_their_lines_end_the_first_place_on_top() -> None:
     rows = [
-        mark(year=year, place=place, place_label=place, id=f"{place}{year}", measure="rank",
+        mark(year=year, place_id=place, place=place, id=f"{place}{year}", measure="rank",
              place_order=order, value=value)
         for order, (place, last) in enumerate((("last", 30.0), ("first", 1.0)))
         for year, value in ((2019, 15.0), (2020, 14.0), (2021, last))
@@ -286,7 +286,7 @@ def test_the_years_without_figures_are_named_at_the_foot_of_a_panel_that_goes_be
 
 
 def test_what_the_last_of_several_dates_says_ends_where_the_axis_does() -> None:
-    late = mark(place="yiwu", id="late", year=2022, said="less than 55 billion RMB")
+    late = mark(place_id="yiwu", id="late", year=2022, said="less than 55 billion RMB")
     rows = frame(mark(year=2012), mark(year=2022), late)
     figure = plot_change(rows, WORDS)
     said = [note.xanchor for note in figure.layout.annotations if "55" in note.text]

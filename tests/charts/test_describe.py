@@ -53,7 +53,7 @@ def test_ninety_figures_are_told_in_three_short_rows() -> None:
 
 
 def test_of_very_many_series_the_first_are_told_and_the_others_counted() -> None:
-    rows = [mark(id=f"p{n}", place=f"p{n}", label=f"Place {n}", value=1.0) for n in range(100)]
+    rows = [mark(id=f"p{n}", place_id=f"p{n}", label=f"Place {n}", value=1.0) for n in range(100)]
     told = describe(frame(*rows), "", Phrases())
     assert "Place 23: " in told
     assert "Place 24: " not in told

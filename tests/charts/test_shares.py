@@ -51,7 +51,7 @@ def test_the_reference_is_an_unfilled_ceiling_on_every_track_and_named_once() ->
 
 
 def test_every_track_names_its_own_whole() -> None:
-    rows = frame(share(21, of_label="all trade"), share(20, of_label="all innovations"))
+    rows = frame(share(21, of="all trade"), share(20, of="all innovations"))
     assert {"all trade", "all innovations"} <= {
         note.text for note in plot_shares(rows, WORDS).layout.annotations
     }

@@ -352,7 +352,7 @@ def test_a_derived_figure_has_a_page_with_formula_and_inputs_and_is_never_the_so
     for figure in made.values():
         page = jinhua.page(f"/{lang}/figure/{figure.id}")
         text = "".join(page.only("main").text.split())
-        fact = marks.fact(figure, including(jinhua_package), words)
+        fact = marks.mark(figure, including(jinhua_package), words)
         assert "".join(fact.formula.split()) in text
         for one in fact.inputs:
             label = jinhua_package.observations[one].indicator.label.within(lang)

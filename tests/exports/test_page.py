@@ -40,7 +40,7 @@ def test_a_file_says_everything_in_words_and_loads_nothing(
             assert " ".join(text.split()) in said
         for note in shown.notes:
             assert note.text in said
-        for fact in shown.facts:
+        for fact in shown.marks:
             assert fact.label in said
         assert not document.xpath("//*[@src] | //link")
         for link in document.xpath("//a/@href"):

@@ -43,7 +43,7 @@ def test_a_picture_says_title_values_and_source_on_its_own(
         for text in (shown.title, shown.subtitle, package.version, shown.sources[0].title):
             assert flat(text) in said
         if view.family == "tiles":
-            for fact in shown.facts:
+            for fact in shown.marks:
                 assert flat(fact.said.number) in said
 
 

@@ -196,7 +196,7 @@ def test_every_chart_and_table_can_be_read_aloud(jinhua: Package, lang: Lang) ->
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_track_of_shares_says_its_own_share_and_its_whole(jinhua: Package, lang: Lang) -> None:
     (slide,) = opened(jinhua, lang, "ftz-shares").slides
-    facts = gather(jinhua, Address(lang, "view", "ftz-shares")).shown[0].facts
+    facts = gather(jinhua, Address(lang, "view", "ftz-shares")).shown[0].marks
     said = [one._element.nvGraphicFramePr.cNvPr.get("descr") for one in frames(slide)]
     for fact in facts:
         (own,) = [text for text in said if text.startswith(fact.label)]
@@ -270,7 +270,7 @@ def test_a_timeline_sets_what_has_no_date_apart(jinhua: Package) -> None:
 
 
 def test_what_has_no_date_is_headed_in_every_column(jinhua: Package) -> None:
-    facts = gather(jinhua, Address("en", "view", "milestones")).shown[0].facts
+    facts = gather(jinhua, Address("en", "view", "milestones")).shown[0].marks
     undated = [fact for fact in facts if not fact.dated]
     dated = [fact for fact in facts if fact.dated][:10]
     columns = tiles.columns_of([*dated, *undated * 4], "apart")

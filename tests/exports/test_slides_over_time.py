@@ -135,7 +135,7 @@ def test_a_table_of_long_names_ends_above_the_source_line(folder: Path) -> None:
     name = "The long strike of the dockers of all the quays of the harbour and of the two canals"
     editing.cells(folder / "codebook.csv", {"label_en": name}, indicator="strike")
     add(folder, "strike", *({"period": f"{year}", "value": ""} for year in range(1900, 1960)))
-    facts = gather(load(folder), Address("en", "view", "history")).shown[0].facts
+    facts = gather(load(folder), Address("en", "view", "history")).shown[0].marks
     for column in tiles.columns_of(facts, "apart"):
         assert sum(tiles.weight(entry) for entry in column) <= tiles.MOST_ROWS
 

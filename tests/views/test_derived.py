@@ -58,7 +58,7 @@ def test_no_derived_figure_is_shown_until_it_is_asked_for(jinhua: Package, lang:
     for view in catalogue.views(jinhua):
         plain = shown(jinhua, view.id, lang, made=False)
         assert not any(mark.derived for mark in plain.marks)
-        assert not any(fact.derived for fact in plain.facts)
+        assert not any(fact.derived for fact in plain.marks)
         assert CALCULATED[lang] not in plain.alt
 
 
@@ -68,7 +68,7 @@ def test_a_derived_figure_says_what_it_is_in_both_languages(
 ) -> None:
     for lang, said in (("en", en), ("zh", zh)):
         made = shown(jinhua, view, "en" if lang == "en" else "zh")
-        (fact,) = (fact for fact in made.facts if fact.id == id_)
+        (fact,) = (fact for fact in made.marks if fact.id == id_)
         (mark,) = (one for one in made.marks if one.id == id_)
         assert (str(fact.said), str(mark.said), mark.derived) == (said, said, True)
         assert CALCULATED[lang] in fact.when == mark.when
@@ -87,13 +87,13 @@ def test_every_view_draws_them_and_keeps_its_own_words(
     for view in catalogue.views(package):
         plain, full = (shown(package, view.id, lang, made=made) for made in (False, True))
         assert (plain.title, plain.subtitle) == (full.title, full.subtitle)
-        assert full.facts[: len(plain.facts)] == plain.facts
+        assert full.marks[: len(plain.marks)] == plain.marks
         assert full.notes[: len(plain.notes)] == plain.notes
         assert {*plain.drawing.marks} <= {*full.drawing.marks}
-        extra = full.facts[len(plain.facts) :]
+        extra = full.marks[len(plain.marks) :]
         assert all(fact.derived and CALCULATED[lang] in fact.when for fact in extra)
         # A long series is summed up in an alternative text; what is short is told whole.
-        assert not extra or len(full.facts) > 12 or CALCULATED[lang] in full.alt
+        assert not extra or len(full.marks) > 12 or CALCULATED[lang] in full.alt
 
 
 def test_the_figures_of_a_view_lead_those_that_are_made_of_them(jinhua: Package) -> None:
@@ -146,9 +146,9 @@ def test_evidence_has_formula_range_and_every_input(jinhua: Package, lang: Lang)
     for id_, figure in derived_rows.made_of(jinhua).items():
         found = evidence(jinhua, id_, lang)
         entries = {entry.key: entry for entry in found.entries}
-        assert found.fact.derived
-        assert entries["formula"].text == found.fact.formula
-        assert entries["interval"].text == found.fact.interval
+        assert found.mark.derived
+        assert entries["formula"].text == found.mark.formula
+        assert entries["interval"].text == found.mark.interval
         assert tuple(one.figure for one in found.entries if one.key == "input") == figure.inputs
         assert entries["source"].text
         assert all(entry.text for entry in found.entries), id_
@@ -158,10 +158,10 @@ def test_the_formula_of_a_language_has_the_numbers_as_that_language_writes_them(
     jinhua: Package,
 ) -> None:
     id_ = "ftz-trade~base.jinyi-ftz.2020"
-    said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
+    said = [evidence(jinhua, id_, lang).mark.formula for lang in LANGS]
     assert said == ["160.86 ÷ 1.399", "1,608.6÷1.399"]
     id_ = "ftz-trade-share~ratio.jinyi-ftz.undated"
-    said = [evidence(jinhua, id_, lang).fact.formula for lang in LANGS]
+    said = [evidence(jinhua, id_, lang).mark.formula for lang in LANGS]
     assert said == ["21 ÷ (less than 15)", "21÷（不足15）"]
     assert derived_rows.made_of(jinhua)[id_].formula == "21 / <15"  # for programs
 
@@ -230,7 +230,7 @@ def test_a_view_says_a_caveat_once(jinhua: Package) -> None:
 def test_the_range_is_said_outwards_and_with_its_unit_at_both_ends(
     jinhua: Package, id_: str, en: str, zh: str
 ) -> None:
-    assert [evidence(jinhua, id_, lang).fact.interval for lang in LANGS] == [en, zh]
+    assert [evidence(jinhua, id_, lang).mark.interval for lang in LANGS] == [en, zh]
 
 
 def test_no_range_is_claimed_of_what_is_made_of_an_approximate_figure(package: Path) -> None:
@@ -238,7 +238,7 @@ def test_no_range_is_claimed_of_what_is_made_of_an_approximate_figure(package: P
     read = load(package)
     id_ = "ftz-trade~base.jinyi-ftz.2020"
     assert limits(derived_rows.made_of(read)[id_]) == (None, None)
-    fact = evidence(read, id_, "en").fact
+    fact = evidence(read, id_, "en").mark
     assert str(fact.said).startswith("about ")
     assert fact.interval == "not known, as it is made of an approximate figure"
 
@@ -260,7 +260,7 @@ def test_the_table_has_them_sorts_them_and_finds_them(shipped: Path) -> None:
 
 def test_what_is_said_at_the_points_is_the_derived_figure_itself(jinhua: Package) -> None:
     made = shown(jinhua, "cre-lines")
-    ratio = next(fact for fact in made.facts if "~times" in fact.id)
+    ratio = next(fact for fact in made.marks if "~times" in fact.id)
     notes = to_plotly(made.drawing).layout.annotations
     drawn = " ".join(str(one.text) for one in notes if one.text)
     assert str(ratio.said) in drawn

@@ -62,11 +62,11 @@ def test_the_evidence_of_every_figure_says_how_to_read_its_number(
         found = evidence(package, figure.id, lang)
         said = by_key(found.entries)
         if figure.value is None:
-            assert found.fact.event
+            assert found.mark.event
             assert "value" not in said
         else:
             assert said["value"][0].text == words.text(f"evidence.bound_{figure.bound}")
-            assert found.fact.said.number
+            assert found.mark.said.number
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -38,9 +38,7 @@ def framed(package: Package, view: str, lang: Lang = "en") -> pd.DataFrame:
     """The marks of a view, a row each."""
     words = load_locale(lang)
     shown = figures(package, view)
-    labels = marks.labels(shown, words)
-    facts = [marks.fact(one, package, words, label=labels[one.id]) for one in shown]
-    found = marks.marks(shown, facts, package, words)
+    found = marks.marks(shown, package, words)
     names = [field.name for field in fields(Mark)]
     rows = [{name: getattr(mark, name) for name in names} for mark in found]
     return pd.DataFrame(rows).assign(said=[str(mark.said) for mark in found])
@@ -53,7 +51,7 @@ def test_every_mark_has_its_words(jinhua: Package, view: str, lang: Lang) -> Non
     assert list(frame.id) == [one.id for one in figures(jinhua, view)]
     for column in (
         "label",
-        "place_label",
+        "place",
         "unit_label",
         "said",
         "short",
@@ -136,7 +134,7 @@ def test_only_what_is_selected_is_shown(jinhua: Package) -> None:
 def test_themes_take_the_hues_in_the_order_of_the_package(jinhua: Package) -> None:
     hues = [marks.hue_of(theme, jinhua) for theme in jinhua.themes]
     assert hues == [1, 2, 3, 4]
-    assert set(framed(jinhua, "ftz-shares").theme_hue) == {4}
+    assert set(framed(jinhua, "ftz-shares").hue) == {4}
 
 
 def test_the_seventh_theme_begins_the_hues_again(package: Path) -> None:
@@ -160,14 +158,14 @@ def test_the_seventh_theme_begins_the_hues_again(package: Path) -> None:
 def test_a_fact_keeps_its_bound_and_its_whole(
     jinhua: Package, indicator: str, bound: Bound, share: float | None, of: str
 ) -> None:
-    fact = marks.fact(editing.only(jinhua, indicator), jinhua, load_locale("en"))
+    fact = marks.mark(editing.only(jinhua, indicator), jinhua, load_locale("en"))
     assert (fact.bound, fact.share, fact.of) == (bound, share, of)
 
 
 def test_a_fact_says_whether_it_has_a_date_and_whether_it_is_an_event(jinhua: Package) -> None:
     words = load_locale("zh")
-    output = marks.fact(editing.only(jinhua, "industrial-output"), jinhua, words)
-    train = marks.fact(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
+    output = marks.mark(editing.only(jinhua, "industrial-output"), jinhua, words)
+    train = marks.mark(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
     assert (output.dated, output.event, output.when) == (False, False, "时间未注明")
     assert (train.dated, train.event, train.when) == (True, True, "2020年3月21日")
 

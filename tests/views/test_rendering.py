@@ -62,11 +62,11 @@ def written(drawing: Drawing) -> str:
 def test_every_view_renders_in_every_language(shipped: Path, view: str, lang: Lang) -> None:
     one = shown(shipped, view, lang)
     assert one.view.id == view
-    assert all((one.title, one.subtitle, one.alt, one.facts, one.sources, one.notes))
+    assert all((one.title, one.subtitle, one.alt, one.marks, one.sources, one.notes))
     assert not set(one.title + one.subtitle + one.alt) & set("{}")
-    assert len(one.marks) == len(one.facts)
-    assert [mark.id for mark in one.marks] == [fact.id for fact in one.facts]
-    assert {*one.drawing.marks} == {fact.id for fact in one.facts}
+    assert len(one.marks) == len(one.marks)
+    assert [mark.id for mark in one.marks] == [fact.id for fact in one.marks]
+    assert {*one.drawing.marks} == {fact.id for fact in one.marks}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -74,7 +74,7 @@ def test_every_view_renders_in_every_language(shipped: Path, view: str, lang: La
 def test_the_alternative_text_names_every_figure(shipped: Path, view: str, lang: Lang) -> None:
     one = shown(shipped, view, lang)
     assert one.title in one.alt
-    for fact in one.facts:
+    for fact in one.marks:
         assert fact.label in one.alt
         assert str(fact.said) in one.alt
         assert fact.when in one.alt
@@ -85,7 +85,7 @@ def test_the_alternative_text_of_the_timeline_names_every_figure_too(
     shipped: Path, lang: Lang
 ) -> None:
     one = shown(shipped, "milestones", lang)
-    for fact in one.facts:
+    for fact in one.marks:
         assert fact.label in one.alt
         assert fact.when in one.alt
         assert fact.event or str(fact.said) in one.alt
@@ -131,16 +131,16 @@ def test_every_word_changes_with_the_file_and_nothing_else_does(package: Path, l
     )
     editing.words(package / "dataset.toml", ("{cre-lines@2022", "{cre-lines@2020"))
     after = shown(package, "cre-lines", lang)
-    for words in (after.title, after.alt, str(after.facts[1].said), str(after.marks[1].said)):
+    for words in (after.title, after.alt, str(after.marks[1].said), str(after.marks[1].said)):
         assert "37" in words
         assert "24" not in words
-    for words in (after.subtitle, after.alt, after.facts[1].when, after.marks[1].when):
+    for words in (after.subtitle, after.alt, after.marks[1].when, after.marks[1].when):
         assert "2020" in words
         assert "2022" not in words
     assert after.marks[1].value == 37
     assert "37" in written(after.drawing)
     assert after.version != before.version
-    assert after.facts[0] == before.facts[0]
+    assert after.marks[0] == before.marks[0]
     assert after.sources == before.sources
 
 
@@ -226,14 +226,14 @@ def test_a_title_is_the_plain_name_when_a_figure_it_refers_to_is_not_selected(
     shipped: Path, lang: Lang
 ) -> None:
     whole, part = shown(shipped, "cre-reach", lang), shown(shipped, "cre-reach", lang, q="yiwu")
-    assert [fact.label for fact in part.facts] == [whole.facts[2].label]
+    assert [fact.label for fact in part.marks] == [whole.marks[2].label]
     assert part.title == part.view.name.within(lang)
     assert whole.title != part.title
 
 
 def test_a_title_stays_while_the_figures_that_it_refers_to_are_selected(shipped: Path) -> None:
     part = shown(shipped, "cre-reach", measure="count")
-    assert len(part.facts) == 2
+    assert len(part.marks) == 2
     assert part.title == shown(shipped, "cre-reach").title
 
 
@@ -255,7 +255,7 @@ def test_no_sentence_of_a_note_is_lost_or_said_twice(shipped: Path, view: str, l
     package = load(shipped)
     one = shown(shipped, view, lang)
     said = "\n".join(note.text for note in one.notes)
-    for fact in one.facts:
+    for fact in one.marks:
         note = package.observations[fact.id].note.within(lang)
         end = ". " if lang == "en" else "。"
         for sentence in filter(None, (part.strip(" .") for part in note.split(end))):
@@ -318,7 +318,7 @@ def test_figures_whose_bounds_leave_their_difference_open_are_drawn_without_one(
 ) -> None:
     editing.cells(package / "indicators.csv", {"bound": "over"}, indicator="cre-lines")
     one = shown(package, "cre-lines")
-    assert len(one.facts) == 2
+    assert len(one.marks) == 2
     assert not any("Calculated" in note.text for note in one.notes)
 
 
@@ -375,7 +375,7 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
     )
     loaded, words = load(package), load_locale("en")
     figures = tuple(one for one in loaded.observations.values() if one.indicator.id == "cre-lines")
-    facts = [marks.fact(one, loaded, words) for one in figures]
+    facts = [marks.mark(one, loaded, words) for one in figures]
     said = [gap.said for gap in wording.drawing(figures, facts, loaded, words).gaps]
     assert said == ["no figures for 2018–2019", "no figures for 2021"]
 
@@ -384,7 +384,7 @@ def test_a_year_that_has_a_figure_is_in_no_gap(package: Path) -> None:
 @pytest.mark.parametrize("view", SHIPPED)
 def test_a_selection_that_leaves_nothing_says_so(shipped: Path, view: str, lang: Lang) -> None:
     one = shown(shipped, view, lang, q="no such word")
-    assert (one.facts, one.notes, one.sources, len(one.marks)) == ((), (), (), 0)
+    assert (one.marks, one.notes, one.sources, len(one.marks)) == ((), (), (), 0)
     has_figures = "{" in one.view.title.within(lang)
     assert one.title == (one.view.name if has_figures else one.view.title).within(lang)
     nothing = {"en": "No figure left to draw", "zh": "没有可供显示的数据"}[lang]
@@ -449,7 +449,7 @@ def test_a_headline_that_two_reports_answer_gives_way_to_the_name(
 
 
 def test_a_value_that_the_package_does_not_have_selects_everything(shipped: Path) -> None:
-    assert shown(shipped, "cre-lines", place="atlantis").facts == shown(shipped, "cre-lines").facts
+    assert shown(shipped, "cre-lines", place="atlantis").marks == shown(shipped, "cre-lines").marks
 
 
 def test_a_view_that_is_not_there_is_an_unknown_page(shipped: Path) -> None:
@@ -459,7 +459,7 @@ def test_a_view_that_is_not_there_is_an_unknown_page(shipped: Path) -> None:
 
 def test_a_rendered_view_can_only_be_replaced(shipped: Path) -> None:
     one = shown(shipped, "cre-lines")
-    for value, name in ((one, "headline"), (one.facts[0], "label"), (one.notes[0], "text")):
+    for value, name in ((one, "headline"), (one.marks[0], "label"), (one.notes[0], "text")):
         with pytest.raises(FrozenInstanceError):
             setattr(value, name, "changed")
 
@@ -562,8 +562,8 @@ def test_a_headline_has_every_amount_in_one_piece_with_the_mark_that_follows_it(
 
 def test_a_view_has_one_hue_whatever_themes_its_figures_are_of(shipped: Path) -> None:
     scale = shown(shipped, "city-scale")
-    assert {fact.hue for fact in scale.facts} == {scale.hue}
-    assert len({fact.hue for fact in shown(shipped, "milestones").facts}) == 4
+    assert {fact.hue for fact in scale.marks} == {scale.hue}
+    assert len({fact.hue for fact in shown(shipped, "milestones").marks}) == 4
 
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "calculated"), ("zh", "计算所得")])

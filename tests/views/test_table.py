@@ -121,10 +121,10 @@ def test_at_one_number_a_ceiling_comes_first_and_a_floor_last(shipped: Path, pac
     )
     index = Index(load(package))
     table = asked(index, "?sort=value&q=Railway+Express+lines")
-    bounds = [row.fact.bound.value for row in table.rows if row.fact.said.number == "24"]
+    bounds = [row.fact.bound for row in table.rows if row.fact.said.number == "24"]
     assert bounds == ["under", "about", "exact", "over"]
     turned = asked(index, "?sort=-value&q=Railway+Express+lines")
-    bounds = [row.fact.bound.value for row in turned.rows if row.fact.said.number == "24"]
+    bounds = [row.fact.bound for row in turned.rows if row.fact.said.number == "24"]
     assert bounds == ["over", "exact", "about", "under"]
 
 

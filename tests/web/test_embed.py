@@ -37,7 +37,7 @@ def test_an_embed_has_title_subtitle_figures_source_notes_table_and_version(
     assert source.date in page.only("p", class_="source").text
     assert all(note.text in main.text for note in shown.notes)
     rows = page.only("table").only("tbody").every("tr")
-    assert [row.only("th", scope="row").text for row in rows] == [one.label for one in shown.facts]
+    assert [row.only("th", scope="row").text for row in rows] == [one.label for one in shown.marks]
     assert page.only("caption").text
     assert all(head.attributes["scope"] == "col" for head in page.only("thead").every("th"))
     assert shown.version in page.only("footer").text
@@ -52,7 +52,7 @@ def test_what_is_drawn_is_what_the_one_road_gives(here: Visitor, view: str) -> N
     if shown.view.family is Family.TILES:
         assert found == []
         assert [one.text for one in page.every("span", class_="tile-label")] == [
-            fact.label for fact in sorted(shown.facts, key=lambda fact: not fact.dated)
+            fact.label for fact in sorted(shown.marks, key=lambda fact: not fact.dated)
         ]
         return
     (text,) = found[0].children

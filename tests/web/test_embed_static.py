@@ -28,7 +28,7 @@ def test_a_static_embed_has_no_script_and_every_figure_in_words(
     assert page.every("script", "noscript") == []
     figures = page.only("main").every("ul", class_="bars") + page.every("ul", class_="tiles")
     told = " ".join(one.text for one in figures).replace(" ", "")
-    for fact in shown.facts:
+    for fact in shown.marks:
         assert fact.label.replace(" ", "") in told
         assert str(fact.said).replace(" ", "") in told
 

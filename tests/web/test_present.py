@@ -50,7 +50,7 @@ def test_a_deck_holds_every_view_with_its_words_figures_and_source(
         text = "".join("".join(one.text.split()) for one in parts)
         (source,) = shown.sources
         words = [shown.title, shown.subtitle, source.title, source.date]
-        words += [note.text for note in shown.notes] + [fact.label for fact in shown.facts]
+        words += [note.text for note in shown.notes] + [fact.label for fact in shown.marks]
         for said in words:
             assert "".join(said.split()) in text, said
 
@@ -110,7 +110,7 @@ def test_what_is_calculated_says_so_and_looks_so_with_a_date_or_without(
 
 
 def test_slides_end_where_a_date_ends() -> None:
-    facts = Renderer(Store(data_folder())).render(Address("en", "view", "milestones")).facts[:1]
+    facts = Renderer(Store(data_folder())).render(Address("en", "view", "milestones")).marks[:1]
     groups = [Group(str(place), facts * 3) for place in range(9)]
     sizes = [sum(len(one.facts) for one in part) for part in together(groups)]
     assert sizes == [9, 9, 9]

@@ -120,8 +120,8 @@ class Tools:
         known = evidence(package, figure, lang)
         return {
             "id": found.id,
-            "label": known.fact.label,
-            "said": str(known.fact.said),
+            "label": known.mark.label,
+            "said": str(known.mark.said),
             "bound": found.bound.value,
             "sentence": citation.sentence(found, package, locale),
             "evidence": [

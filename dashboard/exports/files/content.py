@@ -125,7 +125,7 @@ def gather(package: Package, address: Address, *, root: str = "") -> Content:
     return Content(
         package=package,
         address=address,
-        shown=tuple(one for one in shown if one.facts or address.view),
+        shown=tuple(one for one in shown if one.marks or address.view),
         rows=rows(package, chain.from_iterable(ids.values()), address.lang, address.layout.sort),
         ids=ids,
         root=root,

@@ -118,7 +118,7 @@ def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") ->
 
 
 def _row(observation: Observation, package: Package, lang: Lang) -> Row:
-    fact = marks.fact(observation, package, load_locale(lang))
+    fact = marks.mark(observation, package, load_locale(lang))
     indicator, source = observation.indicator, observation.source
     unit = package.units[indicator.unit]
     made = observation if isinstance(observation, DerivedObservation) else None

@@ -70,8 +70,8 @@ def make(
 ) -> str:
     """The whole HTML document."""
     locale = load_locale(rendered.address.lang)
-    whole = any(fact.of for fact in rendered.facts)
-    drawn = rendered.view.family is not Family.TILES and bool(rendered.facts) and not flags.static
+    whole = any(fact.of for fact in rendered.marks)
+    drawn = rendered.view.family is not Family.TILES and bool(rendered.marks) and not flags.static
     return template("embed.html").render(
         shown=rendered,
         flags=flags,

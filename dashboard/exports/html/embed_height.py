@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import columns, wrap
 from dashboard.exports.html.plain_bars import Bar, bars, where
 from dashboard.indicators.model.schema import Bound, Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_code import WIDTH
 from dashboard.views.address.embed_options import Flags
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 from dashboard.views.text.typography import Part, Parts, dates, number_class
 
 #: So many notes are read at a glance and stand unfolded.
@@ -120,7 +121,7 @@ def height_of(rendered: Rendered, flags: Flags, width: int = WIDTH) -> int:
         _body(rendered, flags, said, inner, width),
         _source(rendered, said, inner),
         _notes(rendered, said, inner),
-        _fold(said) if rendered.facts else 0,
+        _fold(said) if rendered.marks else 0,
         _foot(rendered, said, inner),
     )
     return math.ceil((upright + sum(parts) + _ROOM) / 10) * 10
@@ -149,11 +150,11 @@ def _head(rendered: Rendered, said: _Type, inner: float, width: float) -> float:
 
 
 def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
-    if not rendered.facts:
+    if not rendered.marks:
         return 64 + said.high(rendered.alt, _REM, inner)
     if rendered.view.family is Family.TILES:
         groups = [
-            [fact for fact in rendered.facts if fact.dated is dated] for dated in (True, False)
+            [fact for fact in rendered.marks if fact.dated is dated] for dated in (True, False)
         ]
         apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
@@ -162,7 +163,7 @@ def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: fl
     return 40 + _bars(rendered, said, inner)
 
 
-def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> float:
+def _tiles(facts: Sequence[Mark], said: _Type, inner: float, width: float) -> float:
     """Tiles in as many columns as there is room for; the parts of a row stand on common lines."""
     count = max(min(int((inner + 24) // (160 + 24)), len(facts)), 1)
     room = (inner - 24 * (count - 1)) / count
@@ -173,7 +174,7 @@ def _tiles(facts: Sequence[Fact], said: _Type, inner: float, width: float) -> fl
     return 24 + lines + 16 * len(rows)
 
 
-def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, ...]:
+def _tile(fact: Mark, said: _Type, room: float, number: float) -> tuple[float, ...]:
     """What stands above each other: label, value, track, and when, where and of what it is."""
     value = fact.said
     leading = 1.2
@@ -197,7 +198,7 @@ def _tile(fact: Fact, said: _Type, room: float, number: float) -> tuple[float, .
     )
 
 
-def _of(fact: Fact, said: _Type, room: float) -> float:
+def _of(fact: Mark, said: _Type, room: float) -> float:
     """The line that says of what whole a figure is a part."""
     if not fact.of:
         return 0
@@ -207,7 +208,7 @@ def _of(fact: Fact, said: _Type, room: float) -> float:
 def _bars(rendered: Rendered, said: _Type, inner: float) -> float:
     """Bars below each other, and, on a timeline, the line that sets undated ones apart."""
     timeline = rendered.view.family is Family.TIMELINE
-    undated = timeline and any(not fact.dated for fact in rendered.facts)
+    undated = timeline and any(not fact.dated for fact in rendered.marks)
     apart = 34 + _RULE + _SMALL * said.leading if undated else 0
     return apart + sum(_bar(bar, said, inner) for bar in bars(rendered))
 
@@ -225,7 +226,7 @@ def _bar(bar: Bar, said: _Type, inner: float) -> float:
     return 20 + hatched + _RULE + told + (_TRACK if bar.drawn else 0) + below + gap
 
 
-def _value(fact: Fact, said: _Type) -> float:
+def _value(fact: Mark, said: _Type) -> float:
     """How wide a value is on one line."""
     value = fact.said
     bound = f"{value.bound}{value.joint}" if value.bound else ""

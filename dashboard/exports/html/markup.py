@@ -7,12 +7,13 @@ from html import escape
 
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import notes_of
 from dashboard.exports.html.plain_bars import where
 from dashboard.indicators.model.schema import Bound, Family
 from dashboard.messages import Locale
-from dashboard.views.render.rendered import Citation, Fact, Rendered
+from dashboard.views.render.rendered import Citation, Rendered
 from dashboard.views.text.typography import number_class
 
 
@@ -39,7 +40,7 @@ def above_words_json(rendered: Rendered) -> str:
 
 def above_words(rendered: Rendered) -> Drawing | None:
     """The drawing as pages have it that set the entries of a timeline in type: there, its strip alone."""
-    if rendered.view.family is Family.TIMELINE and rendered.facts:
+    if rendered.view.family is Family.TIMELINE and rendered.marks:
         return timeline.strip(rendered.marks)
     return rendered.drawing
 
@@ -61,7 +62,7 @@ def tiles(rendered: Rendered, locale: Locale) -> str:
     """Single figures set in type; those without a date stand apart and say so."""
     groups = []
     for dated in (True, False):
-        facts = [fact for fact in rendered.facts if fact.dated is dated]
+        facts = [fact for fact in rendered.marks if fact.dated is dated]
         if facts and not dated:
             groups.append(f'<p class="apart">{escape(locale.text("view.undated"))}</p>')
         if facts:
@@ -70,7 +71,7 @@ def tiles(rendered: Rendered, locale: Locale) -> str:
     return "".join(groups) or f"<p>{escape(locale.text('file.no_figures'))}</p>"
 
 
-def _tile(fact: Fact, locale: Locale) -> str:
+def _tile(fact: Mark, locale: Locale) -> str:
     when = where(fact, locale)
     parts = [
         f'<span class="tile-label">{escape(fact.label)}</span>',
@@ -84,20 +85,20 @@ def _tile(fact: Fact, locale: Locale) -> str:
     return "".join(parts)
 
 
-def _form(fact: Fact) -> str:
+def _form(fact: Mark) -> str:
     """The form of a bound or a share: an open end, a hollow bar with a cap, a part of its whole."""
     if fact.share is None and fact.bound is Bound.EXACT:
         return ""
-    kind = "share" if fact.share is not None else fact.bound.value
+    kind = "share" if fact.share is not None else fact.bound
     undated = "" if fact.dated else " is-undated"
     part = f' style="width:{100 * min(max(fact.share, 0.0), 1.0):.2f}%"' if fact.share else ""
     return (
-        f'<span class="form form-{kind} is-{fact.bound.value}{undated} hue-{fact.hue}">'
+        f'<span class="form form-{kind} is-{fact.bound}{undated} hue-{fact.hue}">'
         f"<span{part}></span></span>"
     )
 
 
-def value(fact: Fact) -> str:
+def value(fact: Mark) -> str:
     """The value in its parts: the number large, its bound and its unit not."""
     said = fact.said
     parts = (
@@ -112,14 +113,14 @@ def value(fact: Fact) -> str:
 
 def table(rendered: Rendered, locale: Locale) -> str:
     """Every figure of the view, one a row."""
-    whole = any(fact.of for fact in rendered.facts)
+    whole = any(fact.of for fact in rendered.marks)
     columns = ("figure", "place", "value", "when", *(("of",) if whole else ()))
     head = "".join(f'<th scope="col">{escape(locale.text(f"table.{one}"))}</th>' for one in columns)
-    rows = "".join(_row(fact, locale, whole=whole) for fact in rendered.facts)
+    rows = "".join(_row(fact, locale, whole=whole) for fact in rendered.marks)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _row(fact: Fact, locale: Locale, *, whole: bool) -> str:
+def _row(fact: Mark, locale: Locale, *, whole: bool) -> str:
     said = locale.text("table.event") if fact.event else str(fact.said)
     rest = [fact.place, said, fact.when, *([fact.of] if whole else [])]
     tail = "".join(f"<td>{escape(cell)}</td>" for cell in rest)

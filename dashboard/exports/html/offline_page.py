@@ -55,7 +55,7 @@ def _body(content: Content, rendered: Rendered, scripts: tuple[str, ...]) -> str
         else ""
     )
     run = "".join(f"<script>{script}</script>\n" for script in scripts)
-    table = "" if not rendered.facts else markup.table(rendered, locale)
+    table = "" if not rendered.marks else markup.table(rendered, locale)
     return f"""<body class="hue-{rendered.hue}">
 <main>
 <header>

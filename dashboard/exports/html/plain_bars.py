@@ -15,7 +15,7 @@ from dashboard.charts.forms import outward
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale, load_locale
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 
 #: The families whose figures are lengths; the others are told in type alone.
 _DRAWN: Final = (Family.BARS, Family.CHANGE, Family.SHARES, Family.MULTIPLES)
@@ -34,7 +34,7 @@ class Bar:
     tells of the years without figures that follow.
     """
 
-    fact: Fact
+    fact: Mark
     form: str
     below: str = ""
     gap: str = ""
@@ -63,7 +63,7 @@ def bars(rendered: Rendered) -> tuple[Bar, ...]:
             _bar(fact, marks[fact.id], scales),
             below=_below(fact, marks[fact.id], locale),
         )
-        for fact in rendered.facts
+        for fact in rendered.marks
     )
     if rendered.view.family is Family.CHANGE:
         return tuple(_told(bar, marks[bar.fact.id], rendered) for bar in made)
@@ -72,7 +72,7 @@ def bars(rendered: Rendered) -> tuple[Bar, ...]:
     return made
 
 
-def where(fact: Fact, locale: Locale) -> str:
+def where(fact: Mark, locale: Locale) -> str:
     """Where a figure is of, and when, as far as that is known: the line below a tile."""
     return joined([fact.place, fact.when if fact.dated else ""], locale)
 
@@ -82,16 +82,16 @@ def joined(parts: Iterable[str], locale: Locale) -> str:
     return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
 
-def _below(fact: Fact, mark: Mark, locale: Locale) -> str:
+def _below(fact: Mark, mark: Mark, locale: Locale) -> str:
     """The line below a bar: as times the year before, where, and when if that is not its value."""
     return joined([mark.multiple_said, fact.place, "" if fact.event else fact.when], locale)
 
 
 def _told(bar: Bar, mark: Mark, rendered: Rendered) -> Bar:
     """The bar with what is said of its series: at its last point, and after a gap."""
-    series = mark.indicator, mark.place
+    series = mark.indicator, mark.place_id
     words = rendered.words
-    same = [one.id for one in rendered.marks if (one.indicator, one.place) == series]
+    same = [one.id for one in rendered.marks if (one.indicator, one.place_id) == series]
     gaps = [
         gap.said
         for gap in words.gaps
@@ -110,9 +110,9 @@ def _time(mark: Mark) -> tuple[bool, Any, Any]:
     return False, mark.end, mark.start or mark.end
 
 
-def _bar(fact: Fact, mark: Mark, scales: Mapping[str, tuple[float, float]]) -> Bar:
+def _bar(fact: Mark, mark: Mark, scales: Mapping[str, tuple[float, float]]) -> Bar:
     length = _length(mark)
-    bound = outward(fact.bound.value, length or 0.0)
+    bound = outward(fact.bound, length or 0.0)
     form = "derived" if mark.derived else bound
     if length is None or _scale(mark) not in scales:
         return Bar(fact, form)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import Mark
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.markup import guarded
@@ -22,7 +23,7 @@ from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.schema import Family
 from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.address.deck import LONGEST, SHORTEST, Deck
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 from dashboard.views.text.typography import Part, Parts
 
 #: So many tiles, or lines of a timeline, a back row can take in at once.
@@ -56,7 +57,7 @@ class Group:
     """Figures of one date, under it; ``apart`` for those without one, ``again`` for the rest of many."""
 
     when: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Mark, ...]
     apart: bool = False
     again: bool = False
 
@@ -72,7 +73,7 @@ class Slide:
     shown: Rendered
     theme: str
     drawing: Drawing | None
-    tiles: tuple[Fact, ...]
+    tiles: tuple[Mark, ...]
     groups: tuple[Group, ...]
     listed: bool
     part: int
@@ -159,11 +160,11 @@ def _of(rendered: Rendered, theme: str, links: Links) -> Iterator[Slide]:
 
 def _parts(
     rendered: Rendered,
-) -> Iterator[tuple[Drawing | None, tuple[Fact, ...], tuple[Group, ...]]]:
+) -> Iterator[tuple[Drawing | None, tuple[Mark, ...], tuple[Group, ...]]]:
     """What stands on each slide of a view: the drawing, the tiles, the figures in words."""
     locale = load_locale(rendered.address.lang)
     if rendered.view.family is Family.TILES:
-        for tiles in _evenly(rendered.facts, MOST_TILES):
+        for tiles in _evenly(rendered.marks, MOST_TILES):
             yield None, tiles, ()
     elif rendered.view.family is Family.TIMELINE:
         strip = timeline.strip(rendered.marks)
@@ -173,7 +174,7 @@ def _parts(
         yield rendered.drawing, (), tuple(_groups(in_time(rendered), locale))
 
 
-def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
+def _evenly(facts: Sequence[Mark], most: int) -> Iterator[tuple[Mark, ...]]:
     """The facts in as few parts of like size as there must be."""
     parts = max(1, -(-len(facts) // most))
     size = max(1, -(-len(facts) // parts))
@@ -181,14 +182,14 @@ def _evenly(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
         yield tuple(facts[start : start + size])
 
 
-def in_time(rendered: Rendered) -> list[Fact]:
+def in_time(rendered: Rendered) -> list[Mark]:
     """The facts in order of time, those without a date last."""
     order = {mark.id: (mark.order, mark.when) for mark in rendered.marks}
     last = max(order.values(), default=((0.0, 0.0), ""))
-    return sorted(rendered.facts, key=lambda fact: order.get(fact.id, last))
+    return sorted(rendered.marks, key=lambda fact: order.get(fact.id, last))
 
 
-def by_date(facts: Iterable[Fact], locale: Locale) -> tuple[Group, ...]:
+def by_date(facts: Iterable[Mark], locale: Locale) -> tuple[Group, ...]:
     """Facts in order of time under their dates, which say of calculated ones that they are."""
     undated = locale.text("view.undated")
     names = {False: undated, True: locale.text("derived.when", when=undated)}
@@ -200,7 +201,7 @@ def by_date(facts: Iterable[Fact], locale: Locale) -> tuple[Group, ...]:
     )
 
 
-def _groups(facts: Iterable[Fact], locale: Locale) -> Iterator[Group]:
+def _groups(facts: Iterable[Mark], locale: Locale) -> Iterator[Group]:
     """The facts by date; many of one date in several groups, each under it."""
     for group in by_date(facts, locale):
         for number, part in enumerate(_evenly(group.facts, MOST_TOGETHER)):

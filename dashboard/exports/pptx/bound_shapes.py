@@ -8,10 +8,10 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from dashboard.charts.mark import Mark
 from dashboard.exports.pptx.master import hue, rgb, soft
 from dashboard.exports.pptx.typography import Area
 from dashboard.indicators.model.schema import Bound
-from dashboard.views.render.rendered import Fact
 
 HEIGHT: Final = Inches(0.13)
 _WIDTH: Final = Inches(1.5)
@@ -19,7 +19,7 @@ _POINT: Final = Inches(0.5)
 _CAP: Final = Inches(0.05)
 
 
-def draw(slide: Any, area: Area, fact: Fact) -> None:
+def draw(slide: Any, area: Area, fact: Mark) -> None:
     """A track for a share; else an open end, a hollow bar with a cap, or a bar without sharp end."""
     colour, tint = hue(fact.hue), soft(fact.hue)
     bar = Area(area.left, area.top, min(_WIDTH, area.width), HEIGHT)
@@ -35,12 +35,12 @@ def draw(slide: Any, area: Area, fact: Fact) -> None:
         _shape(slide, MSO_SHAPE.ROUNDED_RECTANGLE, bar, fill=tint, line=colour)
 
 
-def has(fact: Fact) -> bool:
+def has(fact: Mark) -> bool:
     """Whether a figure has a form: an exact one without a whole has none."""
     return fact.share is not None or fact.bound is not Bound.EXACT
 
 
-def _track(slide: Any, whole: Area, fact: Fact) -> None:
+def _track(slide: Any, whole: Area, fact: Mark) -> None:
     colour, tint = hue(fact.hue), soft(fact.hue)
     part = max(0.0, min(1.0, fact.share or 0.0))
     _shape(slide, MSO_SHAPE.RECTANGLE, whole, line=rgb("rule"))

@@ -20,7 +20,7 @@ from dashboard.exports.pptx.typography import Area, Run, box
 from dashboard.indicators.model.schema import Family
 from dashboard.messages import Locale
 from dashboard.views.render import wording
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 
 Draw = Callable[[Any, Area], None]
 """Puts something into an area of a slide."""
@@ -39,22 +39,22 @@ def pages(rendered: Rendered, content: Content) -> list[Draw]:
     locale = content.locale
     figures = [
         content.package.observations[fact.id]
-        for fact in rendered.facts
+        for fact in rendered.marks
         if fact.id in content.package.observations
     ]
     maker = Maker(
         shown=rendered,
         rows={row.id: row for row in content.rows},
-        facts={fact.id: fact for fact in rendered.facts},
+        facts={fact.id: fact for fact in rendered.marks},
         locale=locale,
-        said=wording.drawing(figures, rendered.facts, content.package, locale),
+        said=wording.drawing(figures, rendered.marks, content.package, locale),
     )
     marks = rendered.marks
     draw = _FAMILIES.get(rendered.view.family)
     if not marks:
         return [lambda slide, area: _nothing(slide, area, locale)]
     if draw is None:
-        return [_tiles(part, locale) for part in tiles.pages_of(rendered.facts)]
+        return [_tiles(part, locale) for part in tiles.pages_of(rendered.marks)]
     return draw(maker, marks)
 
 
@@ -62,7 +62,7 @@ def _nothing(slide: Any, area: Area, locale: Locale) -> None:
     box(slide, area, [[Run(locale.text("file.no_figures"), 18, rgb("muted"))]], locale.lang)
 
 
-def _tiles(facts: Sequence[Fact], locale: Locale) -> Draw:
+def _tiles(facts: Sequence[Mark], locale: Locale) -> Draw:
     return lambda slide, area: tiles.draw(slide, area, facts, locale)
 
 
@@ -160,7 +160,7 @@ def _shares(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
 
 def _whole_lines(mark: Mark, maker: Maker) -> int:
     """How many lines the name of a whole takes below its track."""
-    return len(wrap(maker.locale.text("file.whole", of=mark.of_label), _WHOLE))
+    return len(wrap(maker.locale.text("file.whole", of=mark.of), _WHOLE))
 
 
 def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: Maker) -> None:
@@ -179,7 +179,7 @@ def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: Maker) -> None
             whole=whole,
             alt=_aloud(mark, maker.locale),
         )
-        of = Run(maker.locale.text("file.whole", of=mark.of_label), 12, quiet)
+        of = Run(maker.locale.text("file.whole", of=mark.of), 12, quiet)
         lines = _whole_lines(mark, maker) * _LINE
         left, under = area.left + names + Inches(0.1), top + _TRACK - _LINE
         box(slide, Area(left, under, area.width - names, lines), [[of]], maker.locale.lang)
@@ -189,9 +189,7 @@ def _tracks(slide: Any, area: Area, marks: Sequence[Mark], maker: Maker) -> None
 def _aloud(mark: Mark, locale: Locale) -> str:
     """A share in words: what it is, how much, when, and of what."""
     said = locale.text("phrase.item", label=mark.label, said=mark.said, when=mark.when)
-    return locale.text("phrase.separator").join(
-        [said, locale.text("card.of_share", of=mark.of_label)]
-    )
+    return locale.text("phrase.separator").join([said, locale.text("card.of_share", of=mark.of)])
 
 
 def _change(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:

@@ -13,7 +13,7 @@ from dashboard.exports.pptx import native_chart
 from dashboard.exports.pptx.native_chart import Value
 from dashboard.messages import Locale
 from dashboard.messages.formats import PLUS
-from dashboard.views.render.rendered import Fact, Rendered
+from dashboard.views.render.rendered import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Maker:
 
     shown: Rendered
     rows: Mapping[str, Row]
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, Mark]
     locale: Locale
     said: Words
 
@@ -48,7 +48,7 @@ class Maker:
             said=bound,
             number=float(number),
             written=form,
-            hue=mark.theme_hue,
+            hue=mark.hue,
             bound=mark.bound,
             dated=mark.end is not None,
             derived=mark.derived,

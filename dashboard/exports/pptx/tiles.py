@@ -9,12 +9,12 @@ from typing import Any, Final, TypeVar
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Emu, Inches, Pt
 
+from dashboard.charts.mark import Mark
 from dashboard.charts.text import text_width, wrap
 from dashboard.exports.pptx import bound_shapes
 from dashboard.exports.pptx.master import hue, rgb
 from dashboard.exports.pptx.typography import Area, Run, box, table
 from dashboard.messages import Locale
-from dashboard.views.render.rendered import Fact
 
 #: So many tiles stand in one row, and so many on one slide.
 _ROW: Final = 4
@@ -25,7 +25,7 @@ MOST_ROWS: Final = 11
 _CELLS: Final = (23, 27, 20)
 
 _Item = TypeVar("_Item")
-Entry = Fact | str
+Entry = Mark | str
 """A row of a table: a figure, or what heads the figures below it."""
 
 _GAP: Final = Inches(0.5)
@@ -44,7 +44,7 @@ _LEAST: Final = 12.0
 _POINT: Final = 12700
 
 
-def draw(slide: Any, area: Area, facts: Sequence[Fact], locale: Locale) -> None:
+def draw(slide: Any, area: Area, facts: Sequence[Mark], locale: Locale) -> None:
     """The figures in rows; those without a date apart, under a line that says so."""
     groups = [[fact for fact in facts if fact.dated is dated] for dated in (True, False)]
     lines = [rows_of(group, _ROW) for group in groups]
@@ -68,9 +68,9 @@ def draw(slide: Any, area: Area, facts: Sequence[Fact], locale: Locale) -> None:
             top += high + _BETWEEN
 
 
-def pages_of(facts: Sequence[Fact]) -> list[list[Fact]]:
+def pages_of(facts: Sequence[Mark]) -> list[list[Mark]]:
     """Figures by slide, those with a date first: as many as stand in two rows, the undated in their own."""
-    pages: list[list[Fact]] = [[]]
+    pages: list[list[Mark]] = [[]]
     for fact in sorted(facts, key=lambda fact: not fact.dated):
         page = [*pages[-1], fact]
         dated = sum(one.dated for one in page)
@@ -101,7 +101,7 @@ class _Sizes:
         return min(max(_SMALL, self.number * _PART), self.number)
 
 
-def _sizes(facts: Sequence[Fact], wide: int, *, crowded: bool) -> _Sizes:
+def _sizes(facts: Sequence[Mark], wide: int, *, crowded: bool) -> _Sizes:
     """The greatest size in which every number fits its tile; the units go below if that helps."""
     most, label, quiet = (36.0, 14, 12) if crowded else (66.0, 16, 14)
     beside = min(most, *(_fitting(fact, wide, fact.said.after) for fact in facts))
@@ -110,7 +110,7 @@ def _sizes(facts: Sequence[Fact], wide: int, *, crowded: bool) -> _Sizes:
     return _Sizes(max(_LEAST, below if apart else beside), apart, label, quiet)
 
 
-def _fitting(fact: Fact, wide: int, after: str) -> float:
+def _fitting(fact: Mark, wide: int, after: str) -> float:
     """The size of a number so that it fills the width, with bound and unit as small as they may be."""
     said = fact.said
     room, number = wide / _POINT, text_width(said.number, 1)
@@ -126,7 +126,7 @@ def _lines(label: str, wide: int, size: float) -> int:
     return len(wrap(label, int(wide / _POINT / size * 1.9)))
 
 
-def _tile(slide: Any, area: Area, fact: Fact, locale: Locale, size: tuple[_Sizes, int]) -> None:
+def _tile(slide: Any, area: Area, fact: Mark, locale: Locale, size: tuple[_Sizes, int]) -> None:
     """One figure: what it is, bound, number and unit, its form, where and when, of what."""
     sizes, lines = size
     rule = slide.shapes.add_connector(
@@ -151,7 +151,7 @@ def _tile(slide: Any, area: Area, fact: Fact, locale: Locale, size: tuple[_Sizes
     box(slide, rest, _below(fact, locale, sizes), locale.lang, after=2)
 
 
-def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
+def _value(fact: Mark, sizes: _Sizes) -> list[Run]:
     """Bound, number and unit, the number large."""
     said = fact.said
     runs = [
@@ -163,7 +163,7 @@ def _value(fact: Fact, sizes: _Sizes) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def _below(fact: Fact, locale: Locale, sizes: _Sizes) -> list[list[Run]]:
+def _below(fact: Mark, locale: Locale, sizes: _Sizes) -> list[list[Run]]:
     """What stands below the number: its unit if there was no room, where and when, of what."""
     unit = fact.said.after.strip() if sizes.below else ""
     where = locale.text("view.subtitle_separator").join(
@@ -175,7 +175,7 @@ def _below(fact: Fact, locale: Locale, sizes: _Sizes) -> list[list[Run]]:
     return [[run] for run in runs if run.text]
 
 
-def columns_of(facts: Sequence[Fact], undated: str) -> list[list[Entry]]:
+def columns_of(facts: Sequence[Mark], undated: str) -> list[list[Entry]]:
     """Figures in columns of a table; those without a date come apart, under ``undated``."""
     columns: list[list[Entry]] = [[]]
     for dated in (True, False):

@@ -103,7 +103,7 @@ def _line(
         name=named,
         values=[maker.value(mark, multiple=grown and isfinite(mark.multiple)) for mark in marks],
         at=[_when(mark, time) for mark in marks],
-        hue=marks[0].place_order + 1 if several else marks[0].theme_hue,
+        hue=marks[0].place_order + 1 if several else marks[0].hue,
         labelled=frozenset(),
         after_gap=frozenset(
             place

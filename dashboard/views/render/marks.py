@@ -1,4 +1,4 @@
-"""From typed figures to finished words (facts) and to what charts draw (marks)."""
+"""From observations to marks: what is drawn and told of each, in finished words."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Measure, Observation, View
 from dashboard.messages import Locale
+from dashboard.said import Said
 from dashboard.views.render.catalogue import members
-from dashboard.views.render.rendered import Fact
 from dashboard.views.text import derivation
 
 #: How many hues the palette has; themes take them in the order of the package.
@@ -56,28 +56,42 @@ def hue_of(theme: str, package: Package) -> int:
     return list(package.themes).index(theme) % HUES + 1
 
 
-def fact(observation: Observation, package: Package, locale: Locale, *, label: str = "") -> Fact:
-    """What is said of one figure; ``label`` where the indicator's own does not suffice."""
-    lang, indicator = locale.lang, observation.indicator
-    is_share = indicator.measure is Measure.SHARE and observation.value is not None
+def mark(observation: Observation, package: Package, locale: Locale, *, label: str = "") -> Mark:
+    """The mark of one figure; ``label`` where the indicator's own does not suffice."""
+    lang, indicator, period = locale.lang, observation.indicator, observation.period
+    unit = package.units[indicator.unit]
+    said, grown = locale.said(observation, unit), _multiple(observation)
     made = observation if isinstance(observation, DerivedObservation) else None
-    when = locale.period(observation.period, observation.basis)
-    return Fact(
+    when = locale.period(period, observation.basis)
+    named = label or indicator.label.within(lang)
+    return Mark(
         id=observation.id,
-        label=label or indicator.label.within(lang),
+        indicator=indicator.id,
+        place_id=observation.place.id,
+        label=named,
+        series_label=named,
+        indicator_label=indicator.label.within(lang),
         place=observation.place.label.within(lang),
+        source_label="",
         of=indicator.of.within(lang) if indicator.of else "",
-        said=locale.said(observation, package.units[indicator.unit]),
-        when=locale.text("derived.when", when=when) if made else when,
-        bound=observation.bound,
+        place_order=list(package.places).index(observation.place.id),
         hue=hue_of(indicator.theme, package),
-        dated=observation.period.end is not None,
         measure=indicator.measure.value,
-        event=observation.value is None,
-        share=float(observation.value) / 100
-        if is_share and observation.value is not None
-        else None,
+        unit=indicator.unit,
+        unit_label=unit.label.within(lang),
+        bound=observation.bound,
+        when=locale.text("derived.when", when=when) if made else when,
+        period=period.text,
+        kind=period.kind,
+        said=said,
+        short=said.short,
+        multiple_said=_times(grown, said, locale) if grown is not None else "",
+        role="figure",
         derived=made is not None,
+        value=_float(observation.value),
+        multiple=_float(grown),
+        start=_moment(period.start),
+        end=_moment(period.end),
         formula=derivation.formula(made, package, locale) if made else "",
         inputs=made.inputs if made else (),
         interval=derivation.interval(made, package, locale) if made else "",
@@ -122,67 +136,38 @@ def _key(observation: Observation) -> tuple[str, str, str]:
 
 
 def marks(
-    figures: Sequence[Observation], facts: Sequence[Fact], package: Package, locale: Locale
+    observations: Sequence[Observation],
+    package: Package,
+    locale: Locale,
+    *,
+    among: Sequence[Observation] = (),
 ) -> tuple[Mark, ...]:
-    """The mark of each figure."""
-    reports = Counter(map(_key, figures))
+    """The mark of each figure, told from the others; ``among`` as in ``labels``."""
+    named = labels(observations, locale, among=among)
+    reports = Counter(map(_key, observations))
     places: dict[str, set[str]] = {}
-    for figure in figures:
-        places.setdefault(figure.indicator.id, set()).add(figure.place.id)
+    for one in observations:
+        places.setdefault(one.indicator.id, set()).add(one.place.id)
     found = []
-    for figure, said in zip(figures, facts, strict=True):
-        mark = _mark(figure, said, package, locale)
-        if reports[_key(figure)] > 1:
-            several = len(places[figure.indicator.id]) > 1
-            series = _series_label(figure, locale, places=several)
-            source = figure.source.title.within(locale.lang)
-            mark = replace(mark, source_label=source, series_label=series)
-        found.append(mark)
+    for one in observations:
+        made = mark(one, package, locale, label=named[one.id])
+        if reports[_key(one)] > 1:
+            several = len(places[one.indicator.id]) > 1
+            series = _series_label(one, locale, places=several)
+            source = one.source.title.within(locale.lang)
+            made = replace(made, source_label=source, series_label=series)
+        found.append(made)
     return tuple(found)
-
-
-def _mark(figure: Observation, fact: Fact, package: Package, locale: Locale) -> Mark:
-    lang, indicator, period = locale.lang, figure.indicator, figure.period
-    grown = _multiple(figure)
-    return Mark(
-        id=figure.id,
-        indicator=indicator.id,
-        place=figure.place.id,
-        label=fact.label,
-        series_label=fact.label,
-        indicator_label=indicator.label.within(lang),
-        place_label=fact.place,
-        source_label="",
-        of_label=fact.of,
-        place_order=list(package.places).index(figure.place.id),
-        theme_hue=fact.hue,
-        measure=indicator.measure.value,
-        unit=indicator.unit,
-        unit_label=package.units[indicator.unit].label.within(lang),
-        bound=figure.bound.value,
-        when=fact.when,
-        period=period.text,
-        kind=period.kind,
-        said=fact.said,
-        short=fact.said.short,
-        multiple_said=_times(grown, fact, locale) if grown is not None else "",
-        role="reference" if fact.reference else "figure",
-        derived=fact.derived,
-        value=_float(figure.value),
-        multiple=_float(grown),
-        start=_moment(period.start),
-        end=_moment(period.end),
-    )
 
 
 def _moment(day: date | None) -> datetime | None:
     return None if day is None else datetime.combine(day, time())
 
 
-def _times(grown: Decimal, fact: Fact, locale: Locale) -> str:
+def _times(grown: Decimal, said: Said, locale: Locale) -> str:
     """A multiple in words, with the bound of the growth that it is made of."""
     told = locale.text("view.multiple", times=locale.times(grown))
-    return f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{told}"
+    return f"{said.bound}{said.joint if said.bound else ''}{told}"
 
 
 def _multiple(observation: Observation) -> Decimal | None:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Family, Observation, View
 from dashboard.messages import Locale
 from dashboard.messages.formats import sentences
-from dashboard.views.render.rendered import Fact, Note
+from dashboard.views.render.rendered import Note
 from dashboard.views.render.wording import change_in_words, two_dates
 from dashboard.views.text.derivation import in_words
 
@@ -21,10 +22,10 @@ _MOST_NOTES: Final = 60
 
 def notes(
     observations: Sequence[Observation],
-    facts: Sequence[Fact],
+    facts: Sequence[Mark],
     locale: Locale,
     *,
-    among: Sequence[Fact] = (),
+    among: Sequence[Mark] = (),
     besides: Collection[str] = (),
 ) -> tuple[Note, ...]:
     """What the notes say, each sentence once.
@@ -34,7 +35,7 @@ def notes(
     are all that is shown, where these figures are but some of it, ``besides`` the sentences that
     have been said already.
     """
-    about: dict[str, dict[str, Fact]] = {}
+    about: dict[str, dict[str, Mark]] = {}
     for figure, fact in zip(observations, facts, strict=True):
         for sentence in sentences(figure.note.within(locale.lang)):
             if sentence in besides:
@@ -77,7 +78,7 @@ def said_of(observations: Sequence[Observation], locale: Locale) -> set[str]:
 
 
 def _names(
-    holding: Mapping[str, Fact], counts: Mapping[str, int], locale: Locale
+    holding: Mapping[str, Mark], counts: Mapping[str, int], locale: Locale
 ) -> tuple[str, ...]:
     """The figures that a sentence is about; none where it holds for all.
 

@@ -9,39 +9,9 @@ from typing import Literal
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
-from dashboard.indicators.model.schema import Bound, View
-from dashboard.messages import Said
+from dashboard.indicators.model.schema import View
 from dashboard.views.address.address import Address
 from dashboard.views.text.typography import Parts, plain
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One figure in finished words: what a tile, a table row or a mark says of it.
-
-    ``measure`` is the slug of what kind of statement it is; ``share`` is the figure as a part of its whole (0 to 1) where it is one, for the track of a
-    tile. ``event`` facts say nothing but that they happened. What is ``derived`` says so in
-    ``when``, and has its ``formula``, the ids of its ``inputs`` and the ``interval`` that rounding
-    leaves, in words.
-    """
-
-    id: str
-    label: str
-    place: str
-    of: str
-    said: Said
-    when: str
-    bound: Bound
-    hue: int
-    dated: bool
-    measure: str
-    event: bool = False
-    share: float | None = None
-    reference: bool = False
-    derived: bool = False
-    formula: str = ""
-    inputs: tuple[str, ...] = ()
-    interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +43,10 @@ class Citation:
 class Rendered:
     """One view of one selection, in one language, of one version of the data.
 
-    ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn;
+    ``headline`` says which of its parts no line may divide. ``marks`` are what is drawn and told;
     ``words`` is what is said in it beside the figures. ``day`` is that
     of the newest source of the version: the only date that a version has wherever it is served.
-    ``total`` is how many figures the view has; where ``facts``, ``marks`` and all words are of
+    ``total`` is how many figures the view has; where ``marks`` and all words are of
     fewer, subtitle, notes and alternative text say so, ``extent`` is how many of how many in words,
     and ``everything`` the table with all.
     """
@@ -89,7 +59,6 @@ class Rendered:
     drawing: Drawing
     marks: tuple[Mark, ...]
     words: Words
-    facts: tuple[Fact, ...]
     total: int
     extent: str
     everything: Address | None
@@ -127,6 +96,6 @@ class Entry:
 class Evidence:
     """Where one figure comes from and what is known of it."""
 
-    fact: Fact
+    mark: Mark
     entries: tuple[Entry, ...]
     version: str

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from dashboard.charts import empty
+from dashboard.charts.mark import Mark
 from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
@@ -18,7 +19,7 @@ from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, derived_rows, marks, notes, row_limits, wording
-from dashboard.views.render.rendered import Citation, Fact, Note, Rendered
+from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.table.table import PAGE, Index, Table
 from dashboard.views.text.typography import plain
 
@@ -80,7 +81,7 @@ class Renderer:
         package = self._store.current
         made = self.of(package)
         every = [made(address.at(view.id)) for view in catalogue.views(package)]
-        found = [one for one in every if one.facts]
+        found = [one for one in every if one.marks]
         return tuple(one for one in found if not _repeats(one, found))
 
     def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
@@ -126,8 +127,8 @@ def _repeats(rendered: Rendered, others: Sequence[Rendered]) -> bool:
         or len({mark.end for mark in rendered.marks if mark.end}) > 1
     ):
         return False
-    elsewhere = {fact.id for one in others if one is not rendered for fact in one.facts}
-    return all(fact.id in elsewhere for fact in rendered.facts)
+    elsewhere = {fact.id for one in others if one is not rendered for fact in one.marks}
+    return all(fact.id in elsewhere for fact in rendered.marks)
 
 
 def render(package: Package, address: Address) -> Rendered:
@@ -147,9 +148,8 @@ def render(package: Package, address: Address) -> Rendered:
     title = plain(headline)
     figures = row_limits.limited(view, every)
     printed = derived_rows.printed(figures)
-    facts = _facts(view, figures, every, package, locale)
-    drawn = marks.marks(figures, facts, package, locale)
-    said = wording.drawing(printed, facts, package, locale)
+    made = _marks(view, figures, every, package, locale)
+    said = wording.drawing(printed, made, package, locale)
     extent = wording.extent(view, len(figures), len(every), locale)
     draw = catalogue.FAMILIES[view.family] if figures else empty.draw
     return Rendered(
@@ -159,31 +159,30 @@ def render(package: Package, address: Address) -> Rendered:
         subtitle=wording.subtitle(
             view,
             printed,
-            facts[: len(printed)],
+            made[: len(printed)],
             package,
             locale,
             title=title,
             extent=extent[:1],
         ),
-        alt=wording.alternative(view, title, drawn, locale, extent=extent[1:])
+        alt=wording.alternative(view, title, made, locale, extent=extent[1:])
         if figures
         else said.empty,
-        drawing=draw(drawn, said),
-        marks=drawn,
+        drawing=draw(made, said),
+        marks=made,
         words=said,
-        facts=facts,
         total=len(every),
         extent="".join(extent[:1]),
         everything=_everything(address, every) if extent else None,
         notes=(
             *map(Note, extent[1:]),
-            *notes.notes(printed, facts[: len(printed)], locale),
+            *notes.notes(printed, made[: len(printed)], locale),
             *notes.calculated(view, printed, package, locale),
             *notes.notes(
                 figures[len(printed) :],
-                facts[len(printed) :],
+                made[len(printed) :],
                 locale,
-                among=facts,
+                among=made,
                 besides=notes.said_of(printed, locale),
             ),
         ),
@@ -224,19 +223,21 @@ def citations(sources: Sequence[Source] | dict[Source, None], lang: Lang) -> tup
     )
 
 
-def _facts(
+def _marks(
     view: View,
     observations: Sequence[Observation],
     every: Sequence[Observation],
     package: Package,
     locale: Locale,
-) -> tuple[Fact, ...]:
-    labels = marks.labels(observations, locale, among=every)
+) -> tuple[Mark, ...]:
     hue = _hue(view, package)
-    made = (marks.fact(one, package, locale, label=labels[one.id]) for one in observations)
     return tuple(
-        replace(fact, hue=hue or fact.hue, reference=figure.indicator.id == view.reference)
-        for figure, fact in zip(observations, made, strict=True)
+        replace(
+            mark,
+            hue=hue or mark.hue,
+            role="reference" if mark.indicator == view.reference else "figure",
+        )
+        for mark in marks.marks(observations, package, locale, among=every)
     )
 
 

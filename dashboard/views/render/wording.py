@@ -33,7 +33,6 @@ from dashboard.indicators.select.query import gaps
 from dashboard.indicators.select.reference import Reference
 from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
-from dashboard.views.render.rendered import Fact
 from dashboard.views.text.typography import Part, Parts, phrases, together
 
 #: So many places are read; of more it is said how many there are.
@@ -103,7 +102,7 @@ def _plain(derived: Derived) -> Derived:
 def subtitle(
     view: View,
     observations: Sequence[Observation],
-    facts: Sequence[Fact],
+    facts: Sequence[Mark],
     package: Package,
     locale: Locale,
     *,
@@ -145,7 +144,7 @@ def extent(view: View, shown: int, total: int, locale: Locale) -> tuple[str, ...
     )
 
 
-def _when(observations: Sequence[Observation], facts: Sequence[Fact], locale: Locale) -> str:
+def _when(observations: Sequence[Observation], facts: Sequence[Mark], locale: Locale) -> str:
     """The periods in words: each while they are few, the span of years when they are many."""
     several = 2
     dated = _whens(observations, locale)
@@ -172,7 +171,7 @@ def _whens(observations: Sequence[Observation], locale: Locale) -> list[str]:
 
 def drawing(
     observations: Sequence[Observation],
-    facts: Sequence[Fact],
+    facts: Sequence[Mark],
     package: Package,
     locale: Locale,
 ) -> Words:

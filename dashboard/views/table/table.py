@@ -16,13 +16,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Lang, Measure, Observation, Text
 from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
 from dashboard.views.render import derived_rows, marks
-from dashboard.views.render.rendered import Fact
 from dashboard.views.table import search
 from dashboard.views.table.sorting import positions
 from dashboard.views.text import derivation
@@ -39,7 +39,7 @@ class Line:
     """What the cells of a row are made from."""
 
     figure: Observation
-    fact: Fact
+    fact: Mark
     package: Package
     locale: Locale
 
@@ -116,7 +116,7 @@ class Fault:
 class Row:
     """One figure: in finished words, and as the cells of the columns shown; ``url`` is its source's."""
 
-    fact: Fact
+    fact: Mark
     url: str | None
     cells: Mapping[str, str]
 
@@ -302,7 +302,7 @@ def _together(observation: Observation, column: str, package: Package, locale: L
 def _row(
     observation: Observation, columns: tuple[str, ...], package: Package, locale: Locale
 ) -> Row:
-    line = Line(observation, marks.fact(observation, package, locale), package, locale)
+    line = Line(observation, marks.mark(observation, package, locale), package, locale)
     cells = {column.key: column.says(line) for column in COLUMNS if column.key in columns}
     url = None if line.fact.derived else observation.source.url
     return Row(fact=line.fact, url=url, cells=MappingProxyType(cells))

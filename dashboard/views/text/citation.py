@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from dashboard.charts.mark import Mark
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Observation
 from dashboard.messages import LOCALES, Locale
 from dashboard.views.render import derived_rows, marks
-from dashboard.views.render.rendered import Fact
 from dashboard.views.render.renderer import citations
 from dashboard.views.text import derivation
 
@@ -172,8 +172,8 @@ def offered(observation: Observation, package: Package, locale: Locale) -> str:
     return locale.text("failure.figure", figure=said, source=source)
 
 
-def _fact(observation: Observation, package: Package, locale: Locale) -> Fact:
-    return marks.fact(observation, derived_rows.holding(observation, package), locale)
+def _fact(observation: Observation, package: Package, locale: Locale) -> Mark:
+    return marks.mark(observation, derived_rows.holding(observation, package), locale)
 
 
 def _bibtex(made: _Reference) -> str:

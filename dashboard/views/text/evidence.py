@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.charts.mark import Mark
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
@@ -9,7 +10,7 @@ from dashboard.indicators.model.schema import Lang, Measure, Observation
 from dashboard.indicators.select.suggestions import nearest_id
 from dashboard.messages import Locale, load_locale
 from dashboard.views.render import derived_rows, marks
-from dashboard.views.render.rendered import Entry, Evidence, Fact
+from dashboard.views.render.rendered import Entry, Evidence
 from dashboard.views.render.renderer import citations
 from dashboard.views.text import derivation
 from dashboard.views.text.derivation import MADE
@@ -25,10 +26,10 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
     figure = found_in(package, figure_id)
     locale = load_locale(lang)
     package = derived_rows.holding(figure, package)
-    fact = marks.fact(figure, package, locale)
+    fact = marks.mark(figure, package, locale)
     made = _made(fact, package, locale) if fact.derived else []
     return Evidence(
-        fact=fact,
+        mark=fact,
         entries=(*_meaning(figure, locale), *made, *_origin(figure, locale)),
         version=package.version,
     )
@@ -94,14 +95,14 @@ def _meaning(observation: Observation, locale: Locale) -> list[Entry]:
     return entries
 
 
-def _made(fact: Fact, package: Package, locale: Locale) -> list[Entry]:
+def _made(fact: Mark, package: Package, locale: Locale) -> list[Entry]:
     """The formula, what rounding leaves open, and every figure that it was made of, by its id."""
     entries = [
         Entry("formula", locale.text("derived.formula"), fact.formula),
         Entry("interval", locale.text("derived.range"), fact.interval),
     ]
     for one in fact.inputs:
-        made_of = marks.fact(package.observations[one], package, locale)
+        made_of = marks.mark(package.observations[one], package, locale)
         said = locale.text(
             "derived.input_said", label=made_of.label, said=made_of.said, when=made_of.when
         )
