@@ -9,7 +9,6 @@ from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.files.content import notes_of
-from dashboard.exports.html.plain_bars import where
 from dashboard.indicators.model.schema import Bound, Family
 from dashboard.messages import Locale
 from dashboard.views.render.rendered import Citation, Fact, Rendered
@@ -108,6 +107,12 @@ def value(fact: Fact) -> str:
     )
     spans = (f'<span class="{name}">{escape(text)}</span>' for text, name in parts if text)
     return escape(said.joint).join(spans) if said.joint and said.bound else "".join(spans)
+
+
+def where(fact: Fact, locale: Locale) -> str:
+    """Where a figure is of, and when, as far as that is known: the line below a tile."""
+    parts = (fact.place, fact.when if fact.dated else "")
+    return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
 
 def table(rendered: Rendered, locale: Locale) -> str:

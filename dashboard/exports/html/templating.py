@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dashboard.charts import theme
+from dashboard.charts import svg, theme
 from dashboard.views.text.typography import dates, number_class
 
 
@@ -18,8 +18,8 @@ def template(name: str) -> Template:
 
 @cache
 def tokens() -> str:
-    """The colours of both schemes, as they stand inside a page."""
-    return theme.stylesheet()
+    """The colours of both schemes and the rules of drawings, as they stand inside a page."""
+    return theme.stylesheet(plotly=False) + svg.stylesheet()
 
 
 @cache
