@@ -53,7 +53,6 @@ def register(
         return page_of.Links(
             style=files.url("present.css"),
             scripts=(files.url("slide.js"), files.url("present.js")),
-            bundle=files.url("plotly-basic.min.js"),
             icon=files.url("icon.svg"),
             home=base + str(Address(address.lang, query=query)),
             live=lambda view: base + str(Address(address.lang, "view", view, query)),

@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
-from dashboard.exports.html.markup import where
 from dashboard.exports.html.templating import template, tokens
 from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.settings import assets_folder
@@ -76,7 +75,6 @@ def make(
 ) -> str:
     """The whole HTML document."""
     locale = load_locale(rendered.address.lang)
-    whole = any(fact.of for fact in rendered.facts)
     drawing = rendered.drawing if rendered.facts else None
     return template("embed.html").render(
         shown=rendered,
@@ -92,8 +90,6 @@ def make(
         drawing=Markup(fluid(drawing, prefix="", href=links.figure, new_tab=True))
         if drawing
         else "",
-        where=where,
-        columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
         unfolded=UNFOLDED,
     )
 

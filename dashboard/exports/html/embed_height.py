@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.text import columns, wrap
-from dashboard.exports.html.markup import where
+from dashboard.exports.html.templating import where
 from dashboard.indicators.model.schema import Bound, Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_code import WIDTH

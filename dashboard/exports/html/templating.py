@@ -7,6 +7,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dashboard.charts import svg, theme
+from dashboard.messages import Locale
+from dashboard.views.render.rendered import Fact
 from dashboard.views.text.typography import dates, number_class
 
 
@@ -32,4 +34,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"dates": dates, "number_class": number_class}
+    made.globals["where"] = where
     return made
+
+
+def where(fact: Fact, locale: Locale) -> str:
+    """Where a figure is of, and when, as far as that is known: the line below a tile."""
+    parts = (fact.place, fact.when if fact.dated else "")
+    return locale.text("view.subtitle_separator").join(part for part in parts if part)
