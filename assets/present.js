@@ -269,7 +269,6 @@
   window.addEventListener("online", look);
   window.addEventListener("hashchange", () => show(fromAddress()));
   window.addEventListener("resize", () => after("resize", 100, fit));
-  window.addEventListener("load", fit); // the drawing library is there, or will not come
   window.addEventListener("beforeprint", () => window.fitForPrint(slides));
   window.addEventListener("afterprint", fit);
   window.setInterval(look, LOOK);

@@ -16,13 +16,11 @@
   const draw = (frame, width, scale) => {
     const place = one(".drawing", frame);
     const height = Number(place.dataset.height);
-    const { data, layout } = JSON.parse(frame.nextElementSibling.textContent);
     place.style.width = `${width}px`;
     place.style.height = `${height}px`;
     place.style.transform = `scale(${scale})`;
     frame.style.width = `${Math.floor(width * scale)}px`;
     frame.style.height = `${Math.ceil(height * scale)}px`;
-    window.Plotly.react(place, data, { ...layout, width, height, autosize: false }, { staticPlot: true });
   };
 
   const roomOf = (box) => {
@@ -95,7 +93,7 @@
     for (let size = 1; size >= SMALLEST; size -= 0.05) {
       slide.style.setProperty("--fit", size.toFixed(2));
       shorten(slide);
-      if (frame && slide.classList.contains("listed") && window.Plotly) place(slide, frame, stage);
+      if (frame && slide.classList.contains("listed")) place(slide, frame, stage);
       repeat(slide);
       if (isSmall() || !overflows(slide)) return true;
     }
@@ -105,29 +103,24 @@
   window.fitSlide = (slide) => {
     const stage = one(".stage", slide);
     const frame = one(".drawing-frame", slide);
-    document.documentElement.classList.remove("printing");
     slide.classList.remove("listing", "long");
     if (frame) frame.style.height = frame.style.width = "0";
     const fits = shrink(slide, frame, stage);
     if (!frame || slide.classList.contains("listed")) return void slide.classList.toggle("long", !fits);
-    if (window.Plotly && place(slide, frame, stage)) return;
-    if (!window.Plotly && document.readyState !== "complete") return;
+    if (place(slide, frame, stage)) return;
     slide.classList.add("listing");
-    if (shrink(slide, frame, stage) || !window.Plotly) return;
+    if (shrink(slide, frame, stage)) return;
     // Neither is read from afar: what shows every figure stays.
     slide.classList.remove("listing");
     shrink(slide, frame, stage);
     place(slide, frame, stage, { anySize: true });
   };
 
-  // On paper every slide is a page, and every drawing is as it was made.
+  // On paper every slide is a page with all of its notes; its drawing is as wide as the paper.
   window.fitForPrint = (slides) => {
-    document.documentElement.classList.add("printing");
     for (const slide of slides) {
-      const frame = one(".drawing-frame", slide);
       slide.style.removeProperty("--fit");
       shorten(slide, { all: true });
-      if (frame && window.Plotly) draw(frame, 660, 1);
     }
   };
 })();

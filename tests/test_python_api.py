@@ -38,7 +38,7 @@ def test_the_columns_are_the_documented_ones(data: Data) -> None:
 def test_the_readme_documents_every_column_and_what_it_shows_holds(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (checkout / "README.md").read_text("utf-8").split("\n## In Python", 1)[1]
+    text = (checkout / "docs" / "api.md").read_text("utf-8").split("\n## In Python", 1)[1]
     text = text.split("\n## ", 1)[0]
     for name in FIGURES:
         assert f"`{name}`" in text, name

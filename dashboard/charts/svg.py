@@ -21,13 +21,13 @@ _XMLNS: Final = "http://www.w3.org/2000/svg"
 _LAYERS: Final = 4
 
 
-def fluid(drawing: Drawing, *, prefix: str, href: Href | None = None) -> str:
+def fluid(drawing: Drawing, *, prefix: str, href: Href | None = None, new_tab: bool = False) -> str:
     """SVG as wide as its place on a page that has the rules of ``stylesheet``.
 
-    ``href`` gives the address that the mark of an id links to; ``prefix`` begins every id, so that
+    ``href`` gives the address that the mark of an id links to, in a ``new_tab`` or here; ``prefix`` begins every id, so that
     none occurs twice on a page.
     """
-    writer = Writer(prefix=prefix, width=None, paint=_token, href=href)
+    writer = Writer(prefix=prefix, width=None, paint=_token, href=href, new_tab=new_tab)
     margin = drawing.margin
     plot = element(
         "svg",

@@ -56,6 +56,7 @@ class Writer:
     width: float | None
     paint: Paint
     href: Callable[[str], str] | None
+    new_tab: bool = False
     patterns: dict[str, str] = field(default_factory=dict)
 
     def item(self, item: Item) -> Iterator[str]:
@@ -150,7 +151,8 @@ class Writer:
         title = element("title", said) if said else ""
         if self.href is None:
             return element("g", title, *body, data_figure=id_)
-        return element("a", title, *body, href=self.href(id_), data_figure=id_)
+        apart = {"target": "_blank", "rel": "noopener"} if self.new_tab else {}
+        return element("a", title, *body, href=self.href(id_), **apart, data_figure=id_)
 
     def _bar(self, bars: Bars, bar: Bar) -> str:
         panel, center, half = bars.panel, number(bar.center), bar.thick / 2

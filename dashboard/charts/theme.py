@@ -97,8 +97,8 @@ def palette() -> str:
     )
 
 
-def stylesheet() -> str:
-    """The tokens as custom properties in both schemes, and the rules that repaint figures when dark."""
+def stylesheet(*, plotly: bool = True) -> str:
+    """The tokens as custom properties in both schemes; with ``plotly``, rules that repaint its figures when dark."""
     light = _properties({**LIGHT, **_PAGE_LIGHT})
     dark = _properties({**DARK, **_PAGE_DARK})
     chosen = '[data-bs-theme="dark"]'
@@ -108,11 +108,11 @@ def stylesheet() -> str:
             f":root{{color-scheme:light;{light}}}",
             "@media screen{",
             f"{chosen}{{color-scheme:dark;{dark}}}",
-            _repaint(chosen),
+            _repaint(chosen) if plotly else "",
             "}",
             "@media screen and (prefers-color-scheme:dark){",
             f"{system}{{color-scheme:dark;{dark}}}",
-            _repaint(system),
+            _repaint(system) if plotly else "",
             "}",
             "",
         )

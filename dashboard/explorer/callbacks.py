@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
+from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.errors import UnknownPageError
@@ -167,11 +168,7 @@ def _share(app: Dash, site: Site) -> None:
         return True, ctx.triggered_id["view"], kept + added
 
     @app.callback(
-        output=(
-            Output(ids.SHARE_BODY, "children"),
-            Output(ids.SHARE_SIZE, "options"),
-            Output(ids.SHARE_SIZE, "value"),
-        ),
+        output=Output(ids.SHARE_BODY, "children"),
         inputs={
             "view": Input(ids.SHARED, "data"),
             "how": {
@@ -190,11 +187,10 @@ def _share(app: Dash, site: Site) -> None:
     )
     def give(
         view: str | None, how: dict[str, Any], path: str, search: str, href: str
-    ) -> tuple[Any, Any, Any]:
+    ) -> list[Component]:
         if not view:
             raise PreventUpdate
         here = site.address(path, search)
-        locale = load_locale(here.lang)
         chosen = share.Chosen(view, **how)
         query = understood(here.query, site.renderer.package)
         wanted = Address(
@@ -206,11 +202,8 @@ def _share(app: Dash, site: Site) -> None:
             public=bool(site.origin),
             pictures=site.pictures(wanted),
         )
-        return (
-            share.content(chosen, site.renderer.render(wanted), where, locale),
-            share.sizes(locale, static="static" in chosen.options),
-            chosen.sized,
-        )
+        locale = load_locale(here.lang)
+        return share.content(chosen, site.renderer.render(wanted), where, locale)
 
 
 def _picker(app: Dash, site: Site) -> None:

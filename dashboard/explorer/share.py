@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import dash_bootstrap_components as dbc
@@ -44,7 +44,7 @@ _PICTURE: Final = "share-picture"
 
 #: How an embed gets its size: as high as it needs by a script, without one, or fixed.
 _SIZES: Final = ("script", "plain", "fixed")
-_SWITCHES: Final = ("title", "derived", "static", "pinned")
+_SWITCHES: Final = ("title", "derived", "pinned")
 
 
 def dialog(locale: Locale, *, pinning: bool = True) -> Component:
@@ -79,6 +79,7 @@ def dialog(locale: Locale, *, pinning: bool = True) -> Component:
 def _controls(locale: Locale, *, pinning: bool) -> html.Div:
     languages = [(lang, load_locale(lang).text("shell.language_name")) for lang in LANGS]
     schemes = [(scheme, locale.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
+    sizes = [(size, locale.text(f"share.size_{size}")) for size in _SIZES]
     switches = [
         (switch, locale.text(f"share.switch_{switch}"))
         for switch in _SWITCHES
@@ -96,7 +97,7 @@ def _controls(locale: Locale, *, pinning: bool) -> html.Div:
             ),
             _group(
                 locale.text("share.size"),
-                dbc.RadioItems(sizes(locale, static=False), "script", id=ids.SHARE_SIZE),
+                dbc.RadioItems(_options(sizes), "script", id=ids.SHARE_SIZE),
             ),
             _group(
                 locale.text("share.options"),
@@ -109,18 +110,6 @@ def _controls(locale: Locale, *, pinning: bool) -> html.Div:
 
 def _options(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
-
-
-def sizes(locale: Locale, *, static: bool) -> list[dict[str, Any]]:
-    """How an embed may get its size; one without scripts tells nobody how high it is."""
-    return [
-        {
-            "value": size,
-            "label": locale.text(f"share.size_{size}"),
-            "disabled": static and size == "script",
-        }
-        for size in _SIZES
-    ]
 
 
 def _group(name: str, control: Component) -> html.Fieldset:
@@ -137,18 +126,12 @@ class Chosen:
     size: str
     options: Collection[str]
 
-    @property
-    def sized(self) -> str:
-        """How the embed gets its size: not by a script where it has none."""
-        return "plain" if "static" in self.options and self.size == "script" else self.size
-
     def flags(self, version: str) -> Flags:
         """The flags of the embed."""
         scheme = next((one for one in SCHEMES if one == self.scheme), SCHEMES[0])
         return Flags(
             scheme=scheme,
             title="title" in self.options,
-            static="static" in self.options,
             version=version if "pinned" in self.options else "",
         )
 
@@ -173,13 +156,13 @@ def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) ->
     path = where.base + str(rendered.address.embedded(flags))
     home = where.origin + where.base
     height = height_of(rendered, flags)
-    width = WIDTH if chosen.sized == "fixed" else None
+    width = WIDTH if chosen.size == "fixed" else None
     code = snippet(
         where.origin + path,
         name_of(rendered, flags),
         height=height,
         width=width,
-        script=home + HEIGHT_SCRIPT if chosen.sized == "script" else "",
+        script=home + HEIGHT_SCRIPT if chosen.size == "script" else "",
     )
     link = home + str(rendered.address)
     return [

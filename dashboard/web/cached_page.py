@@ -12,8 +12,6 @@ from functools import lru_cache
 import brotli
 from flask import Response, request
 
-from dashboard.exports.html.templating import tokens
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -57,13 +55,13 @@ def headers(policy: str) -> dict[str, str]:
     }
 
 
-def policy(ancestors: str, *, connect: str = "'none'") -> str:
+def policy(ancestors: str, *, style: str, connect: str = "'none'") -> str:
     """What a page may do: run and load what is ours, be framed by ``ancestors``, no more.
 
-    Plotly sets styles on its elements, and tiles say their lengths; style elements and scripts
-    that are not ours do not run. ``connect`` is what its scripts may ask.
+    Tiles say their lengths in attributes; no style element counts but the one that says ``style``,
+    and no script runs that is not ours. ``connect`` is what its scripts may ask.
     """
-    digest = base64.b64encode(hashlib.sha256(tokens().encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return "; ".join(
         (
             "default-src 'none'",

@@ -51,7 +51,7 @@ def register(
 ) -> None:
     """Add the embeds."""
     base = place.base
-    headers = cached_page.headers(cached_page.policy(ancestors))
+    headers = cached_page.headers(cached_page.policy(ancestors, style=embed.style()))
 
     @lru_cache(_KNOWN)
     def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
@@ -108,17 +108,22 @@ def page(
     live = live.at(shown.view.id) if has_view else Address(address.lang)
     current = embed.Current(package.version, renderer.first_shown(package.version), has_view)
     site = package.title.within(address.lang)
+
+    def figure(id_: str) -> str:
+        """The page of a figure; the view where the current data may not have that figure."""
+        known = shown.version == package.version or id_ in package.observations
+        return place.base + str(Address(address.lang, "figure", figure=id_) if known else live)
+
     return embed.make(
         shown,
         address.flags,
         current,
         site=site,
         links=embed.Links(
-            style=files.url("embed.css"),
             script=files.url("embed.js"),
-            bundle=files.url("plotly-basic.min.js"),
             icon=files.url("icon.svg"),
             page=place.base + str(live),
+            figure=figure,
             head=_head(address, live, shown, site, place),
         ),
         notices=(

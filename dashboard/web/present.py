@@ -11,6 +11,7 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboard.exports.html import slides as page_of
+from dashboard.exports.html.templating import tokens
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address import deck
 from dashboard.views.address.address import Address, values
@@ -39,7 +40,7 @@ def register(
     public_url: str = "",
 ) -> None:
     """Add the decks below ``base``; with ``public_url`` they have codes for telephones."""
-    headers = cached_page.headers(cached_page.policy(ancestors, connect="'self'"))
+    headers = cached_page.headers(cached_page.policy(ancestors, style=tokens(), connect="'self'"))
 
     @lru_cache(_KEPT)
     def document(
@@ -52,7 +53,6 @@ def register(
         return page_of.Links(
             style=files.url("present.css"),
             scripts=(files.url("slide.js"), files.url("present.js")),
-            bundle=files.url("plotly-basic.min.js"),
             icon=files.url("icon.svg"),
             home=base + str(Address(address.lang, query=query)),
             live=lambda view: base + str(Address(address.lang, "view", view, query)),

@@ -105,8 +105,9 @@ def framed(page: Page, number: int = 1) -> Frame:
 
 
 def drawn(frame: Frame) -> None:
-    """Wait until the figure stands."""
-    frame.wait_for_function("() => document.querySelector('.drawing .main-svg text') !== null")
+    """Wait until the page is there, and its figures with it."""
+    frame.wait_for_load_state("load")
+    frame.wait_for_selector(".drawing-frame .chart text")
 
 
 def tall(frame: Frame) -> int:
@@ -122,7 +123,7 @@ def test_an_embed_draws_on_another_origin_sandboxed_or_not_and_breaks_no_rule(
     frame = framed(abroad(f'<iframe src="{src}" width="800" height="600" {sandbox}></iframe>'))
     if view in DRAWN:
         drawn(frame)
-        assert frame.locator(".drawing .main-svg").first.is_visible()
+        assert frame.locator(".chart-plot").first.is_visible()
     else:
         assert frame.locator(".tile-value").first.is_visible()
     assert frame.evaluate("window.refused") == []
@@ -152,7 +153,7 @@ def test_everybody_is_also_a_page_on_a_disk_and_one_in_a_sandbox(
         (tmp_path / "talk.html").write_text(code, "utf-8")
         page.goto((tmp_path / "talk.html").as_uri())
         frame = page.frame_locator("iframe")
-    expect(frame.locator(".drawing .main-svg text").first).to_be_attached()
+    expect(frame.locator(".chart text").first).to_be_attached()
     recorder.forgive("request to another host: file:")
 
 
@@ -163,8 +164,8 @@ def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_pa
     label = "Share of institutional innovations"
     file.write_text(file.read_text("utf-8").replace(label, "LongWord" * 30), "utf-8")
     with serving("--workers", "1", "--data", str(folder)) as other:
-        page = visit("/en/embed/ftz-shares?static=1", home=other.address, width=700)
-        assert "LongWordLongWord" in page.locator(".bars").inner_text()
+        page = visit("/en/embed/ftz-levels", home=other.address, width=700)
+        assert "LongWordLongWord" in page.locator(".tiles").inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") == 700
         page.goto(f"{other.address}/en/present?views=milestones&derived=0")
         wide = "() => [...document.querySelectorAll('.slide.now .entries *')]"
@@ -176,24 +177,15 @@ def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_pa
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_static_embed_needs_no_script_at_all(
-    server: Server, abroad: Abroad, view: str, lang: str
+def test_an_embed_needs_no_script_at_all(
+    server: Server, abroad: Abroad, recorder: Recorder, view: str, lang: str
 ) -> None:
-    src = f"{server.address}/{lang}/embed/{view}?static=1"
+    src = f"{server.address}/{lang}/embed/{view}"
     page = abroad(f'<iframe src="{src}" width="300" height="600" sandbox></iframe>')
     frame = framed(page)
     assert frame.locator("h1").is_visible()
-    assert frame.locator(".bars > li, .tiles > li").first.is_visible()
+    assert frame.locator(".chart-plot, .tiles > li").first.is_visible()
     assert frame.locator(".source").is_visible()
-
-
-def test_where_scripts_are_forbidden_the_figures_stand_where_the_drawing_would(
-    server: Server, abroad: Abroad, recorder: Recorder
-) -> None:
-    src = f"{server.address}/en/embed/growth-rates"
-    frame = framed(abroad(f'<iframe src="{src}" width="600" height="600" sandbox></iframe>'))
-    assert frame.locator(".bars .track").count() == 3
-    assert frame.locator(".drawing-frame").is_hidden()
     recorder.forgive("Blocked script execution")
 
 
@@ -225,8 +217,8 @@ def test_the_snippet_of_the_dialog_shows_the_view_in_a_page_of_somebody_else(
 HIDDEN = "<div id='tab' style='display:none'>{}</div>"
 #: Where every piece of text of a drawing stands, to the pixel.
 PLACES = """() => {
-    const home = document.querySelector(".drawing").getBoundingClientRect();
-    return [...document.querySelectorAll(".drawing text")].map((one) => {
+    const home = document.querySelector(".chart").getBoundingClientRect();
+    return [...document.querySelectorAll(".chart text")].map((one) => {
         const box = one.getBoundingClientRect();
         return [one.textContent, ...[box.left - home.left, box.top - home.top].map(Math.round)];
     });
@@ -359,7 +351,7 @@ def test_the_height_of_a_pinned_snippet_has_room_for_what_it_will_say(
     with serving("--workers", "1", "--data", str(folder), "--archive", str(kept)) as other:
         page = visit("/en/embed/ftz-levels", home=other.address)
         for lang, width in product(LANGS, (320, 720)):
-            address = Address.parse(f"/{lang}/embed/ftz-levels?static=1&v={pinned}")
+            address = Address.parse(f"/{lang}/embed/ftz-levels?v={pinned}")
             page.set_viewport_size({"width": width, "height": 400})
             page.goto(f"{other.address}{address}")
             expect(page.locator(".notice a")).to_be_visible()
@@ -369,18 +361,18 @@ def test_the_height_of_a_pinned_snippet_has_room_for_what_it_will_say(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("search", ["", "?static=1", "?derived=1"])
+@pytest.mark.parametrize("search", ["", "?derived=1"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_is_wider_than_the_narrowest_frame(
     visit: Visit, view: str, search: str, lang: str
 ) -> None:
     page = visit(f"/{lang}/embed/{view}{search}", width=280, height=600)
-    if view in DRAWN and search != "?static=1":
+    if view in DRAWN:
         drawn(page.main_frame)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 280
-    assert page.evaluate(BEYOND, ["main *:not(.scroll *, .drawing *)", "main"]) == []
-    assert page.evaluate(BEYOND, [".drawing text", ".drawing"]) == []
+    assert page.evaluate(BEYOND, ["main *:not(.scroll *, .chart *)", "main"]) == []
+    assert page.evaluate(BEYOND, [".chart text", ".chart"]) == []
 
 
 #: The words of what stands beyond the edges of what should hold it.
@@ -393,14 +385,6 @@ BEYOND = """([inside, outside]) => {
         return box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5);
     }).map((one) => one.textContent);
 }"""
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_narrow_frame_without_scripts_shreds_no_word(visit: Visit, view: str, lang: str) -> None:
-    page = visit(f"/{lang}/embed/{view}?static=1", width=280, height=600)
-    labels = page.locator(".bar-label").evaluate_all("all => all.map((one) => one.clientWidth)")
-    assert all(width >= 120 for width in labels), labels
 
 
 @pytest.mark.parametrize("width", [320, 400, 560])
@@ -422,7 +406,7 @@ def test_the_height_of_a_snippet_is_enough_and_little_more(
     page = visit(f"/{lang}/embed/{view}")
     for width in (320, 720):
         page.set_viewport_size({"width": width, "height": 400})
-        for search in ("", "?static=1", "?title=0", "?title=0&static=1"):
+        for search in ("", "?title=0"):
             address = Address.parse(f"/{lang}/embed/{view}{search}")
             page.goto(f"{server.address}{address}")
             needed = tall(page.main_frame)
@@ -446,7 +430,7 @@ def test_the_scheme_is_the_flag_else_that_of_the_system(
     page = visit(f"/zh/embed/cre-lines{search}", scheme=system, width=600)  # type: ignore[arg-type]
     drawn(page.main_frame)
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    ink = page.evaluate("getComputedStyle(document.querySelector('.main-svg text')).fill")
+    ink = page.evaluate("getComputedStyle(document.querySelector('.chart text')).fill")
     assert ground == ("rgb(28, 32, 38)" if dark else "rgb(255, 254, 252)")
     assert (int(ink.removeprefix("rgb(").split(",")[0]) > 128) is dark
 
@@ -456,24 +440,12 @@ def test_the_scheme_is_the_flag_else_that_of_the_system(
     [
         "/en/embed/cre-lines",
         "/zh/embed/city-scale",
-        "/en/embed/ftz-shares?static=1&scheme=dark&title=0",
+        "/en/embed/ftz-shares?scheme=dark&title=0",
     ],
 )
 def test_axe_finds_nothing_amiss(visit: Visit, axe: Callable[[Page], list[str]], path: str) -> None:
     page = visit(path, width=640, bypass_csp=True)
     assert axe(page) == []
-
-
-def test_the_library_that_does_not_come_leaves_the_figures_as_a_table(
-    browser: Browser, server: Server
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/vendor/**", lambda route: route.abort())
-    page.goto(f"{server.address}/en/embed/cre-lines")
-    assert page.locator("details.data table").is_visible()
-    assert page.locator(".drawing").count() == 0
-    context.close()
 
 
 def test_what_is_folded_is_printed(visit: Visit, tmp_path: Path) -> None:
@@ -485,22 +457,30 @@ def test_what_is_folded_is_printed(visit: Visit, tmp_path: Path) -> None:
     assert page.locator("details.data table").is_hidden()
 
 
-def test_a_printed_drawing_is_as_wide_as_paper_and_the_screen_gets_its_own_back(
-    visit: Visit,
+def test_a_printed_drawing_is_as_wide_as_the_paper_that_there_is(visit: Visit) -> None:
+    page = visit("/en/embed/cre-lines", width=1280)
+    width = "document.querySelector('.chart-plot').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    assert page.evaluate(width) < 700
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.evaluate(width) == before
+
+
+def test_a_mark_says_what_it_is_and_opens_its_figure_in_a_tab_of_its_own(
+    server: Server, abroad: Abroad
 ) -> None:
-    page = visit("/en/embed/cre-lines", width=1280, bypass_csp=True)
-    drawn(page.main_frame)
-    width = "document.querySelector('.drawing .main-svg').getBoundingClientRect().width"
-    before, places = page.evaluate(width), page.evaluate(PLACES)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(width) == 660
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.wait_for_function(f"{width} === {before}")
-    assert page.evaluate(PLACES) == places
+    page = abroad(snippet(f"{server.address}/en/embed/growth-rates", "Growth", height=600))
+    mark = framed(page).locator(".chart a").first
+    with page.context.expect_page() as opened:
+        mark.click()
+    opened.value.wait_for_url("**/en/figure/gdp-growth.*")
+    assert framed(page).url.endswith("/en/embed/growth-rates")
 
 
 def test_tracks_are_printed_filled(visit: Visit) -> None:
-    page = visit("/en/embed/growth-rates?static=1")
+    page = visit("/en/embed/cre-reach")
     page.emulate_media(media="print")
     fill = "getComputedStyle(document.querySelector('.track .fill')).printColorAdjust"
     assert page.evaluate(fill) == "exact"

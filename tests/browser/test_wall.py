@@ -30,7 +30,7 @@ OVERFLOWING: Final = """() => {
     const slide = document.querySelector('.slide.now');
     const found = [];
     for (const box of [document.documentElement, slide, ...slide.querySelectorAll('*')]) {
-        if (box.closest('svg, .js-plotly-plot, .track, [hidden], .spare')) continue;
+        if (box.closest('svg, .track, [hidden], .spare')) continue;
         const style = getComputedStyle(box);
         if (style.display === 'none' || style.display === 'inline') continue;
         const cut = box.scrollWidth > box.clientWidth + 1 ||
@@ -79,7 +79,7 @@ ALL_THERE: Final = """() => {
             && top >= stage.top - 1 && bottom <= stage.bottom + 1;
     };
     const listed = slide.classList.contains('listing');
-    return [...slide.querySelectorAll(listed ? '.entries li' : '.drawing .main-svg')].every(within);
+    return [...slide.querySelectorAll(listed ? '.entries li' : '.chart-plot')].every(within);
 }"""
 
 
@@ -97,7 +97,7 @@ def test_what_neither_drawing_nor_list_shows_from_afar_is_drawn(
     folder = str(town.write(tmp_path / "town"))
     with serving("--workers", "1", "--data", folder) as server:
         page = visit("/en/present?views=growth", home=server.address, width=1920, height=1080)
-        expect(page.locator(".slide.now .main-svg").first).to_be_visible()
+        expect(page.locator(".slide.now .chart-plot").first).to_be_visible()
         assert page.evaluate(ALL_THERE)
 
 
@@ -113,7 +113,7 @@ OVERLAPPING: Final = """() => {
     const slide = document.querySelector('.slide.now');
     const parts = ['.head', '.stage', '.words', '.foot'].map((one) => slide.querySelector(one));
     const end = (part) => Math.max(part.getBoundingClientRect().bottom, ...[...part.querySelectorAll(
-        ':not(svg *, script, [hidden], .js-plotly-plot *)'
+        ':not(svg *, script, [hidden])'
     )].map((one) => one.getBoundingClientRect().bottom));
     return parts.slice(1).filter((part, at) => end(parts[at]) > part.getBoundingClientRect().top + 1)
         .map((part) => part.className);
@@ -238,7 +238,7 @@ def test_a_deck_goes_on_without_its_server_and_says_nothing_of_it(
         page.clock.run_for(20_500)
         assert at(page) == number
         assert page.locator(".slide.now").inner_text()
-    expect(page.locator(".slide[data-view=cre-lines] .main-svg").first).to_be_attached()
+    expect(page.locator(".slide[data-view=cre-lines] .chart-plot").first).to_be_attached()
     assert pill(page) == ""
     expect(page.locator("#toast")).to_have_count(0)
 
@@ -263,4 +263,4 @@ def test_new_figures_come_between_slides_once_the_server_is_back(
         assert page.evaluate("window.same"), "the page was loaded anew, and left the full screen"
         page.keyboard.press("End")
         assert at(page) == 2
-        expect(page.locator(".slide.now .main-svg").first).to_be_visible()
+        expect(page.locator(".slide.now .chart-plot").first).to_be_visible()

@@ -51,10 +51,8 @@ def test_a_frame_is_called_by_what_stays_true(shown: Rendered) -> None:
     assert f"v={shown.version}" in pinned
 
 
-def test_an_embed_without_scripts_brings_none(shown: Rendered) -> None:
-    code = given(replace(CHOSEN, options=["title", "static"]), shown, PUBLIC)["share-snippet"]
-    assert "<script" not in code
-    assert "static=1" in code
+def test_a_snippet_brings_a_script_only_to_follow_the_height(shown: Rendered) -> None:
+    assert "<script" not in given(replace(CHOSEN, size="plain"), shown, PUBLIC)["share-snippet"]
     assert "<script" in given(CHOSEN, shown, PUBLIC)["share-snippet"]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from dashboard.charts.to_plotly import to_plotly
 from dashboard.indicators.model.schema import LANGS, Family, Lang
 from dashboard.indicators.store.store import Store
 from dashboard.settings import data_folder
@@ -48,16 +46,19 @@ def test_an_embed_has_title_subtitle_figures_source_notes_table_and_version(
 def test_what_is_drawn_is_what_the_one_road_gives(here: Visitor, view: str) -> None:
     shown = Renderer(Store(data_folder())).render(Address("en", "view", view))
     page = embed(here, f"en/embed/{view}")
-    found = page.every("script", id="figure")
     if shown.view.family is Family.TILES:
-        assert found == []
         assert [one.text for one in page.every("span", class_="tile-label")] == [
             fact.label for fact in sorted(shown.marks, key=lambda fact: not fact.dated)
         ]
         return
-    (text,) = found[0].children
-    assert json.loads(str(text)) == json.loads(to_plotly(shown.drawing).to_json())
-    assert page.only("div", role="img").attributes["aria-label"] == shown.alt
+    frame = page.only("div", class_="drawing-frame")
+    assert frame.attributes["aria-label"] == shown.alt
+    assert [one.attributes["data-figure"] for one in frame.every("a")] == [*shown.drawing.marks]
+    for mark in frame.every("a"):
+        id_ = mark.attributes["data-figure"]
+        assert mark.attributes["href"] == str(Address("en", "figure", figure=id_))
+        assert (mark.attributes["target"], mark.attributes["rel"]) == ("_blank", "noopener")
+        assert mark.only("title").text
 
 
 def test_the_headline_may_be_left_to_the_page_around_but_the_source_line_never(
@@ -156,6 +157,4 @@ def test_text_of_the_data_stays_text(package: Path, tmp_path: Path) -> None:
         page = read(answer.text)
         assert page.every("img") == []
         assert hostile in page.only("tbody").text
-        assert [one for one in page.every("script") if "src" not in one.attributes] == (
-            page.every("script", id="figure")
-        )
+        assert all("src" in one.attributes for one in page.every("script"))

@@ -1,24 +1,24 @@
 """The page of an embed: one view, readable on its own, in somebody else's page.
 
-A template rather than strings put together: what it fills in is escaped unless said otherwise, and
-the page can be read as a page. It knows nothing of a server, so that a static site may hold the
-same page. The source line is no option.
+The page is whole without its script and loads nothing else. It knows nothing of a server, so that
+a static site may hold the same page. The source line is no option.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
+from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
-from dashboard.exports.html.markup import figure_json
-from dashboard.exports.html.plain_bars import bars, where
 from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.schema import Family
 from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.settings import assets_folder
 from dashboard.views.address.embed_options import ALLOWED, Flags
 from dashboard.views.render.rendered import Rendered
 
@@ -27,14 +27,14 @@ from dashboard.views.render.rendered import Rendered
 class Links:
     """Where the page finds its files, and where it leads: ``page`` is the view, large and live.
 
-    ``head`` is what other sites are told of the view, as HTML.
+    ``figure`` gives the address of a figure by its id. ``head`` is what other sites are told of
+    the view, as HTML.
     """
 
-    style: str
     script: str
-    bundle: str
     icon: str
     page: str
+    figure: Callable[[str], str]
     head: str = ""
 
 
@@ -59,6 +59,12 @@ class Current:
     has_view: bool = True
 
 
+@cache
+def style() -> str:
+    """The rules of an embed, which stand inside its page."""
+    return tokens() + (assets_folder() / "embed.css").read_text("utf-8")
+
+
 def make(
     rendered: Rendered,
     flags: Flags,
@@ -70,8 +76,8 @@ def make(
 ) -> str:
     """The whole HTML document."""
     locale = load_locale(rendered.address.lang)
-    whole = any(fact.of for fact in rendered.marks)
-    drawn = rendered.view.family is not Family.TILES and bool(rendered.marks) and not flags.static
+    in_type = rendered.view.family is Family.TILES or not rendered.marks
+    drawing = None if in_type else rendered.drawing
     return template("embed.html").render(
         shown=rendered,
         flags=flags,
@@ -82,12 +88,10 @@ def make(
         head=Markup(links.head),
         locale=locale,
         tag=TAGS[locale.lang],
-        tokens=Markup(tokens()),
-        drawn=drawn,
-        figure=Markup(figure_json(rendered)) if drawn else "",
-        bars=bars(rendered),
-        where=where,
-        columns=("figure", "place", "value", "when", *(("of",) if whole else ())),
+        style=Markup(style()),
+        drawing=Markup(fluid(drawing, prefix="", href=links.figure, new_tab=True))
+        if drawing
+        else "",
         unfolded=UNFOLDED,
     )
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import columns, wrap
-from dashboard.exports.html.plain_bars import Bar, bars, where
+from dashboard.exports.html.templating import where
 from dashboard.indicators.model.schema import Bound, Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_code import WIDTH
@@ -29,14 +29,7 @@ _REM: Final = 16
 _SMALL: Final = 14
 _WORDS: Final = 15
 _RULE: Final = 1
-_TRACK: Final = 23
-#: A value is set in 20 pixels; digits are wider than letters are on the average, units narrower.
-_DIGITS: Final = 23
-_UNIT: Final = 19
 _LONG_NUMBERS: Final = {"number long": 20, "number longest": 14}
-_DATE: Final = 21
-#: How much lower the baseline of a label is beside a value, which is larger.
-_BASELINE: Final = 5
 #: What is left over for type that is a little larger than that of here.
 _ROOM: Final = 15
 #: How wide a column is in parts of the size: half a Chinese character, a letter of a wide font.
@@ -118,7 +111,7 @@ def height_of(rendered: Rendered, flags: Flags, width: int = WIDTH) -> int:
     parts: tuple[float, ...] = (
         _pinned(rendered, said, inner) if flags.version else 0,
         _head(rendered, said, inner, width if flags.title else 0),
-        _body(rendered, flags, said, inner, width),
+        _body(rendered, said, inner, width),
         _source(rendered, said, inner),
         _notes(rendered, said, inner),
         _fold(said) if rendered.marks else 0,
@@ -149,7 +142,7 @@ def _head(rendered: Rendered, said: _Type, inner: float, width: float) -> float:
     return said.kept(rendered.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 
-def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: float) -> float:
+def _body(rendered: Rendered, said: _Type, inner: float, width: float) -> float:
     if not rendered.marks:
         return 64 + said.high(rendered.alt, _REM, inner)
     if rendered.view.family is Family.TILES:
@@ -158,9 +151,7 @@ def _body(rendered: Rendered, flags: Flags, said: _Type, inner: float, width: fl
         ]
         apart = _SMALL * said.leading + (0 if groups[0] else 4) if groups[1] else 0
         return apart + sum(_tiles(group, said, inner, width) for group in groups if group)
-    if not flags.static:
-        return 40 + rendered.drawing.height
-    return 40 + _bars(rendered, said, inner)
+    return 40 + rendered.drawing.height
 
 
 def _tiles(facts: Sequence[Mark], said: _Type, inner: float, width: float) -> float:
@@ -203,35 +194,6 @@ def _of(fact: Mark, said: _Type, room: float) -> float:
     if not fact.of:
         return 0
     return said.kept(said.locale.text(f"card.of_{fact.measure}", of=fact.of), _SMALL, room)
-
-
-def _bars(rendered: Rendered, said: _Type, inner: float) -> float:
-    """Bars below each other, and, on a timeline, the line that sets undated ones apart."""
-    timeline = rendered.view.family is Family.TIMELINE
-    undated = timeline and any(not fact.dated for fact in rendered.marks)
-    apart = 34 + _RULE + _SMALL * said.leading if undated else 0
-    return apart + sum(_bar(bar, said, inner) for bar in bars(rendered))
-
-
-def _bar(bar: Bar, said: _Type, inner: float) -> float:
-    fact = bar.fact
-    value = said.wide(fact.when, _DATE) if fact.event else _value(fact, said)
-    beside = 9 * _REM + _REM + value <= inner
-    label = said.kept(fact.label, _REM, inner - value - _REM if beside else inner, bold=True)
-    line = 20 * said.leading
-    told = max(label + _BASELINE, line) if beside else label + line * math.ceil(value / inner)
-    gap = 15 + said.high(bar.gap, _SMALL, inner - 12) if bar.gap else 0
-    below = said.kept(dates(bar.below), _SMALL, inner) + _of(fact, said, inner)
-    hatched = 3 if fact.derived else 0
-    return 20 + hatched + _RULE + told + (_TRACK if bar.drawn else 0) + below + gap
-
-
-def _value(fact: Mark, said: _Type) -> float:
-    """How wide a value is on one line."""
-    value = fact.said
-    bound = f"{value.bound}{value.joint}" if value.bound else ""
-    unit = said.wide(f"{value.before}{value.after}", _UNIT)
-    return said.wide(bound, _REM) + said.wide(value.number, _DIGITS) + unit
 
 
 def _source(rendered: Rendered, said: _Type, inner: float) -> float:

@@ -16,9 +16,8 @@ from markupsafe import Markup
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
-from dashboard.charts.to_plotly import to_plotly
+from dashboard.charts.svg import fluid
 from dashboard.exports.files import qr_code
-from dashboard.exports.html.markup import guarded
 from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.schema import Family
 from dashboard.messages import TAGS, Locale, load_locale
@@ -45,7 +44,6 @@ class Links:
 
     style: str
     scripts: tuple[str, ...]
-    bundle: str
     icon: str
     home: str
     live: Callable[[str], str]
@@ -97,9 +95,10 @@ class Slide:
         return 0 if self.drawing is None else self.drawing.height
 
     @property
-    def json(self) -> Markup:
-        """The drawing, as it may stand inside a script element."""
-        return Markup("" if self.drawing is None else guarded(to_plotly(self.drawing).to_json()))
+    def svg(self) -> Markup:
+        """The drawing, as wide as its place."""
+        prefix = f"{self.shown.view.id}-{self.part}-"
+        return Markup("" if self.drawing is None else fluid(self.drawing, prefix=prefix))
 
 
 def slides(
@@ -184,9 +183,7 @@ def _evenly(facts: Sequence[Mark], most: int) -> Iterator[tuple[Mark, ...]]:
 
 def in_time(rendered: Rendered) -> list[Mark]:
     """The facts in order of time, those without a date last."""
-    order = {mark.id: (mark.order, mark.when) for mark in rendered.marks}
-    last = max(order.values(), default=((0.0, 0.0), ""))
-    return sorted(rendered.marks, key=lambda fact: order.get(fact.id, last))
+    return sorted(rendered.marks, key=lambda mark: (mark.order, mark.when))
 
 
 def by_date(facts: Iterable[Mark], locale: Locale) -> tuple[Group, ...]:

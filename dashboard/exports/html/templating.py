@@ -6,7 +6,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dashboard.charts import theme
+from dashboard.charts import svg, theme
+from dashboard.charts.mark import Mark
+from dashboard.messages import Locale
 from dashboard.views.text.typography import dates, number_class
 
 
@@ -18,8 +20,8 @@ def template(name: str) -> Template:
 
 @cache
 def tokens() -> str:
-    """The colours of both schemes, as they stand inside a page."""
-    return theme.stylesheet()
+    """The colours of both schemes and the rules of drawings, as they stand inside a page."""
+    return theme.stylesheet(plotly=False) + svg.stylesheet()
 
 
 @cache
@@ -32,4 +34,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"dates": dates, "number_class": number_class}
+    made.globals["where"] = where
     return made
+
+
+def where(fact: Mark, locale: Locale) -> str:
+    """Where a figure is of, and when, as far as that is known: the line below a tile."""
+    parts = (fact.place, fact.when if fact.dated else "")
+    return locale.text("view.subtitle_separator").join(part for part in parts if part)

@@ -73,7 +73,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', of='', basis='', bound='', source='', indicator='', scope='', flow_or_stock='', q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, static=False, version=''), deck=Deck(views=(), every=0, scheme='auto'))
+    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', of='', basis='', bound='', source='', indicator='', scope='', flow_or_stock='', q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, version=''), deck=Deck(views=(), every=0, scheme='auto'))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))

@@ -16,7 +16,8 @@ _VERSION: Final = re.compile(r"[0-9a-f]{12}", re.ASCII)
 VERSION_IN_WORDS: Final = "the 12 hexadecimal digits of a data version"
 
 #: The flags in the order in which an address has them, and the words that each takes; ``v``
-#: takes any data version. ``derived`` is a flag as well as a part of the query.
+#: takes any data version. ``derived`` is a flag as well as a part of the query, and
+#: ``static`` asked for a page without Plotly when there was one with it.
 ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "derived": _SWITCH,
     "scheme": SCHEMES,
@@ -31,16 +32,14 @@ class Flags:
     """The flags of an embed but ``derived``, which its query has.
 
     ``scheme`` is light, dark or what the reader's system says; without ``title`` the headline is
-    there for those who do not see it only; ``static`` does without scripts; ``version`` pins the
-    data, empty for what is current.
+    there for those who do not see it only; ``version`` pins the data, empty for what is current.
 
     >>> Flags.read({"scheme": "dark", "title": "0", "v": "latest"}).pairs
-    [('scheme', 'dark'), ('title', '0'), ('static', ''), ('v', '')]
+    [('scheme', 'dark'), ('title', '0'), ('v', '')]
     """
 
     scheme: Scheme = "auto"
     title: bool = True
-    static: bool = False
     version: str = ""
 
     @classmethod
@@ -52,7 +51,6 @@ class Flags:
         return cls(
             scheme=next(one for one in SCHEMES if one == scheme),
             title=given.get("title") != "0",
-            static=given.get("static") == "1",
             version=given.get("v", ""),
         )
 
@@ -62,7 +60,6 @@ class Flags:
         return [
             ("scheme", "" if self.scheme == "auto" else self.scheme),
             ("title", "" if self.title else "0"),
-            ("static", "1" if self.static else ""),
             ("v", self.version),
         ]
 
