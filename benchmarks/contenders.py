@@ -96,9 +96,9 @@ def panel() -> Contender:
     python = environment("panel", "panel", "plotly")
     bind = ("--address", "127.0.0.1", "--port", "{port}", "--num-procs", str(WORKERS))
     script = str(ROOT / "benchmarks" / "panel_app.py")
-    return Contender(
-        "Panel", (python, "-m", "panel", "serve", script, *bind), {"Panel": "/panel_app"}
-    )
+    command = (python, "-m", "panel", "serve", script, *bind)
+    own = {"BOKEH_RESOURCES": "server"}  # else it asks another host for its styles
+    return Contender("Panel", command, {"Panel": "/panel_app"}, environ=own)
 
 
 #: Those that are measured on request.

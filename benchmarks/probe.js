@@ -13,6 +13,9 @@
   observe("layout-shift", (entry) => { if (!entry.hadRecentInput) probe.shift += entry.value; });
   observe("longtask", (entry) => { probe.tasks.push([entry.startTime, entry.duration]); });
 
+  // The document, and the shadow trees that some tools draw in.
+  const roots = [document];
+
   const isDrawing = (element) => {
     const { width, height, right, bottom } = element.getBoundingClientRect();
     return width >= 120 && height >= 40 && right > 0 && bottom > 0 && (
@@ -22,8 +25,8 @@
   const count = () => {
     const plotly = new Set();
     const others = new Set();
-    for (const element of document.querySelectorAll("svg, canvas")) {
-      if (element.parentElement.closest("svg") || !isDrawing(element)) continue;
+    for (const element of roots.flatMap((root) => [...root.querySelectorAll("svg, canvas")])) {
+      if (element.parentElement?.closest("svg") || !isDrawing(element)) continue;
       const plot = element.closest(".js-plotly-plot");
       (plot ? plotly : others).add(plot || element);
     }
@@ -43,7 +46,15 @@
     probe.changed = performance.now();
     if (!waiting) { waiting = true; requestAnimationFrame(look); }
   };
-  new MutationObserver(later).observe(document, { childList: true, subtree: true });
+  const watch = (root) => new MutationObserver(later).observe(root, { childList: true, subtree: true });
+  watch(document);
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    roots.push(root);
+    watch(root);
+    return root;
+  };
   document.addEventListener("load", later, true);
   document.addEventListener("click", () => { probe.clicked = performance.now(); }, true);
 })();
