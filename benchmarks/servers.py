@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -106,13 +107,17 @@ def answer_ms(address: str) -> float:
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process, and wait for it."""
+    """End a process, and wait for it; and those that it started, where it leaves them behind."""
+    started = descendants(process.pid)
     process.terminate()
     try:
         process.wait(timeout=20)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    for pid in started:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
 
 
 def free_port() -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,18 @@ def test_what_is_asked_is_bounded_and_what_fails_is_counted() -> None:
     nobody = Plan(servers.free_port(), (Ask("/"),), connections=2, seconds=5, most=4)
     result = asyncio.run(carry_out(nobody))
     assert (result["failed"], result["per_second"], result["p99_ms"]) == (4, 0, None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process started")
+def test_what_a_server_has_started_ends_with_it() -> None:
+    child = "import time; print('up', flush=True); time.sleep(60)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    with process.stdout as output:
+        assert output.readline() == b"up\n"
+        servers.stop(process)
+        assert output.read() == b""  # ends only when nobody holds it any more
 
 
 def test_a_package_has_as_many_figures_as_asked_for(tmp_path: Path) -> None:
