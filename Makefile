@@ -1,5 +1,6 @@
 # make run   the dashboard on http://127.0.0.1:8050, from nothing but Python ≥ 3.11 and make
 # make test  everything that is checked, with whatever that needs
+# make bench how fast it is beside plain Dash, in at most five minutes; make bench-quick in one
 #
 #   make run PORT=9000 HOST=0.0.0.0 DATA=../another-city
 #   make run PYTHON=python3.13
@@ -23,7 +24,7 @@ TOGETHER := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-
 ASSETS := assets/vendor/dist/manifest.json
 
 .NOTPARALLEL:
-.PHONY: run test lint format screenshots assets constraints clean
+.PHONY: run test bench bench-quick lint format screenshots assets constraints clean
 .DELETE_ON_ERROR:
 
 run: .venv/installed $(ASSETS)
@@ -46,6 +47,14 @@ format: .venv/installed-test
 screenshots: .venv/installed-test $(ASSETS)
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m tests.browser.screenshots
+
+# Against plain Dash, in one run; writes docs/performance.md. make bench BENCH="--with vizro" adds another tool.
+bench: .venv/installed-test $(ASSETS)
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m benchmarks $(BENCH)
+
+bench-quick: override BENCH += --quick
+bench-quick: bench
 
 assets: .venv/installed
 	$(BIN)/python assets/vendor/build.py
