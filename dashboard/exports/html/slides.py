@@ -184,9 +184,7 @@ def _evenly(facts: Sequence[Mark], most: int) -> Iterator[tuple[Mark, ...]]:
 
 def in_time(rendered: Rendered) -> list[Mark]:
     """The facts in order of time, those without a date last."""
-    order = {mark.id: (mark.order, mark.when) for mark in rendered.marks}
-    last = max(order.values(), default=((0.0, 0.0), ""))
-    return sorted(rendered.marks, key=lambda fact: order.get(fact.id, last))
+    return sorted(rendered.marks, key=lambda mark: (mark.order, mark.when))
 
 
 def by_date(facts: Iterable[Mark], locale: Locale) -> tuple[Group, ...]:
