@@ -21,8 +21,9 @@ from dashboard.charts.text import text_width
 _FOOT: Final = 24
 _NAME: Final = 38
 
-#: As many years as an axis divides by a tick between them.
+#: As many years as an axis divides by a tick between them: on its line, and without one.
 _DIVIDED: Final = 40
+_LOOSE: Final = 15
 
 
 def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
@@ -108,7 +109,8 @@ def time_panel(
     """
     first, last = reach(marks)
     room = NARROW - canvas.right - canvas.edge - canvas.ticks
-    divided = range(first, min(last + 1, 9999) + 1) if last - first < _DIVIDED else ()
+    most = _DIVIDED if ends[0] == 0 else _LOOSE
+    divided = range(first, min(last + 1, 9999) + 1) if last - first < most else ()
     time = TimeAxis(
         ticks=tuple(
             Tick(_day(year, 7, 2), f"{year:04d}") for year in years(first, last, int(room / _NAME))

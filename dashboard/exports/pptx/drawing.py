@@ -45,7 +45,6 @@ def pages(rendered: Rendered, content: Content) -> list[Draw]:
     maker = Maker(
         shown=rendered,
         rows={row.id: row for row in content.rows},
-        facts={fact.id: fact for fact in rendered.marks},
         locale=locale,
         said=wording.drawing(figures, rendered.marks, content.package, locale),
     )
@@ -69,8 +68,7 @@ def _tiles(facts: Sequence[Mark], locale: Locale) -> Draw:
 def _listed(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
     """The marks as tables, in order of time, what has no date last and apart."""
     ordered = sorted(marks, key=lambda mark: mark.order)
-    facts = [maker.facts[mark.id] for mark in ordered]
-    columns = tiles.columns_of(facts, maker.locale.text("view.undated"))
+    columns = tiles.columns_of(ordered, maker.locale.text("view.undated"))
 
     def draw(part: Sequence[Sequence[tiles.Entry]]) -> Draw:
         return lambda slide, area: tiles.listed(slide, area, part, maker.locale)

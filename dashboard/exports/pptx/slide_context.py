@@ -22,27 +22,26 @@ class Maker:
 
     shown: Rendered
     rows: Mapping[str, Row]
-    facts: Mapping[str, Mark]
     locale: Locale
     said: Words
 
     def value(self, mark: Mark, *, multiple: bool = False) -> Value:
         """A mark as a value of a chart, in the unit that the language counts in."""
-        row, fact = self.rows[mark.id], self.facts[mark.id]
+        row, said = self.rows[mark.id], mark.said
         if multiple:
             number = Decimal(str(round(mark.multiple, 12)))
             times, _, rest = self.locale.text("view.multiple", times="\0").partition("\0")
-            times = f"{fact.said.bound}{fact.said.joint if fact.said.bound else ''}{times}"
+            times = f"{said.bound}{said.joint if said.bound else ''}{times}"
             factor = self.locale.text("change.times", n="\0").partition("\0")
-            after = native_chart.quoted(f"{factor[2]}{rest} ({fact.said})")
+            after = native_chart.quoted(f"{factor[2]}{rest} ({said})")
             decimals = max(0, -int(number.as_tuple().exponent))
             shape = "#,##0" + ("." + "0" * decimals if decimals else "")
             form = f"{native_chart.quoted(times + factor[0])}{shape}{after}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
             plus = PLUS[self.locale.lang] if mark.measure == "growth_yoy" else ""
-            form = native_chart.written(fact.said, number, plus=plus)
-        name, bound = mark.label, fact.said.bound
+            form = native_chart.written(said, number, plus=plus)
+        name, bound = mark.label, said.bound
         return Value(
             name=self.locale.text("file.bounded", name=name, bound=bound) if bound else name,
             said=bound,
