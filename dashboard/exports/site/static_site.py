@@ -71,7 +71,8 @@ def plan(
         if chosen is None:
             made.pages.update(_table(package, lang))
             _files(made, Address(lang), pictures)
-        pages += [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
+        figures = [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
+        pages += [*figures, *(one.embedded() for one in figures)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         presented = Address(lang).presenting(deck)
         made.pages[str(presented)] = _page_file(presented.path)
