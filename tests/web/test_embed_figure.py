@@ -33,7 +33,7 @@ def test_a_figure_says_what_how_much_where_when_and_by_whom(
     assert "".join(source.title.within(lang).split()) in told
     assert page.only("footer").only("a").attributes["href"] == str(address)
     tracks = page.every("span", class_="track")
-    assert bool(tracks) is (fact.share is not None or fact.bound.value != "exact")
+    assert bool(tracks) is (fact.share is not None or fact.bound != "exact")
 
 
 def test_a_derived_figure_can_be_embedded_and_says_that_it_is_calculated(here: Visitor) -> None:
