@@ -406,7 +406,7 @@ def started(out: Path, *before: str) -> subprocess.Popen[str]:
 
 
 def test_a_full_disk_is_said_and_nothing_is_left_behind(tmp_path: Path) -> None:
-    room = ("sh", "-c", 'ulimit -f 1000 && exec "$@"', "sh")  # blocks: half a megabyte a file
+    room = ("sh", "-c", 'ulimit -f 100 && exec "$@"', "sh")  # blocks: 50 kilobytes a file
     process = started(tmp_path / "site", *room)
     _, said = process.communicate()
     assert process.returncode == 2
