@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import LANGS, Family, Text, UnitStyle
+from dashboard.indicators.model.schema import LANGS, Family, Lang, Text, UnitStyle
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
@@ -117,6 +117,10 @@ class ShiftModel(_Model):
 
     en: Shift = 0
     zh: Shift = 0
+
+    def pairs(self) -> tuple[tuple[Lang, int], ...]:
+        """The powers as a value."""
+        return ("en", self.en), ("zh", self.zh)
 
 
 class LabelledModel(_Model):

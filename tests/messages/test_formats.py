@@ -57,7 +57,12 @@ def test_every_printed_decimal_stays_and_none_is_added(value: Decimal, lang: Lan
 def test_every_printed_digit_survives_the_shift_of_the_unit(
     value: Decimal, shift: int, bound: Bound, lang: Lang
 ) -> None:
-    unit = Unit("u", Text("u", "位"), Text("{n} u", "{n}位"), shift_en=shift, shift_zh=shift)
+    unit = Unit(
+        "u",
+        Text(en="u", zh="位"),
+        Text(en="{n} u", zh="{n}位"),
+        shifts=(("en", shift), ("zh", shift)),
+    )
 
     said = load_locale(lang).quantity(value, unit, bound)
 

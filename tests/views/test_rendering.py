@@ -337,7 +337,7 @@ def test_a_change_of_what_is_no_plain_number_is_not_said_as_one(
         ("from {cre-lines@2017} to {cre-lines@2022}", f"{{cre-lines|{form}}}"),
     )
     one = shown(package, "cre-lines")
-    assert one.title == one.view.name.en
+    assert one.title == one.view.name.within("en")
     assert one.figure is not None
     assert "15" not in written(one.figure)
     assert "2.67" not in written(one.figure)

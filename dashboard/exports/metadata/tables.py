@@ -77,7 +77,7 @@ class Table:
 
 
 def _both(stem: str, text: Text | None) -> Cells:
-    return {f"{stem}_en": text.en, f"{stem}_zh": text.zh} if text else _both(stem, Text("", ""))
+    return {f"{stem}_{lang}": (text or Text()).within(lang) for lang in LANGS}
 
 
 def _figures(package: Package) -> Iterable[Cells]:
@@ -93,9 +93,9 @@ def _figure(observation: Observation) -> Cells:
         "value": "" if observation.value is None else f"{observation.value:f}",
         "bound": observation.bound.value,
         "source": observation.source.id,
-        "locator": observation.locator.en,
+        "locator": observation.locator.within("en"),
         **_both("note", observation.note),
-        "locator_zh": observation.locator.zh,
+        "locator_zh": observation.locator.within("zh"),
     }
 
 

@@ -72,13 +72,13 @@ def says(mention: Mention, observation: Observation, units: Mapping[str, Unit]) 
     if observation.indicator.measure is Measure.RANK:
         return mention.kind == "rank" and mention.value == observation.value
     for sign, kind in _SIGNED.items():
-        if sign in unit.pattern.en:
+        if sign in unit.pattern.first:
             return mention.kind == kind and _is_number(mention, abs(observation.value))
     if mention.kind == "date":  # 2021 companies are not a year
-        follows = unit.pattern.en.partition("{n}")[2].strip()
+        follows = unit.pattern.first.partition("{n}")[2].strip()
         counted = bool(follows) and mention.after.lstrip().startswith(follows)
         return counted and mention.value == observation.value
-    lasting = mention.kind == "years" and "year" in unit.pattern.en
+    lasting = mention.kind == "years" and "year" in unit.pattern.first
     return (mention.kind == "amount" or lasting) and _is_amount(
         mention, abs(observation.value), unit
     )

@@ -41,7 +41,7 @@ def units(package: Package) -> dict[str, Unit]:
     percent = _both(lambda locale: locale.text("derived.unit.percent", n=_GAP))
     made = [
         Unit(f"{MADE}times", label, times),
-        Unit(f"{MADE}percent", Text("%", "%"), percent, style="signed"),
+        Unit(f"{MADE}percent", Text(en="%", zh="%"), percent, style="signed"),
         *map(_change, package.units.values()),
     ]
     return {unit.id: unit for unit in made}
@@ -50,16 +50,17 @@ def units(package: Package) -> dict[str, Unit]:
 def _change(unit: Unit) -> Unit:
     """What was added to something in a unit; percentages change by percentage points."""
     pattern, singular = unit.pattern, unit.singular
-    if "%" in unit.pattern.en:
+    if "%" in unit.pattern.first:
         pattern = _both(lambda locale: locale.text("change.points.other", n=_GAP))
-        singular = Text(load_locale("en").text("change.points.one", n=_GAP), pattern.within("zh"))
+        singular = Text(
+            en=load_locale("en").text("change.points.one", n=_GAP), zh=pattern.within("zh")
+        )
     return Unit(
         id=unit_id(unit.id, "change"),
         label=unit.label,
         pattern=pattern,
         singular=singular,
-        shift_en=unit.shift_en,
-        shift_zh=unit.shift_zh,
+        shifts=unit.shifts,
         style="signed",
         currency=unit.currency,
     )

@@ -48,7 +48,7 @@ class Scope:
 
     def some(self, text: Text | None) -> dict[Lang, str] | None:
         """The words, if there are any."""
-        return self.words(text) if text and text.en else None
+        return self.words(text) if text else None
 
     def url(self, name: str, id_: str) -> str:
         """The address of one resource of the API."""
