@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound, Family, Lang, Measure
+from dashboard.indicators.model.schema import LANGS, Bound, Family, Measure
 from dashboard.indicators.reading.loader import check, load
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from dashboard.views.address.address import Address

@@ -17,12 +17,13 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import LANGS, Family, Lang, Text, UnitStyle
+from dashboard.indicators.model.schema import LANGS, Family, Text, UnitStyle
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
 from dashboard.indicators.reading.toml_hints import repaired, wanted
 from dashboard.indicators.reading.toml_lines import Path, line_finder
+from dashboard.languages import Lang
 
 DATASET: Final = "dataset.toml"
 _MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")

@@ -20,9 +20,10 @@ from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
 from dashboard.indicators.derive.formula import term
 from dashboard.indicators.model.package import Licence, Package
-from dashboard.indicators.model.schema import LANGS, Lang, Text
+from dashboard.indicators.model.schema import LANGS, Text
 from dashboard.indicators.reading.csv_table import TABLES
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from tests.explorer.asking import Visitor

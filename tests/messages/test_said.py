@@ -12,7 +12,6 @@ from dashboard.indicators.model.schema import (
     Basis,
     Bound,
     Indicator,
-    Lang,
     Measure,
     Observation,
     Period,
@@ -21,6 +20,7 @@ from dashboard.indicators.model.schema import (
     Text,
     Unit,
 )
+from dashboard.languages import Lang
 from dashboard.messages import Said, load_locale
 
 WORD = Text(en="word", zh="词")

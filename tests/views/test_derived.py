@@ -12,10 +12,11 @@ from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFig
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import sentences
 from dashboard.views.address.address import Address

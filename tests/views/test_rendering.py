@@ -12,10 +12,11 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.model.schema import LANGS, Family, Lang
+from dashboard.indicators.model.schema import LANGS, Family
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, marks, wording

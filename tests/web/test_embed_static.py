@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.app import create_app
-from dashboard.indicators.model.schema import Lang
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.settings import Settings, data_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer

@@ -17,7 +17,7 @@ from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.markup import figure_json
 from dashboard.exports.html.plain_bars import bars, where
 from dashboard.exports.html.templating import template, tokens
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_options import ALLOWED, Flags
 from dashboard.views.render.rendered import Rendered
 
@@ -80,7 +80,7 @@ def make(
         way=locale.text("embed.open" if current.has_view else "embed.see_all"),
         head=Markup(links.head),
         locale=locale,
-        tag=TAGS[locale.lang],
+        tag=locale.conventions.tag,
         tokens=Markup(tokens()),
         drawn=drawn,
         figure=Markup(figure_json(rendered)) if drawn else "",

@@ -12,7 +12,7 @@ from typing import Final
 from dashboard.charts import theme
 from dashboard.exports.files.content import Content
 from dashboard.exports.html import markup
-from dashboard.messages import TAGS
+from dashboard.messages.conventions import conventions
 from dashboard.settings import assets_folder
 from dashboard.views.render.rendered import Rendered
 
@@ -31,7 +31,7 @@ def make(content: Content) -> bytes:
     scripts = _scripts() if shown.figure is not None else ()
     style = _style()
     head = f"""<!DOCTYPE html>
-<html lang="{TAGS[content.lang]}">
+<html lang="{conventions(content.lang).tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">

@@ -24,6 +24,7 @@ from dashboard.indicators.model.schema import (
     Text,
 )
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
+from dashboard.languages import spoken
 from dashboard.messages import Locale
 
 Kind = Literal["text", "number", "date", "url"]
@@ -43,10 +44,10 @@ class Column:
     def meaning(self, locale: Locale) -> str:
         """What it holds; a column in one language says in which."""
         stem, _, lang = self.name.rpartition("_")
-        if lang not in LANGS:
+        if lang not in spoken():
             return locale.text(f"package.column.{self.name}")
         said = locale.text(f"package.column.{stem}")
-        return locale.text(f"package.{lang}", meaning=said)
+        return locale.text("package.in_language", meaning=said, language=locale.language(lang))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
-#: The code of a language (ISO 639): the first part of an address, the end of a column's name.
-Lang: TypeAlias = str
+from dashboard.languages import Lang
+
 LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
 
 

@@ -14,13 +14,14 @@ from typing import Final
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang, Measure, Observation, Unit
+from dashboard.indicators.model.schema import LANGS, Measure, Observation, Unit
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.proofread.mentions import Mention, mentions
 from dashboard.indicators.proofread.number_context import Kind, scale_at
 from dashboard.indicators.reading.csv_table import INDICATORS, read_table
 from dashboard.indicators.reading.text_file import decode, read_bytes
+from dashboard.languages import Lang
 
 #: The sign in the words of a unit, and the kind of the numbers that have it.
 _SIGNED: Final[Mapping[str, Kind]] = {"%": "percent", "‰": "permille"}

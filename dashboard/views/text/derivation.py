@@ -115,7 +115,7 @@ def note(figure: DerivedObservation, made: Derivation, package: Package) -> Text
     def say(locale: Locale) -> str:
         own = [*_sentences(figure, made, package, locale)]
         caveats = [text for one in made.inputs for text in sentences(one.note.within(locale.lang))]
-        return (" " if locale.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
+        return locale.conventions.joint.join(dict.fromkeys([*own, *caveats]))
 
     return _both(say)
 
@@ -184,9 +184,8 @@ def in_words(
         return locale.text("derived.term", bound=bound, number=said)
 
     pattern = formula.pattern.replace("/", "÷")
-    return replace(
-        formula, pattern=pattern if locale.lang == "en" else pattern.replace(" ", "")
-    ).written(written)
+    spaced = pattern.replace(" ", locale.conventions.joint)
+    return replace(formula, pattern=spaced).written(written)
 
 
 def interval(figure: DerivedObservation, package: Package, locale: Locale) -> str:

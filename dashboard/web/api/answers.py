@@ -12,11 +12,12 @@ from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Indicator as Counted
-from dashboard.indicators.model.schema import Lang, Text, Unit
 from dashboard.indicators.model.schema import Observation as Known
 from dashboard.indicators.model.schema import Source as Document
+from dashboard.indicators.model.schema import Text, Unit
 from dashboard.indicators.model.schema import View as Shown
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, derived_rows
