@@ -83,26 +83,30 @@ COLUMNS: Final[Mapping[str, Callable[[Observation], object]]] = {
     "printed": lambda observation: "" if observation.value is None else f"{observation.value:f}",
     "bound": lambda observation: "" if observation.value is None else observation.bound.value,
     "source": lambda observation: observation.source.id,
-    "locator": lambda observation: observation.locator.en,
-    "locator_zh": lambda observation: observation.locator.zh,
-    "note_en": lambda observation: observation.note.en,
-    "note_zh": lambda observation: observation.note.zh,
+    "locator": lambda observation: observation.locator.within("en"),
+    "locator_zh": lambda observation: observation.locator.within("zh"),
+    "note_en": lambda observation: observation.note.within("en"),
+    "note_zh": lambda observation: observation.note.within("zh"),
     "theme": lambda observation: observation.indicator.theme,
     "measure": lambda observation: observation.indicator.measure.value,
     "unit": lambda observation: observation.indicator.unit,
     "scope": lambda observation: observation.indicator.scope,
     "flow_or_stock": lambda observation: observation.indicator.flow_or_stock,
     "of": lambda observation: (
-        whole_id(observation.indicator.of.en) if observation.indicator.of else ""
+        whole_id(observation.indicator.of.first) if observation.indicator.of else ""
     ),
-    "of_en": lambda observation: observation.indicator.of.en if observation.indicator.of else "",
-    "of_zh": lambda observation: observation.indicator.of.zh if observation.indicator.of else "",
-    "label_en": lambda observation: observation.indicator.label.en,
-    "label_zh": lambda observation: observation.indicator.label.zh,
-    "definition_en": lambda observation: observation.indicator.definition.en,
-    "definition_zh": lambda observation: observation.indicator.definition.zh,
-    "place_en": lambda observation: observation.place.label.en,
-    "place_zh": lambda observation: observation.place.label.zh,
+    "of_en": lambda observation: (
+        observation.indicator.of.within("en") if observation.indicator.of else ""
+    ),
+    "of_zh": lambda observation: (
+        observation.indicator.of.within("zh") if observation.indicator.of else ""
+    ),
+    "label_en": lambda observation: observation.indicator.label.within("en"),
+    "label_zh": lambda observation: observation.indicator.label.within("zh"),
+    "definition_en": lambda observation: observation.indicator.definition.within("en"),
+    "definition_zh": lambda observation: observation.indicator.definition.within("zh"),
+    "place_en": lambda observation: observation.place.label.within("en"),
+    "place_zh": lambda observation: observation.place.label.within("zh"),
     "start": lambda observation: observation.period.start,
     "end": lambda observation: observation.period.end,
     "low": lambda observation: observation.low,
@@ -131,8 +135,8 @@ def make_frame(observations: Iterable[Observation], themes: Mapping[str, Theme])
         for name, take in COLUMNS.items()
     }
     labels = [themes[observation.indicator.theme].label for observation in rows]
-    columns["theme_en"] = _column([label.en for label in labels], "str")
-    columns["theme_zh"] = _column([label.zh for label in labels], "str")
+    columns["theme_en"] = _column([label.within("en") for label in labels], "str")
+    columns["theme_zh"] = _column([label.within("zh") for label in labels], "str")
     return pd.DataFrame(columns)
 
 

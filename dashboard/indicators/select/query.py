@@ -30,7 +30,7 @@ def wholes(package: Package) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for one in package.indicators.values():
         if one.of:
-            found.setdefault(whole_id(one.of.en), one.of)
+            found.setdefault(whole_id(one.of.first), one.of)
     return found
 
 

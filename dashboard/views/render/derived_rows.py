@@ -16,17 +16,10 @@ from typing import Final
 from dashboard.indicators.derive.derivations import Derivation, Refusal, derivations
 from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package, make_frame
-from dashboard.indicators.model.schema import (
-    LANGS,
-    Bound,
-    Indicator,
-    Lang,
-    Measure,
-    Observation,
-    Text,
-)
+from dashboard.indicators.model.schema import LANGS, Bound, Indicator, Measure, Observation, Text
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.reference import UNDATED
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.table import search
 from dashboard.views.text import derivation
