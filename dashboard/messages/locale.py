@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
-from dashboard.indicators.model.schema import Basis, Bound, Lang, Observation, Period, Unit
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis, Bound, Lang, Observation, Unit
 from dashboard.messages import catalogue, formats
 from dashboard.said import Said
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import (
     LANGS,
     Basis,
@@ -15,7 +16,6 @@ from dashboard.indicators.model.schema import (
     Lang,
     Measure,
     Observation,
-    Period,
     Place,
     Source,
     Text,
