@@ -74,7 +74,7 @@ def addresses(readme: str) -> dict[str, str]:
     assert all(row.startswith("| `/") for row in rows)
     found = {}
     for written in re.findall(r"`(/[^` ]*)`", table):
-        one = "cre-lines.jinhua.2022" if "/figures/" in written else "cre-lines"
+        one = "cre-lines.jinhua.2022" if "/figure" in written else "cre-lines"
         real = written.replace("{lang}", "zh").replace("{view}", one).replace("{id}", one)
         asked = "?url=https://figures.example/en/view/cre-lines" if written == "/oembed" else ""
         found[written] = real + asked

@@ -114,7 +114,7 @@ def _drawing(rendered: Rendered, drawing: Drawing) -> html.Div:
             style={"height": f"{drawing.height}px"},
         ),
         className="drawing-frame",
-        role="img",
+        role="group",
         **aria(label=rendered.alt),
     )
 

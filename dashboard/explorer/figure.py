@@ -19,6 +19,7 @@ from dashboard.indicators.model.schema import Observation
 from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
+from dashboard.views.address.embed_code import figure_snippet
 from dashboard.views.render import catalogue, derived_rows
 from dashboard.views.render.rendered import Evidence
 from dashboard.views.render.renderer import Renderer
@@ -65,6 +66,11 @@ def page(
                         _sentence(cited, locale),
                         _citations(cited, locale),
                         _address(figure, origin, here, locale),
+                        *(
+                            _snippet(origin + base, figure, found.mark.label, locale)
+                            if origin
+                            else ()
+                        ),
                     ],
                     className="figure-more",
                 ),
@@ -262,6 +268,28 @@ def _citations(cited: citation.Cited, locale: Locale) -> html.Section:
             ),
         ],
         className="figure-citations",
+    )
+
+
+def _snippet(
+    home: str, observation: Observation, label: str, locale: Locale
+) -> tuple[Component, ...]:
+    """The figure for somebody's page, where the site knows its own address."""
+    embed = Address(locale.lang, "figure", figure=observation.id).embedded()
+    return (
+        html.Section(
+            [
+                html.H2(locale.text("share.snippet")),
+                html.Pre(
+                    figure_snippet(f"{home}{embed}", label),
+                    id="figure-snippet",
+                    className="citation",
+                    tabIndex=0,
+                ),
+                clipboard.button("figure-snippet", locale.text("share.copy"), locale),
+            ],
+            className="figure-snippet",
+        ),
     )
 
 

@@ -1,13 +1,14 @@
 """The page as HTML for the first response: the same components that Dash draws a moment later.
 
-Readers see words and figures before any script has run, and search engines and text browsers see
-them at all. Drawings stand as an empty frame of the right height, with their text beside it.
+Readers see words, figures and drawings before any script has run, and search engines and text
+browsers see them at all. A drawing is SVG as high as the one that Plotly puts in its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import Any, Final
 
 from dash.development.base_component import Component
@@ -45,8 +46,10 @@ _KEPT: Final = frozenset(
 )
 
 
-def to_html(component: object) -> str:
+def to_html(component: object, drawings: Mapping[str, str] = MappingProxyType({})) -> str:
     """One component, or a list of them, as HTML. Everything that comes from data is escaped.
+
+    ``drawings`` has the SVG of each graph by the id of its view.
 
     Raises:
         TypeError: a component that the first paint does not know.
@@ -54,25 +57,27 @@ def to_html(component: object) -> str:
     if component is None:
         return ""
     if isinstance(component, list | tuple):
-        return "".join(to_html(one) for one in component)
+        return "".join(to_html(one, drawings) for one in component)
     if not isinstance(component, Component):
         return escape(str(component), quote=False)
     made: dict[str, Any] = component.to_plotly_json()  # type: ignore[no-untyped-call]
     if made["namespace"] == "dash_html_components":
-        return _element(made["type"].lower(), made["props"])
+        return _element(made["type"].lower(), made["props"], drawings)
+    if made["type"] == "Graph":
+        return _graph(made["props"], drawings)
     if made["type"] not in _SPECIAL:
         raise TypeError(f"the first paint does not know how to write a {made['type']}")
     return _SPECIAL[made["type"]](made["props"])
 
 
-def _element(tag: str, props: Props) -> str:
+def _element(tag: str, props: Props, drawings: Mapping[str, str]) -> str:
     # Until Dash takes over, and where no script runs, named controls are sent as a form.
     tag = "form" if "data-action" in props else tag
     # Dash keeps some of them in a set, whose order is another one in each process.
     attributes = "".join(_attribute(name, props[name]) for name in sorted(props))
     if tag in _VOID:
         return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
+    return f"<{tag}{attributes}>{to_html(props.get('children'), drawings)}</{tag}>"
 
 
 def _attribute(name: str, value: object) -> str:
@@ -88,10 +93,10 @@ def _attribute(name: str, value: object) -> str:
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
 
 
-def _graph(props: Props) -> str:
-    drawing = escape(f"drawing-{props['id']['view']}")
+def _graph(props: Props, drawings: Mapping[str, str]) -> str:
     height = props["style"]["height"]
-    return f'<div class="drawing" data-drawing="{drawing}" style="height:{height}"></div>'
+    drawing = drawings.get(props["id"]["view"], "")
+    return f'<div class="drawing" style="height:{height}">{drawing}</div>'
 
 
 def _select(props: Props) -> str:
@@ -152,7 +157,7 @@ def _radios(props: Props) -> str:
 
 
 def _link(props: Props) -> str:
-    return _element("a", props)
+    return _element("a", props, {})
 
 
 def _nothing(_props: Props) -> str:
@@ -160,7 +165,6 @@ def _nothing(_props: Props) -> str:
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
-    "Graph": _graph,
     "Link": _link,
     "Select": _select,
     "Input": _input,

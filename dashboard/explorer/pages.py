@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
 from dashboard.explorer import about, data, deck_picker, evidence, figure, home, ids, share, view
 from dashboard.explorer.attributes import aria
+from dashboard.exports.html.markup import above_words
 from dashboard.exports.pictures.picture_file import Picture
 from dashboard.exports.site.static_links import NEEDS_SERVER
 from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.views.address.address import Address, Page
 from dashboard.views.address.deck import Deck
+from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
 from dashboard.views.text import citation
 from dashboard.views.text.deck_choices import Choice, choices
@@ -77,6 +81,24 @@ class Site:
                 else []
             ),
         ]
+
+    def drawings(self, address: Address) -> dict[str, str]:
+        """The drawings of a page as SVG, by view: what the first response shows in their places."""
+        views: Sequence[Rendered] = ()
+        if address.page == "explorer":
+            views = self.renderer.shown(address)
+        elif address.page == "view":
+            views = (self.renderer.render(address),)
+        found = {one.view.id: above_words(one) for one in views}
+        return {
+            view: fluid(drawing, prefix=f"{view}-", href=partial(self._figure, address.lang))
+            for view, drawing in found.items()
+            if drawing is not None
+        }
+
+    def _figure(self, lang: Lang, figure: str) -> str:
+        """The address of the page of a figure."""
+        return self.base + str(Address(lang, "figure", figure=figure))
 
     def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""

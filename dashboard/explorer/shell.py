@@ -12,7 +12,7 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 from flask import Response, request
 
-from dashboard.charts import theme
+from dashboard.charts import svg, theme
 from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share, social_tags
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
@@ -132,12 +132,12 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
 <link rel="icon" href="{assets.icon}" type="image/svg+xml">
 {social_tags.head(address, site)}{links}
 {styles}
-<style>{theme.stylesheet()}</style>
+<style>{theme.stylesheet()}{svg.stylesheet()}</style>
 {early}
 {described}
 </head>
 <body>
-<div id="{FIRST_PAINT}">{to_html(site.page(address))}</div>
+<div id="{FIRST_PAINT}">{to_html(site.page(address), site.drawings(address))}</div>
 <div id="live" class="waiting" data-needs-server><div id="react-entry-point"></div></div>
 {dash["config"]}
 {late}

@@ -25,7 +25,7 @@ def pictures_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], Seque
 
 
 def head(address: Address, site: Site) -> str:
-    """Open Graph and Twitter tags, and where oEmbed is answered for the view.
+    """Open Graph and Twitter tags, and where oEmbed is answered for the view or the figure.
 
     Whole addresses are given only where the site knows its own; a picture only where one has been
     made. There are no others in it, so no link leads nowhere.
@@ -41,6 +41,6 @@ def head(address: Address, site: Site) -> str:
         url=f"{root}{address}" if site.origin else "",
         image=f"{root}{picture}" if picture else "",
     )
-    if address.page != "view" or not site.origin:
+    if address.page not in ("view", "figure") or not site.origin:
         return social_tags.tags(card)
     return social_tags.tags(card) + social_tags.discovery(root, f"{root}{address}", card.title)

@@ -1,4 +1,4 @@
-"""``/{lang}/embed/{view}``: one view for somebody else's page, from bytes that are made once."""
+"""``/{lang}/embed/{view}`` and ``/{lang}/embed/figure/{id}``: for the pages of others, from bytes made once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from dashboard.views.address.address import Address, values
 from dashboard.views.address.embed_code import HEIGHT_SCRIPT
 from dashboard.views.render import catalogue
 from dashboard.views.render.rendered import Rendered
-from dashboard.views.render.renderer import Renderer, understood
+from dashboard.views.render.renderer import Renderer, citations, understood
+from dashboard.views.text import derivation
+from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
 from dashboard.web.files import Files
@@ -59,7 +61,8 @@ def register(
 
     @lru_cache(_KEPT)
     def document(address: Address, wrong: tuple[str, ...], _shown: str, _newest: str) -> Document:
-        return Document.of(page(address, wrong, renderer, files, place))
+        made = figure_page if address.figure else page
+        return Document.of(made(address, wrong, renderer, files, place))
 
     @server.get(f"{base}/<lang>/embed/<view>")
     def shown(lang: str, view: str) -> Response:  # noqa: ARG001 - the whole path is the key
@@ -69,12 +72,20 @@ def register(
         made = document(address, wrong, version, renderer.package.version)
         return made.answer(headers)
 
+    @server.get(f"{base}/<lang>/embed/figure/<path:figure>")
+    def single(lang: str, figure: str) -> Response:  # noqa: ARG001 - the whole path is the key
+        query = request.query_string.decode("ascii", "replace")
+        address, wrong = asked(request.path.removeprefix(base), query)
+        version = renderer.data(address.flags.version).version
+        made = document(address, wrong, version, renderer.package.version)
+        return made.answer(headers)
+
     failed = page_policy(framing=cached_page.framing(ancestors))
 
     @server.after_request
     def framed(response: Response) -> Response:
         """Let the page around see why there is no embed, where a browser would say "refused"."""
-        if request.endpoint == shown.__name__ and response.status_code >= 400:
+        if request.endpoint in (shown.__name__, single.__name__) and response.status_code >= 400:
             response.headers["Content-Security-Policy"] = failed
         return response
 
@@ -128,9 +139,61 @@ def page(
         ),
         notices=(
             *_unknown(address, renderer),
-            *embed.notices(shown, address.flags, current, wrong=wrong, live=place.base + str(live)),
+            *embed.notices(
+                address.lang,
+                shown.version,
+                address.flags,
+                current,
+                wrong=wrong,
+                live=place.base + str(live),
+            ),
         ),
     )
+
+
+def figure_page(
+    address: Address, wrong: tuple[str, ...], renderer: Renderer, files: Files, place: Place
+) -> str:
+    """The document of the embed of one figure.
+
+    Raises:
+        UnknownFigureError: the data have no such figure.
+        SeveralFiguresError: several sources report it and the address names none of them.
+    """
+    data, newest = renderer.data(address.flags.version), renderer.package
+    figure = found_in(data, address.figure or "")
+    live = Address(address.lang, "figure", figure=figure.id)
+    if data.version != newest.version and figure.id not in newest.observations:
+        live = Address(address.lang)
+    current = embed.Current(newest.version, renderer.first_shown(newest.version))
+    return embed.make_figure(
+        evidence(data, figure.id, address.lang),
+        citations(derivation.sources_of(figure), address.lang),
+        address.lang,
+        address.flags,
+        site=newest.title.within(address.lang),
+        links=embed.Links(
+            script=files.url("embed.js"),
+            icon=files.url("icon.svg"),
+            page=place.base + str(live),
+            head=_canonical(live, place),
+        ),
+        notices=embed.notices(
+            address.lang,
+            data.version,
+            address.flags,
+            current,
+            wrong=wrong,
+            live=place.base + str(live),
+        ),
+    )
+
+
+def _canonical(live: Address, place: Place) -> str:
+    """For search engines: that a page of ours says the same; nothing if the site does not know its address."""
+    if not place.public_url:
+        return ""
+    return f'<link rel="canonical" href="{escape(f"{place.public_url}{place.base}{live}")}">'
 
 
 def _head(address: Address, live: Address, rendered: Rendered, site: str, place: Place) -> str:

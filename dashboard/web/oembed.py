@@ -19,10 +19,11 @@ from dashboard.exports.html.embed_height import height_of
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.strict_query import query_of
 from dashboard.views.address.address import Address, values
-from dashboard.views.address.embed_code import WIDTH, name_of, snippet
+from dashboard.views.address.embed_code import FIGURE_HEIGHT, FIGURE_WIDTH, WIDTH, name_of, snippet
 from dashboard.views.address.embed_options import ALLOWED, VERSION_IN_WORDS
 from dashboard.views.address.embed_options import misunderstood as flags_misunderstood
 from dashboard.views.render.renderer import Renderer
+from dashboard.views.text.evidence import found_in
 from dashboard.web.error_json import misunderstood, refusal
 
 OEMBED: Final = "/oembed"
@@ -48,13 +49,30 @@ class Provider:
             UnknownPageError: the address is not that of a view of ours.
         """
         home, address = self._address(asked.get("url", ""))
+        if address.figure:
+            return self._figure(home, address, asked)
         query_of(self._renderer.data(address.flags.version), address.query.given())
         most = _pixels(asked, "maxwidth"), _pixels(asked, "maxheight")
         shown = self._renderer.render(address, version=address.flags.version)
-        package = self._renderer.package
         width = min(WIDTH, most[0] or WIDTH)
         height = height_of(shown, address.flags, width)
         height = min(height, most[1] or height)
+        name = name_of(shown, address.flags)
+        return self._said(home, address, shown.title, name, (width, height))
+
+    def _figure(self, home: str, address: Address, asked: Mapping[str, str]) -> dict[str, Any]:
+        """The answer for one figure; its frame is as large as any figure needs."""
+        figure = found_in(self._renderer.data(address.flags.version), address.figure or "")
+        label = figure.indicator.label.within(address.lang)
+        width = min(FIGURE_WIDTH, _pixels(asked, "maxwidth") or FIGURE_WIDTH)
+        height = min(FIGURE_HEIGHT, _pixels(asked, "maxheight") or FIGURE_HEIGHT)
+        return self._said(home, address, label, label, (width, height))
+
+    def _said(
+        self, home: str, address: Address, title: str, name: str, size: tuple[int, int]
+    ) -> dict[str, Any]:
+        package = self._renderer.package
+        width, height = size
         src = f"{home}{address.embedded()}"
         return {
             "version": "1.0",
@@ -62,11 +80,11 @@ class Provider:
             "provider_name": package.title.within(address.lang),
             "provider_url": f"{home}{Address(address.lang)}",
             "author_name": package.publisher.within(address.lang),
-            "title": shown.title,
+            "title": title,
             "cache_age": _HOUR,
             "width": width,
             "height": height,
-            "html": snippet(src, name_of(shown, address.flags), height=height, width=width),
+            "html": snippet(src, name, height=height, width=width),
         }
 
     def _address(self, url: str) -> tuple[str, Address]:
@@ -80,8 +98,8 @@ class Provider:
         if home is None or not parts.path.startswith(f"{self._base}/"):
             raise UnknownPageError("not an address of this site")
         address = Address.parse(f"{parts.path.removeprefix(self._base)}?{parts.query}")
-        if address.page not in ("view", "embed"):
-            raise UnknownPageError("not the address of a view")
+        if address.page not in ("view", "embed", "figure"):
+            raise UnknownPageError("not the address of a view or a figure")
         _ensure_understood(address, values(parts.query))
         return home + self._base, address
 

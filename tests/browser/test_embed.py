@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -164,8 +165,8 @@ def test_a_word_without_an_end_is_broken_and_widens_nothing(visit: Visit, tmp_pa
     label = "Share of institutional innovations"
     file.write_text(file.read_text("utf-8").replace(label, "LongWord" * 30), "utf-8")
     with serving("--workers", "1", "--data", str(folder)) as other:
-        page = visit("/en/embed/ftz-levels", home=other.address, width=700)
-        assert "LongWordLongWord" in page.locator(".tiles").inner_text()
+        page = visit("/en/embed/ftz-shares", home=other.address, width=700)
+        expect(page.locator(".chart").first).to_contain_text("LongWord")
         assert page.evaluate("document.documentElement.scrollWidth") == 700
         page.goto(f"{other.address}/en/present?views=milestones&derived=0")
         wide = "() => [...document.querySelectorAll('.slide.now .entries *')]"
@@ -475,7 +476,7 @@ def test_a_mark_says_what_it_is_and_opens_its_figure_in_a_tab_of_its_own(
     mark = framed(page).locator(".chart a").first
     with page.context.expect_page() as opened:
         mark.click()
-    opened.value.wait_for_url("**/en/figure/gdp-growth.*")
+    opened.value.wait_for_url(re.compile("/en/figure/gdp-growth"))
     assert framed(page).url.endswith("/en/embed/growth-rates")
 
 
@@ -484,3 +485,12 @@ def test_tracks_are_printed_filled(visit: Visit) -> None:
     page.emulate_media(media="print")
     fill = "getComputedStyle(document.querySelector('.track .fill')).printColorAdjust"
     assert page.evaluate(fill) == "exact"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_figure_fits_its_frame(visit: Visit, server: Server, lang: str) -> None:
+    page = visit(f"/{lang}/embed/figure/cre-lines.jinhua.2022", width=320, height=180)
+    for figure in load(data_folder()).observations:
+        page.goto(f"{server.address}/{lang}/embed/figure/{figure}")
+        assert tall(page.main_frame) <= 180, figure
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, figure

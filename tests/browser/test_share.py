@@ -32,8 +32,6 @@ def test_every_choice_of_the_dialog_is_in_link_and_snippet(page: Page) -> None:
     expect(link).to_have_text(re.compile(r"scheme=dark"))
     page.get_by_role("checkbox", name="With the headline").uncheck()
     expect(link).to_have_text(re.compile(r"title=0"))
-    page.get_by_role("checkbox", name=re.compile("No script at all")).check()
-    expect(link).to_have_text(re.compile(r"static=1"))
     page.get_by_role("radio", name="中文").check()
     expect(link).to_have_text(re.compile(r"/zh/embed/cre-lines"))
     page.get_by_role("radio", name=re.compile("Fixed width")).check()
@@ -41,23 +39,18 @@ def test_every_choice_of_the_dialog_is_in_link_and_snippet(page: Page) -> None:
     expect(page.locator("#share-snippet")).to_contain_text('width="720"')
 
 
-def test_an_embed_without_scripts_is_given_none_for_its_height(page: Page) -> None:
+def test_a_frame_of_fixed_height_needs_no_script_around_it(page: Page) -> None:
     opened(page)
     expect(page.locator("#share-snippet")).to_contain_text("<script")
-    page.get_by_role("checkbox", name=re.compile("No script at all")).check()
+    page.get_by_role("radio", name=re.compile("fixed height")).check()
     expect(page.locator("#share-snippet")).not_to_contain_text("<script")
-    adjusting = page.get_by_role("radio", name=re.compile("Height adjusts itself"))
-    expect(adjusting).to_be_disabled()
-    expect(page.get_by_role("radio", name=re.compile("fixed height"))).to_be_checked()
-    page.get_by_role("checkbox", name=re.compile("No script at all")).uncheck()
-    expect(adjusting).to_be_enabled()
 
 
 def test_the_first_preview_is_drawn_as_the_embed_itself(visit: Visit) -> None:
     page = visit("/en/view/cre-lines")
     page.locator(".share-button").first.click()
     inside = page.frame_locator(".share-preview")
-    expect(inside.locator(".drawing .main-svg").first).to_be_visible()
+    expect(inside.locator(".chart text").first).to_be_visible()
     page.wait_for_timeout(500)
     wide = page.locator(".share-preview").evaluate("one => one.clientWidth")
     own = visit("/en/embed/cre-lines", width=wide)

@@ -23,14 +23,19 @@ class Element:
     @property
     def text(self) -> str:
         """What is to be read in it, spaces folded."""
-        return " ".join("".join(self._texts()).split())
+        return " ".join("".join(self._texts(_HIDDEN)).split())
 
-    def _texts(self) -> Iterator[str]:
+    @property
+    def text_outside_drawings(self) -> str:
+        """The same without what is written in drawings."""
+        return " ".join("".join(self._texts(_HIDDEN | {"svg"})).split())
+
+    def _texts(self, hidden: frozenset[str]) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in _HIDDEN:
-                yield from child._texts()
+            elif child.tag not in hidden:
+                yield from child._texts(hidden)
 
     def every(self, *tags: str, **attributes: str) -> list[Element]:
         """All elements of these names below, with these attributes; a class is one of several."""

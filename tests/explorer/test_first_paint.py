@@ -69,8 +69,9 @@ def test_a_component_is_written_as_html(component: object, written: str) -> None
 
 def test_a_drawing_keeps_its_place() -> None:
     graph = dcc.Graph(id=ids.graph("x"), figure=go.Figure(), style={"height": "312px"})
-    place = '<div class="drawing" data-drawing="drawing-x" style="height:312px"></div>'
-    assert to_html(graph) == place
+    drawn = to_html(graph, {"x": "<svg></svg>"})
+    assert drawn == '<div class="drawing" style="height:312px"><svg></svg></div>'
+    assert to_html(graph) == '<div class="drawing" style="height:312px"></div>'
 
 
 def test_a_choice_shows_what_is_chosen_and_cannot_be_used_yet() -> None:

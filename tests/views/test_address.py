@@ -12,6 +12,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
 from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
+from dashboard.views.address.embed_options import SCHEMES, Flags
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=LONGEST_VALUE + 20)
 
@@ -46,12 +47,14 @@ _PERIODS = st.sampled_from(("undated", "2021", "2022-06", "P5Y/2022-06-28", "201
 @st.composite
 def _addresses(draw: st.DrawFn) -> Address:
     lang, query = draw(st.sampled_from(LANGS)), draw(_QUERIES)
-    page = draw(st.sampled_from(("explorer", "about", "view", "data", "figure")))
+    page = draw(st.sampled_from(("explorer", "about", "view", "data", "figure", "embed")))
     if page == "data":
         return Address(lang, "data", query=query, layout=draw(_LAYOUTS))
-    if page == "figure":
+    if page in ("figure", "embed"):
         figure = f"{draw(_SLUGS)}.{draw(_SLUGS)}.{draw(_PERIODS)}"
-        return Address(lang, "figure", query=query, figure=figure)
+        found = Address(lang, "figure", query=query, figure=figure)
+        flags = Flags(draw(st.sampled_from(SCHEMES)), version=draw(st.sampled_from(("", "0" * 12))))
+        return found.embedded(flags) if page == "embed" else found
     if page == "view":
         return Address(lang, "view", draw(_SLUGS), query)
     return Address(lang, "about" if page == "about" else "explorer", query=query)

@@ -39,11 +39,9 @@ def text(client: FlaskClient, address: str) -> str:
 
 def drawn(client: FlaskClient, view: str) -> list[str]:
     """The ids of the figures that the drawing of an embed has."""
-    page = text(client, f"/en/embed/{view}")
-    found = re.search(r'<script type="application/json" id="figure">(.*?)</script>', page, re.S)
+    found = re.findall(r'data-figure="([^"]+)"', text(client, f"/en/embed/{view}"))
     assert found, view
-    traces = json.loads(found[1])["data"]
-    return [str(one) for trace in traces for one in trace.get("customdata") or ()]
+    return found
 
 
 @pytest.mark.parametrize(

@@ -316,3 +316,11 @@ def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> 
     without = meta(read(social_tags.head(there, site)))
     assert not [key for key in without if "image" in key]
     assert without["twitter:card"] == "summary"
+
+
+@pytest.mark.parametrize("page", ["figure", "embed/figure"])
+def test_one_figure_is_embedded_as_well(public: Visitor, page: str) -> None:
+    said = answer(public, f"{HOME}{BELOW}/en/{page}/cre-lines.jinhua.2022")
+    assert (said["width"], said["height"]) == (320, 180)
+    assert said["title"] == "China Railway Express lines"
+    assert f"{HOME}{BELOW}/en/embed/figure/cre-lines.jinhua.2022" in said["html"]

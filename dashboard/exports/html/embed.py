@@ -16,11 +16,11 @@ from markupsafe import Markup
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.templating import template, tokens
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.schema import Family, Lang
 from dashboard.messages import TAGS, Locale, load_locale
 from dashboard.settings import assets_folder
 from dashboard.views.address.embed_options import ALLOWED, Flags
-from dashboard.views.render.rendered import Rendered
+from dashboard.views.render.rendered import Citation, Evidence, Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Links:
     script: str
     icon: str
     page: str
-    figure: Callable[[str], str]
+    figure: Callable[[str], str] = str
     head: str = ""
 
 
@@ -96,34 +96,66 @@ def make(
     )
 
 
+def make_figure(
+    found: Evidence,
+    sources: Sequence[Citation],
+    lang: Lang,
+    flags: Flags,
+    *,
+    site: str,
+    links: Links,
+    notices: Sequence[Notice] = (),
+) -> str:
+    """The whole HTML document of one figure, which fits a frame of 320 by 180 pixels."""
+    return template("embed_figure.html").render(
+        fact=found.mark,
+        sources=sources,
+        version=found.version,
+        flags=flags,
+        site=site,
+        links=links,
+        notices=notices,
+        head=Markup(links.head),
+        locale=load_locale(lang),
+        tag=TAGS[lang],
+        style=Markup(style()),
+    )
+
+
 def notices(
-    rendered: Rendered, flags: Flags, current: Current, *, wrong: Sequence[str], live: str
+    lang: Lang,
+    version: str,
+    flags: Flags,
+    current: Current,
+    *,
+    wrong: Sequence[str],
+    live: str,
 ) -> tuple[Notice, ...]:
-    """What was not understood, and how a pinned version stands to the current one.
+    """What was not understood, and how the ``version`` that is shown stands to the current one.
 
     ``wrong`` are the flags with a value that they do not take. The value itself is not repeated:
     an embed says nothing that the address of the embed puts into its mouth.
     """
-    locale = load_locale(rendered.address.lang)
+    locale = load_locale(lang)
     found = [Notice(_not_understood(key, locale)) for key in wrong]
-    if flags.version and rendered.version != flags.version:
+    if flags.version and version != flags.version:
         found.append(Notice(locale.text("embed.not_kept", version=flags.version)))
-    elif rendered.version != current.version:
-        found.append(_pinned(rendered, current, locale, live))
+    elif version != current.version:
+        found.append(_pinned(version, current, locale, live))
     return tuple(found)
 
 
-def _pinned(rendered: Rendered, current: Current, locale: Locale, live: str) -> Notice:
+def _pinned(version: str, current: Current, locale: Locale, live: str) -> Notice:
     """That the figures are not the current ones. Which of the two is newer nobody knows."""
     if not current.has_view:
-        text = locale.text("embed.view_gone", version=rendered.version)
+        text = locale.text("embed.view_gone", version=version)
         return Notice(text, locale.text("embed.see_all"), live)
     if current.since is None:
-        text = locale.text("embed.another", version=rendered.version, current=current.version)
+        text = locale.text("embed.another", version=version, current=current.version)
     else:
         day = locale.date(current.since)
         text = locale.text(
-            "embed.another_since", version=rendered.version, current=current.version, date=day
+            "embed.another_since", version=version, current=current.version, date=day
         )
     return Notice(text, locale.text("embed.see_newest"), live)
 

@@ -1,17 +1,11 @@
-"""The drawing of a view as JSON for pages that have no server behind them."""
+"""The drawing of a view as pages have it, and JSON that may stand inside a script element."""
 
 from __future__ import annotations
 
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
-from dashboard.charts.to_plotly import to_plotly
 from dashboard.indicators.model.schema import Family
 from dashboard.views.render.rendered import Rendered
-
-
-def above_words_json(rendered: Rendered) -> str:
-    """The figure of ``above_words`` as JSON that may stand inside a script element."""
-    return _json(above_words(rendered))
 
 
 def above_words(rendered: Rendered) -> Drawing | None:
@@ -19,10 +13,6 @@ def above_words(rendered: Rendered) -> Drawing | None:
     if rendered.view.family is Family.TIMELINE and rendered.marks:
         return timeline.strip(rendered.marks)
     return rendered.drawing
-
-
-def _json(drawing: Drawing | None) -> str:
-    return "" if drawing is None else guarded(to_plotly(drawing).to_json())
 
 
 def guarded(text: str) -> str:

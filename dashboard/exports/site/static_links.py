@@ -1,24 +1,20 @@
 """Pages that stand on their own: what a server sends, made to work from a folder.
 
 A page keeps its words, its looks and its drawings. What only a server can answer (filters,
-sorting, dialogs) is taken out, every link leads to the file that it names, seen from the page, and
-drawings are drawn by a small script from what the page itself holds.
+sorting, dialogs) is taken out, and every link leads to the file that it names, seen from the page.
 """
 
 from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from lxml import html
 
 from dashboard.exports.html.markup import guarded
-
-Drawing = Callable[[str], str]
-"""From the id of a view to its figure as JSON that may stand in a script element."""
 
 #: The mark of what only a server can answer: it is left out of a page that stands on its own.
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
@@ -28,12 +24,11 @@ _ONLY_WITH: Final = "data-only-with"
 DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The id of what a page of the explorer shows before Dash takes over.
 FIRST_PAINT: Final = "first-paint"
-#: The scripts that pages keep: light or dark, copying, decks, embeds, drawing.
+#: The scripts that pages keep: light or dark, copying, decks, embeds.
 _SCRIPTS: Final = (
-    "scheme.js", "copy.js", "present.js", "slide.js", "embed.js", "plotly-basic", "draw.js",
+    "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
-_PLACE: Final = "drawing-"
 _AT: Final = "contentUrl"
 
 
@@ -42,15 +37,13 @@ def only_with(address: str) -> Mapping[str, Any]:
     return {_ONLY_WITH: address}
 
 
-def page(body: bytes, here: str, files: Mapping[str, str], drawing: Drawing) -> bytes:
+def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     """The page as a file at ``here``; ``files`` says which file each address is."""
     parser = html.HTMLParser(encoding="utf-8")
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
     _without_others(document, files)
     _figures(document, files)
-    if places := document.xpath("//@data-drawing"):
-        _drawn(document, places, drawing)
     if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
@@ -115,20 +108,6 @@ def _figures(document: Any, files: Mapping[str, str]) -> None:
             button.attrib.pop("title", None)
 
 
-def _drawn(document: Any, places: Collection[str], drawing: Drawing) -> None:
-    """Put the figures into the page, and the script that draws them."""
-    wanted = [place for place in dict.fromkeys(places) if place.startswith(_PLACE)]
-    for place in wanted:
-        data = _add(document.body, "script", type="application/json", id=place)
-        data.text = drawing(place.removeprefix(_PLACE))
-    if not wanted:
-        return
-    # The library stands where the page had it; the figures must come before what draws them.
-    for script in document.xpath("//script[contains(@src, 'plotly-basic')]"):
-        document.body.append(script)
-    _add(document.body, "script", src="/assets/draw.js")
-
-
 def _add(parent: Any, tag: str, **attributes: str) -> Any:
     element = parent.makeelement(tag, attributes)
     parent.append(element)
@@ -177,7 +156,7 @@ def _unlinked(element: Any) -> None:
     if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
         element.drop_tree()
         return
-    element.tag = "span"
+    element.tag = "g" if next(element.iterancestors("svg"), None) is not None else "span"
     for name in ("href", "title", "download", "rel"):
         element.attrib.pop(name, None)
 
@@ -196,7 +175,7 @@ def _rest(address: str) -> str:
 def relative(here: str, target: str) -> str:
     """The way from one file of a folder to another, as it stands in a link.
 
-    >>> relative("en/view/a/index.html", "assets/draw.js")
-    '../../../assets/draw.js'
+    >>> relative("en/view/a/index.html", "assets/copy.js")
+    '../../../assets/copy.js'
     """
     return quote(posixpath.relpath(target, posixpath.dirname(here)))

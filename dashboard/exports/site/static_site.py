@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -20,7 +19,6 @@ from urllib.parse import unquote, urlsplit
 
 from dashboard.errors import ExportError
 from dashboard.exports.files.formats import FORMATS, path
-from dashboard.exports.html import markup
 from dashboard.exports.pictures.picture_file import EVERY, Pictures
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
@@ -30,13 +28,12 @@ from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.address.deck import Deck
 from dashboard.views.render import catalogue
-from dashboard.views.render.renderer import render
 
 Fetch = Callable[[str], bytes]
 """From an address, below the base path, to the bytes that are served there."""
 
 #: Our own files that only a static site has, by where they stand in it.
-_OWN: Final = {"assets/draw.js": "draw.js", "assets/static.css": "static.css"}
+_OWN: Final = {"assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
 #: How many figures a page of the table has, where no server filters and searches: all of most packages.
 ROWS: Final = 500
@@ -71,7 +68,8 @@ def plan(
         if chosen is None:
             made.pages.update(_table(package, lang))
             _files(made, Address(lang), pictures)
-        pages += [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
+        figures = [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
+        pages += [*figures, *(one.embedded() for one in figures)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         presented = Address(lang).presenting(deck)
         made.pages[str(presented)] = _page_file(presented.path)
@@ -144,14 +142,12 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     files = {**made.pages, **made.downloads, **{f"/{name}": name for name in _OWN}}
     for address, name in made.pages.items():
         files.setdefault(urlsplit(address).path, name)  # without a query, the first page of a table
-    drawings = {lang: _drawing(made.package, lang) for lang in made.langs}
     loaded: set[str] = set()
     for address, name in made.pages.items():
         body = fetch(address)
         loaded |= static_links.assets(body)
         files.update((one, urlsplit(one).path[1:]) for one in loaded)
-        lang = next(one for one in made.langs if address.startswith(f"/{one}/"))
-        yield name, static_links.page(body, name, files, drawings[lang])
+        yield name, static_links.page(body, name, files)
     for address, name in made.downloads.items():
         yield name, fetch(address)
     for address in sorted(loaded):
@@ -159,14 +155,6 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
-
-
-def _drawing(package: Package, lang: Lang) -> static_links.Drawing:
-    @cache
-    def drawn(view: str) -> str:
-        return markup.above_words_json(render(package, Address(lang, "view", view)))
-
-    return drawn
 
 
 def _front(made: Plan) -> bytes:

@@ -97,14 +97,14 @@ class Address:
             UnknownPageError: the path is not one of ours.
         """
         path, _, query = url.partition("#")[0].partition("?")
-        lang, page, name = _path(path)
+        lang, page, view, figure = _path(path)
         return cls(
             lang=lang,
             page=page,
-            view=name if page in ("view", "embed") else None,
-            query=_query(query),
+            view=view,
+            query=Query() if page == "embed" and figure else _query(query),
             layout=_layout(query, page),
-            figure=name if page == "figure" else None,
+            figure=figure,
             flags=Flags.read(values(query)) if page == "embed" else Flags(),
             deck=Deck.read(query) if page == "present" else Deck(),
         )
@@ -112,7 +112,8 @@ class Address:
     @property
     def path(self) -> str:
         """The path alone, percent-encoded."""
-        named = {"view": self.view, "embed": self.view, "figure": self.figure}
+        embedded = f"figure/{self.figure}" if self.figure else self.view
+        named = {"view": self.view, "embed": embedded, "figure": self.figure}
         tail = f"{self.page}/{named[self.page]}" if self.page in named else self.page
         tail = "" if self.page == "explorer" else tail
         return f"/{self.lang}/{quote(tail)}"
@@ -143,8 +144,9 @@ class Address:
         return replace(self, page="view", view=view)
 
     def embedded(self, flags: Flags | None = None) -> Address:
-        """The embed of a view, and of what is selected there."""
-        return replace(self, page="embed", flags=flags or self.flags)
+        """The embed of a view, and of what is selected there; or of a figure, whatever is selected."""
+        query = Query() if self.figure else self.query
+        return replace(self, page="embed", query=query, layout=Layout(), flags=flags or self.flags)
 
     def presenting(self, deck: Deck) -> Address:
         """A deck of what is selected."""
@@ -159,16 +161,19 @@ class Address:
         return replace(self, layout=layout)
 
 
-def _path(path: str) -> tuple[Lang, Page, str | None]:
+def _path(path: str) -> tuple[Lang, Page, str | None, str | None]:
+    """Language, page, view and figure."""
     match path.split("/"):
         case ["", lang, tail] if lang in LANGS and tail in _SINGLE:
-            return lang, _SINGLE[tail], None
+            return lang, _SINGLE[tail], None, None
         case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
-            return lang, "figure", "/".join(parts)
+            return lang, "figure", None, "/".join(parts)
+        case ["", lang, "embed", "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
+            return lang, "embed", None, "/".join(parts)
         case ["", lang, "view", view] if lang in LANGS and is_slug(view):
-            return lang, "view", view
+            return lang, "view", view, None
         case ["", lang, "embed", view] if lang in LANGS and is_slug(view):
-            return lang, "embed", view
+            return lang, "embed", view, None
     raise UnknownPageError("no such page")
 
 

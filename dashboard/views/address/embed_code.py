@@ -13,6 +13,9 @@ SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 #: The file that gives embeds their height, below the base path; its address never changes.
 HEIGHT_SCRIPT: Final = "/embed-height.js"
 WIDTH: Final = 720
+#: The frame that takes any figure.
+FIGURE_WIDTH: Final = 320
+FIGURE_HEIGHT: Final = 180
 
 
 def snippet(
@@ -32,6 +35,15 @@ def snippet(
         f' style="border:0" sandbox="{SANDBOX}"></iframe>'
     )
     return f'{frame}\n<script src="{escape(script)}" async></script>' if script else frame
+
+
+def figure_snippet(src: str, label: str) -> str:
+    """HTML for the frame of one figure; ``src`` is the whole address of its embed, ``label`` its name.
+
+    >>> print(figure_snippet("https://f.example/en/embed/figure/a.b.2022", "Lines"))
+    <iframe src="https://f.example/en/embed/figure/a.b.2022" title="Lines" width="320" height="180" loading="lazy" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>
+    """
+    return snippet(src, label, height=FIGURE_HEIGHT, width=FIGURE_WIDTH)
 
 
 def name_of(rendered: Rendered, flags: Flags) -> str:
