@@ -11,7 +11,6 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard.errors import SelectionError
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Observation, Text
@@ -130,12 +129,12 @@ class Data:
 def _more(observations: Sequence[Observation]) -> dict[str, pd.Series[Any]]:
     """The columns that the frame of a package does not have."""
     pairs = [limits(one) for one in observations]
-    made = [one if isinstance(one, DerivedObservation) else None for one in observations]
+    made = [one.derivation for one in observations]
     return {
         "low": pd.Series([_float(low) for low, _ in pairs], dtype="float64"),
         "high": pd.Series([_float(high) for _, high in pairs], dtype="float64"),
         "origin": pd.Series(["derived" if one else "printed" for one in made], dtype="str"),
-        "formula": pd.Series([one.formula if one else "" for one in made], dtype="str"),
+        "formula": pd.Series([str(one.formula) if one else "" for one in made], dtype="str"),
         "inputs": pd.Series([" ".join(one.inputs) if one else "" for one in made], dtype="str"),
     }
 

@@ -13,8 +13,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import not_understood
 from dashboard.exports.files import qr_code
 from dashboard.exports.site.static_links import NEEDS_SERVER
-from dashboard.indicators.derive.derivations import Refusal
-from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.derive.calculations import Refusal
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Observation
 from dashboard.indicators.select.query import Query
@@ -109,9 +108,9 @@ def _elsewhere(
     same = [one for one in package.observations.values() if one.indicator.id == indicator]
     reports = [one for one in same if _key(one) == _key(observation) and one.id != observation.id]
     others = [one for one in same if _key(one) != _key(observation)]
-    shown_with = derived_rows.origin_of(observation, package).indicator.id
+    shown_with = package.observations[observation.origin].indicator.id
     # A derived figure is drawn where derived figures are asked for.
-    query = Query(derived=isinstance(observation, DerivedObservation))
+    query = Query(derived=observation.derivation is not None)
     views = [
         view for view in catalogue.views(package) if shown_with in catalogue.members(view, package)
     ]
@@ -190,7 +189,7 @@ def _refusals(refused: Sequence[Refusal], locale: Locale) -> list[Component]:
 
 
 def _rest(observation: Observation, count: int, locale: Locale, base: str) -> list[Component]:
-    if count <= _NAMED or isinstance(observation, DerivedObservation):
+    if count <= _NAMED or observation.derivation:
         return []
     query = Query(indicator=observation.indicator.id)
     return [

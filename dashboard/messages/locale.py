@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
-from dashboard.indicators.model.schema import Basis, Bound, Observation, Period, Unit
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis, Bound, Observation, Unit
 from dashboard.languages import Lang
 from dashboard.messages import catalogue, formats
 from dashboard.messages.conventions import Conventions, conventions

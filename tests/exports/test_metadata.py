@@ -18,7 +18,7 @@ from csvw import CSVW
 
 from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
-from dashboard.indicators.derive.formula import term
+from dashboard.indicators.derive.arithmetic import term
 from dashboard.indicators.model.package import Licence, Package
 from dashboard.indicators.model.schema import LANGS, Text
 from dashboard.indicators.reading.csv_table import TABLES

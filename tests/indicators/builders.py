@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import (
     Basis,
     Bound,
     Indicator,
     Measure,
     Observation,
-    Period,
     Place,
     Source,
     Text,

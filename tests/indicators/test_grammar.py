@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.indicators.model.schema import Period
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.problems.codes import shown
 from dashboard.indicators.reading.cell_grammar import (
     fold,

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.indicators.model.schema import Basis, Period
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis
 from dashboard.messages import load_locale
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import (
     LANGS,
     Basis,
@@ -14,7 +15,6 @@ from dashboard.indicators.model.schema import (
     Indicator,
     Measure,
     Observation,
-    Period,
     Place,
     Source,
     Text,

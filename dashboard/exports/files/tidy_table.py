@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Observation, Unit
@@ -122,7 +121,7 @@ def _row(observation: Observation, package: Package, lang: Lang) -> Row:
     fact = marks.mark(observation, package, load_locale(lang))
     indicator, source = observation.indicator, observation.source
     unit = package.units[indicator.unit]
-    made = observation if isinstance(observation, DerivedObservation) else None
+    made = observation.derivation
     low, high = limits(observation)
     return Row(
         id=observation.id,
@@ -154,7 +153,7 @@ def _row(observation: Observation, package: Package, lang: Lang) -> Row:
         locator="" if made else observation.locator.within(lang),
         note=observation.note.within(lang),
         origin="derived" if made else "printed",
-        formula=made.formula if made else "",
+        formula=str(made.formula) if made else "",
         inputs=" ".join(made.inputs) if made else "",
     )
 

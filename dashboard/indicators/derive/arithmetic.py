@@ -15,13 +15,17 @@ from typing import Final
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive import candidates
 from dashboard.indicators.derive.derived import ARITHMETIC, Derived
-from dashboard.indicators.derive.formula import Formula, Term, term
-from dashboard.indicators.model.schema import Bound, Measure, Observation
+from dashboard.indicators.model.schema import Bound, Formula, Measure, Observation, Term
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _OPPOSITE: Final = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 _Interval = tuple[Decimal, Decimal, Decimal]
+
+
+def term(observation: Observation) -> Term:
+    """The number of a figure as a term; an event counts as nothing, which no rule lets through."""
+    return Term(observation.value or Decimal(0), observation.bound, observation.indicator.unit)
 
 
 def difference(earlier: Observation, later: Observation) -> Derived:
@@ -41,7 +45,7 @@ def difference(earlier: Observation, later: Observation) -> Derived:
         low=ARITHMETIC.subtract(after_low, before_high),
         high=ARITHMETIC.subtract(after_high, before_low),
         bound=_joined(later.bound, _turned(earlier.bound)),
-        written=Formula("{} − {}", (term(later), term(earlier))),
+        formula=Formula("{} − {}", (term(later), term(earlier))),
         inputs=(earlier.id, later.id),
     )
 
@@ -65,8 +69,8 @@ def percent(earlier: Observation, later: Observation) -> Derived:
     """
     ratio = times(earlier, later)
     more = (_more(ratio.value), _more(ratio.low), _more(ratio.high))
-    written = Formula("({} / {} − 1) × 100", (term(later), term(earlier)))
-    return _made(more, ratio.bound, written, ratio.inputs, decimals=1)
+    formula = Formula("({} / {} − 1) × 100", (term(later), term(earlier)))
+    return _made(more, ratio.bound, formula, ratio.inputs, decimals=1)
 
 
 def multiple(growth: Observation) -> Derived:
@@ -88,8 +92,8 @@ def base(level: Observation, growth: Observation) -> Derived:
     """
     found = _grown(level, growth, ARITHMETIC.divide)
     bound = _joined(level.bound, _turned(growth.bound))
-    written = Formula("{} / {}", (term(level), _factor_term(growth)))
-    return _made(found, bound, written, (level.id, growth.id), decimals=2)
+    formula = Formula("{} / {}", (term(level), _factor_term(growth)))
+    return _made(found, bound, formula, (level.id, growth.id), decimals=2)
 
 
 def increase(level: Observation, growth: Observation) -> Derived:
@@ -103,8 +107,8 @@ def increase(level: Observation, growth: Observation) -> Derived:
     if level.bound in _OPPOSITE and min(ends) < 0 < max(ends):
         raise ComparabilityError(f"{growth.id} leaves open whether {level.id} grew", why="open")
     way = _turned(level.bound) if ends[0] < 0 else level.bound
-    written = Formula("{} − {} / {}", (term(level), term(level), _factor_term(growth)))
-    return _made(found, _joined(way, growth.bound), written, (level.id, growth.id), decimals=2)
+    formula = Formula("{} − {} / {}", (term(level), term(level), _factor_term(growth)))
+    return _made(found, _joined(way, growth.bound), formula, (level.id, growth.id), decimals=2)
 
 
 def compound(growth: Observation) -> Derived:
@@ -123,8 +127,8 @@ def compound(growth: Observation) -> Derived:
         raise ComparabilityError(f"{growth.id} would leave nothing after a year", why="nothing")
 
     found = _sorted([_more(ARITHMETIC.power(factor, years)) for factor in factors])
-    written = Formula(f"({{}}{_raised(years)} − 1) × 100", (_factor_term(growth),))
-    return _made(found, growth.bound, written, (growth.id,), decimals=1)
+    formula = Formula(f"({{}}{_raised(years)} − 1) × 100", (_factor_term(growth),))
+    return _made(found, growth.bound, formula, (growth.id,), decimals=1)
 
 
 def ratio(share: Observation, reference: Observation) -> Derived:
@@ -150,7 +154,7 @@ def complement(share: Observation) -> Derived:
         low=ARITHMETIC.subtract(_HUNDRED, high),
         high=ARITHMETIC.subtract(_HUNDRED, low),
         bound=_turned(share.bound),
-        written=Formula("100 − {}", (term(share),)),
+        formula=Formula("100 − {}", (term(share),)),
         inputs=(share.id,),
     )
 
@@ -172,8 +176,8 @@ def whole(level: Observation, share: Observation) -> Derived:
         for part, percent in product(parts, wholes)
     ]
     bound = _joined(level.bound, _turned(share.bound))
-    written = Formula("{} / {}", (term(level), Term(_hundredth(wholes[0]), share.bound)))
-    return _made(_sorted(corners), bound, written, (level.id, share.id), decimals=0)
+    formula = Formula("{} / {}", (term(level), Term(_hundredth(wholes[0]), share.bound)))
+    return _made(_sorted(corners), bound, formula, (level.id, share.id), decimals=0)
 
 
 def _quotient(over: Observation, under: Observation, *, inputs: tuple[str, ...]) -> Derived:
@@ -188,8 +192,8 @@ def _quotient(over: Observation, under: Observation, *, inputs: tuple[str, ...])
         ARITHMETIC.divide(high, by_low),
     )
     bound = _joined(over.bound, _turned(under.bound))
-    written = Formula("{} / {}", (term(over), term(under)))
-    return _made(found, bound, written, inputs, decimals=2)
+    formula = Formula("{} / {}", (term(over), term(under)))
+    return _made(found, bound, formula, inputs, decimals=2)
 
 
 def _grown(
@@ -217,13 +221,13 @@ def _sorted(corners: list[Decimal]) -> _Interval:
 def _made(
     found: _Interval,
     bound: Bound,
-    written: Formula,
+    formula: Formula,
     inputs: tuple[str, ...],
     *,
     decimals: int | None = None,
 ) -> Derived:
     value, low, high = found
-    return Derived(value, low, high, bound, written, inputs, decimals)
+    return Derived(value, low, high, bound, formula, inputs, decimals)
 
 
 def _mapped(observation: Observation, change: Callable[[Decimal], Decimal]) -> _Interval:

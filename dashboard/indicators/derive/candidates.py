@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.model.schema import FlowOrStock, Measure, Observation, Period
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import FlowOrStock, Measure, Observation
 
 #: A unit and how many of it.
 Length = tuple[str, int]

@@ -1,4 +1,4 @@
-"""A number computed from printed ones and how much of it is certain; and the figure it makes."""
+"""A number computed from printed ones and how much of it is certain."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from dashboard.indicators.derive.formula import Formula
-from dashboard.indicators.model.schema import Bound, Observation, Source
+from dashboard.indicators.model.schema import Bound, Formula
 
 #: Not the thread's own context, which others may change; digits beyond any printed number's.
 ARITHMETIC: Final = Context(prec=120)
@@ -20,21 +19,16 @@ class Derived:
     ``low`` and ``high`` are what the rounding of the inputs leaves open, as in a ``Figure``; a
     bound is taken as the number that it says. ``decimals`` is ``None`` for a sum, which has an
     end of its own, and else how many decimals a quotient is shown with where its inputs are
-    exact. ``inputs`` are the ids of the figures that ``written`` has the numbers of.
+    exact. ``inputs`` are the ids of the figures that ``formula`` has the numbers of.
     """
 
     value: Decimal
     low: Decimal
     high: Decimal
     bound: Bound
-    written: Formula
+    formula: Formula
     inputs: tuple[str, ...]
     decimals: int | None = None
-
-    @property
-    def formula(self) -> str:
-        """The formula with the printed numbers: 160.86 / 1.399."""
-        return str(self.written)
 
     @property
     def shown(self) -> Decimal:
@@ -82,38 +76,3 @@ class Derived:
 
 def _rounded(value: Decimal, places: int, way: str = ROUND_HALF_UP) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=way, context=ARITHMETIC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DerivedObservation(Observation):
-    """A figure that no source prints: ``value`` is what is shown of it, ``low`` to ``high`` certain.
-
-    ``rule`` names how it was made, ``inputs`` are the ids of the figures it was made of, in the
-    order of the formula, and ``origin`` is the one of them that it is shown beside. ``least`` and
-    ``most`` are missing where an input is "about"; ``rounded`` says whether they leave anything
-    open. ``sources`` are those of the inputs, each once; ``source`` is that of the last.
-    """
-
-    rule: str
-    origin: str
-    inputs: tuple[str, ...]
-    sources: tuple[Source, ...]
-    written: Formula
-    least: Decimal | None
-    most: Decimal | None
-    rounded: bool
-
-    @property
-    def formula(self) -> str:
-        """The formula with the numbers as printed: 160.86 / 1.399."""
-        return str(self.written)
-
-    @property
-    def low(self) -> Decimal | None:
-        """The least that the rounding of the inputs leaves possible."""
-        return self.least
-
-    @property
-    def high(self) -> Decimal | None:
-        """The greatest that the rounding of the inputs leaves possible."""
-        return self.most

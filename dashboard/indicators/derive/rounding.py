@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.schema import Bound, Observation
 
 
@@ -17,7 +16,7 @@ def limits(observation: Observation) -> tuple[Decimal | None, Decimal | None]:
     rounding leaves open (from 1.366 times).
     """
     low, high = observation.low, observation.high
-    if not isinstance(observation, DerivedObservation):
+    if not observation.derivation:
         if observation.bound is Bound.ABOUT:
             return None, None
         if observation.bound is not Bound.EXACT:

@@ -5,15 +5,14 @@ Nothing here reads a file or formats a word; ``loader`` makes these values, ``me
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
 
+from dashboard.indicators.model.period import Period
 from dashboard.languages import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
@@ -89,6 +88,11 @@ class Bound(StrEnum):
     UNDER = "under"
     ABOUT = "about"
 
+    @property
+    def sign(self) -> str:
+        """The bound as a sign before the number: nothing, >, < or ≈."""
+        return {"over": ">", "under": "<", "about": "≈"}.get(self.value, "")
+
 
 class Basis(StrEnum):
     """How the period is known: the source states it, its context implies it, or neither."""
@@ -114,69 +118,6 @@ class Family(StrEnum):
     SHARES = "shares"
     MULTIPLES = "multiples"
     TIMELINE = "timeline"
-
-
-PeriodKind = Literal["none", "year", "month", "day", "interval", "duration"]
-
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_DURATION = re.compile(r"P([1-9]\d{0,2})Y", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time as the source gives it, in ISO 8601; never more exact than the source.
-
-    ``start`` and ``end`` are the first and the last day it covers, ``None`` where not known:
-    a duration before a date has only its end, a missing date has neither.
-
-    >>> Period.parse("2022-06").end
-    datetime.date(2022, 6, 30)
-    >>> Period.parse("P5Y/2022-06-28").years
-    5
-    >>> Period.parse("").kind
-    'none'
-    """
-
-    text: str
-    kind: PeriodKind
-    start: date | None = None
-    end: date | None = None
-    years: int | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Period:
-        """Read one period; ``ValueError`` says what is wrong with anything else."""
-        if not text:
-            return cls(text="", kind="none")
-        head, slash, tail = text.partition("/")
-        if not slash:
-            kind, start, end = _point(text)
-            return cls(text=text, kind=kind, start=start, end=end)
-        _, tail_start, tail_end = _point(tail)
-        if duration := _DURATION.fullmatch(head):
-            return cls(text=text, kind="duration", end=tail_end, years=int(duration[1]))
-        _, head_start, _ = _point(head)
-        if head_start > tail_start:
-            raise ValueError(f"the interval ends before it begins; write {tail}/{head}")
-        return cls(text=text, kind="interval", start=head_start, end=tail_end)
-
-
-def _point(text: str) -> tuple[PeriodKind, date, date]:
-    """Kind, first day and last day of a year, a month or a day."""
-    match = _POINT.fullmatch(text)
-    if not match:
-        raise ValueError("not a year, month, day, interval or duration of ISO 8601")
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        if day:
-            exact = date(year, int(month), int(day))
-            return "day", exact, exact
-        if month:
-            last = monthrange(year, int(month))[1]
-            return "month", date(year, int(month), 1), date(year, int(month), last)
-        return "year", date(year, 1, 1), date(year, 12, 31)
-    except ValueError as error:
-        raise ValueError(f"no such day in the calendar ({error})") from None
 
 
 UnitStyle = Literal["plain", "signed", "ordinal"]
@@ -265,12 +206,72 @@ _LEAST: Final[Mapping[Measure, Decimal]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One number of a formula; ``unit`` is the id of the unit that it counts, if it counts one."""
+
+    value: Decimal
+    bound: Bound = Bound.EXACT
+    unit: str = ""
+
+    def __str__(self) -> str:
+        """The number as printed, with its bound; a negative one in brackets."""
+        said = f"{self.bound.sign}{self.value:f}"
+        return f"({said})" if self.value < 0 else said
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Signs of arithmetic with a gap ``{}`` for each term.
+
+    >>> str(Formula("{} / {}", (Term(Decimal("21")), Term(Decimal("15"), Bound.UNDER))))
+    '21 / <15'
+    """
+
+    pattern: str
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        """The formula with the numbers as printed, the same in every language."""
+        return self.written(str)
+
+    def written(self, write: Callable[[Term], str]) -> str:
+        """The formula with its numbers written in some way."""
+        return self.pattern.format(*map(write, self.terms))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How an observation was calculated that no source prints.
+
+    Attributes:
+        rule: names how it was made.
+        origin: the id of the input that it is shown beside.
+        inputs: the ids of what it was made of, in the order of the formula.
+        sources: those of the inputs, each once.
+        formula: with the numbers as printed.
+        low: the least that the rounding of the inputs leaves possible; none where one is "about".
+        high: the greatest.
+        rounded: whether the rounding leaves anything open.
+    """
+
+    rule: str
+    origin: str
+    inputs: tuple[str, ...]
+    sources: tuple[Source, ...]
+    formula: Formula
+    low: Decimal | None
+    high: Decimal | None
+    rounded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
-    """One printed figure (or one dated event, whose ``value`` is ``None``).
+    """One printed or calculated figure (or one dated event, whose ``value`` is ``None``).
 
     ``id`` is ``indicator.place.period`` (``undated`` for a missing period), plus ``.source``
     where more than one source reports it. ``value`` keeps the printed digits; ``low`` and
-    ``high`` are what its last digit leaves open: 39.9 stands for 39.85 to 39.95.
+    ``high`` are what its last digit leaves open: 39.9 stands for 39.85 to 39.95. What is
+    calculated has a ``derivation``; its ``source`` is that of the last input.
     """
 
     id: str
@@ -283,10 +284,23 @@ class Observation:
     source: Source
     locator: Text
     note: Text = field(default=Text())
+    derivation: Derivation | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The source that prints it, or those that print what it was calculated from."""
+        return self.derivation.sources if self.derivation else (self.source,)
+
+    @property
+    def origin(self) -> str:
+        """The id of the printed figure that it is shown beside: its own, if it is printed."""
+        return self.derivation.origin if self.derivation else self.id
 
     @property
     def low(self) -> Decimal | None:
-        """The least possible value that is printed like this one."""
+        """The least possible value that is printed like this one, or that its inputs allow."""
+        if self.derivation:
+            return self.derivation.low
         if self.value is None:
             return None
         least = _LEAST.get(self.indicator.measure)
@@ -295,7 +309,9 @@ class Observation:
 
     @property
     def high(self) -> Decimal | None:
-        """The least upper limit of the possible values that are printed like this one."""
+        """The least upper limit of the possible values that are printed or calculated so."""
+        if self.derivation:
+            return self.derivation.high
         if self.value is None:
             return None
         high = self.value + self._half_step()

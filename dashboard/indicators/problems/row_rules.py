@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import product
 from typing import Final
 
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Period
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure
 from dashboard.indicators.problems.codebook_rules import RELATIONS
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from dashboard.indicators.model.schema import Period
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.problems.codes import HIDDEN, shown
 from dashboard.indicators.reading import date_guesses
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dashboard.indicators.dataset import DatasetModel
+from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import (
     Basis,
     Bound,
     Indicator,
     Measure,
     Observation,
-    Period,
     Place,
     Source,
     Text,

@@ -13,7 +13,8 @@ import pandas as pd
 
 from dashboard.indicators.compare.totals import whole_id
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Period, Text
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Derived figures as rows like the others: whatever draws, lists or writes figures takes them too.
 
-What may be derived, and how exactly, is for ``indicators.derivations`` to say, in which words for
+What may be derived, and how exactly, is for ``indicators.derive.calculations`` to say, in which words for
 ``derived_words``.
 """
 
@@ -13,10 +13,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derive.derivations import Derivation, Refusal, derivations
-from dashboard.indicators.derive.derived import DerivedObservation
+from dashboard.indicators.derive.calculations import Calculation, Refusal, calculations
 from dashboard.indicators.model.package import Package, make_frame
-from dashboard.indicators.model.schema import LANGS, Bound, Indicator, Measure, Observation, Text
+from dashboard.indicators.model.schema import (
+    LANGS,
+    Bound,
+    Derivation,
+    Indicator,
+    Measure,
+    Observation,
+    Text,
+)
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.reference import UNDATED
 from dashboard.languages import Lang
@@ -38,7 +45,7 @@ def including(package: Package) -> Package:
     units = MappingProxyType({**package.units, **derivation.units(package)})
     known = replace(package, units=units)
     found = [
-        _figure(one, known) for one in derivations(package.observations.values(), package.views)[0]
+        _figure(one, known) for one in calculations(package.observations.values(), package.views)[0]
     ]
     made = {one.id: one for one in _told_apart(found, package)}
     figures = {**package.observations, **made}
@@ -49,11 +56,9 @@ def including(package: Package) -> Package:
     )
 
 
-def _told_apart(
-    found: Sequence[DerivedObservation], package: Package
-) -> Iterator[DerivedObservation]:
+def _told_apart(found: Sequence[Observation], package: Package) -> Iterator[Observation]:
     """The figures, each under an id of its own: where several have one, what they differ in follows."""
-    same: defaultdict[str, list[DerivedObservation]] = defaultdict(list)
+    same: defaultdict[str, list[Observation]] = defaultdict(list)
     for one in found:
         same[one.id].append(one)
     for group in same.values():
@@ -66,9 +71,10 @@ def _told_apart(
             yield replace(one, id=f"{one.id}.{tail}")
 
 
-def suffixes(figure: DerivedObservation, package: Package) -> tuple[str, ...]:
+def suffixes(figure: Observation, package: Package) -> tuple[str, ...]:
     """What may tell a figure from others of its id: its source, the time of its origin, what it is made with; all."""
-    origin, last = package.observations[figure.origin], package.observations[figure.inputs[-1]]
+    inputs = figure.derivation.inputs if figure.derivation else (figure.id,)
+    origin, last = package.observations[figure.origin], package.observations[inputs[-1]]
     known = (figure.source.id, origin.period.text or UNDATED, last.indicator.id)
     return (*known, ".".join(known))
 
@@ -97,22 +103,16 @@ def selected(package: Package, query: Query) -> tuple[str, ...]:
     )
 
 
-def made_of(package: Package) -> Mapping[str, DerivedObservation]:
+def made_of(package: Package) -> Mapping[str, Observation]:
     """Every figure derived from those of a package, by id."""
-    return {
-        id_: one
-        for id_, one in _alone(package).observations.items()
-        if isinstance(one, DerivedObservation)
-    }
+    return _alone(package).observations
 
 
 @lru_cache(_KEPT)
 def _alone(package: Package) -> Package:
     """The package with nothing but what may be derived from it."""
     whole = including(package)
-    made = {
-        id_: one for id_, one in whole.observations.items() if isinstance(one, DerivedObservation)
-    }
+    made = {id_: one for id_, one in whole.observations.items() if one.derivation}
     frame = whole.frame[whole.frame["id"].isin(made.keys())]
     return replace(whole, observations=MappingProxyType(made), frame=frame)
 
@@ -121,7 +121,7 @@ def _alone(package: Package) -> Package:
 def _refused(package: Package) -> Mapping[str, tuple[Refusal, ...]]:
     """What is not derived, by the figure that somebody may ask it of."""
     found: dict[str, list[Refusal]] = {}
-    for one in derivations(package.observations.values(), package.views)[1]:
+    for one in calculations(package.observations.values(), package.views)[1]:
         found.setdefault(one.observation, []).append(one)
     return {id_: tuple(each) for id_, each in found.items()}
 
@@ -131,37 +131,32 @@ def refused(observation: Observation, package: Package) -> tuple[Refusal, ...]:
     return _refused(package).get(observation.id, ())
 
 
-def made_from(observation: Observation, package: Package) -> tuple[DerivedObservation, ...]:
+def made_from(observation: Observation, package: Package) -> tuple[Observation, ...]:
     """What is derived from a figure, among others or alone."""
-    return tuple(one for one in made_of(package).values() if observation.id in one.inputs)
+    return tuple(
+        one
+        for one in made_of(package).values()
+        if one.derivation and observation.id in one.derivation.inputs
+    )
 
 
 def holding(observation: Observation, package: Package) -> Package:
     """The package that has a figure and its unit: with what is derived, if it is."""
-    return including(package) if isinstance(observation, DerivedObservation) else package
-
-
-def origin_of(observation: Observation, package: Package) -> Observation:
-    """The printed figure that a figure is shown beside; a printed one itself."""
-    return (
-        package.observations[observation.origin]
-        if isinstance(observation, DerivedObservation)
-        else observation
-    )
+    return including(package) if observation.derivation else package
 
 
 def printed(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """Those of some figures that a source prints."""
-    return tuple(one for one in observations if not isinstance(one, DerivedObservation))
+    return tuple(one for one in observations if not one.derivation)
 
 
-def _figure(made: Derivation, package: Package) -> DerivedObservation:
+def _figure(made: Calculation, package: Package) -> Observation:
     """The figure that a derivation makes, with its words."""
     origin, shown = made.origin, made.number
     indicator = _indicator(made, package)
     low, high = shown.limits or (None, None)
     rough = shown.is_rough and shown.bound is Bound.EXACT
-    bare = DerivedObservation(
+    bare = Observation(
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
         indicator=indicator,
         # The whole that an amount is a part of is not of the place of the part.
@@ -172,14 +167,16 @@ def _figure(made: Derivation, package: Package) -> DerivedObservation:
         bound=Bound.ABOUT if rough else shown.bound,
         source=made.inputs[-1].source,
         locator=_locator(made.inputs),
-        rule=made.rule.name,
-        origin=origin.id,
-        inputs=shown.inputs,
-        sources=tuple(dict.fromkeys(one.source for one in made.inputs)),
-        written=shown.written,
-        least=low,
-        most=high,
-        rounded=shown.is_rounded,
+        derivation=Derivation(
+            rule=made.rule.name,
+            origin=origin.id,
+            inputs=shown.inputs,
+            sources=tuple(dict.fromkeys(one.source for one in made.inputs)),
+            formula=shown.formula,
+            low=low,
+            high=high,
+            rounded=shown.is_rounded,
+        ),
     )
     return replace(bare, note=derivation.note(bare, made, package))
 
@@ -202,7 +199,7 @@ def _locator(observations: Sequence[Observation]) -> Text:
     return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
 
 
-def _indicator(made: Derivation, package: Package) -> Indicator:
+def _indicator(made: Calculation, package: Package) -> Indicator:
     """What the number is of: that of its first input, or something in a unit of its own."""
     first, origin = made.inputs[0].indicator, made.origin.indicator
     same = made.rule.counts == "same"

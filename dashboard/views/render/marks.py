@@ -11,7 +11,6 @@ from typing import Final
 
 from dashboard.charts.mark import Mark
 from dashboard.indicators.derive.arithmetic import multiple
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Measure, Observation, View
 from dashboard.messages import Locale
@@ -42,7 +41,7 @@ def figures_of(
     ]
     chosen.sort(
         key=lambda one: (
-            isinstance(one[1], DerivedObservation),
+            one[1].derivation is not None,
             one[0],
             places[one[1].place.id],
             one[1].period.end or date.max,
@@ -61,7 +60,7 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
     lang, indicator, period = locale.lang, observation.indicator, observation.period
     unit = package.units[indicator.unit]
     said, grown = locale.said(observation, unit), _multiple(observation)
-    made = observation if isinstance(observation, DerivedObservation) else None
+    made = observation.derivation
     when = locale.period(period, observation.basis)
     named = label or indicator.label.within(lang)
     return Mark(
@@ -92,9 +91,9 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
         multiple=_float(grown),
         start=_moment(period.start),
         end=_moment(period.end),
-        formula=derivation.formula(made, package, locale) if made else "",
+        formula=derivation.in_words(made.formula, locale, package.units) if made else "",
         inputs=made.inputs if made else (),
-        interval=derivation.interval(made, package, locale) if made else "",
+        interval=derivation.interval(observation, package, locale),
     )
 
 

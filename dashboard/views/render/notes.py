@@ -63,7 +63,7 @@ def calculated(
         return ()
     found = []
     for one in two_dates(observations):
-        formulas = (in_words(part.written, locale) for part in one[1:])
+        formulas = (in_words(part.formula, locale) for part in one[1:])
         results = [
             locale.text("view.calculated_result", said=said, formula=formula)
             for said, formula in zip(change_in_words(*one, package, locale), formulas, strict=True)

@@ -11,7 +11,6 @@ from typing import Final
 from dashboard.charts import empty
 from dashboard.charts.mark import Mark
 from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Family, Observation, Source, View
 from dashboard.indicators.select.query import Query
@@ -187,7 +186,7 @@ def render(package: Package, address: Address) -> Rendered:
                 besides=notes.said_of(printed, locale),
             ),
         ),
-        sources=citations(_sources(figures, package), address.lang),
+        sources=citations(_sources(figures), address.lang),
         version=package.version,
         day=max(source.date for source in package.sources.values()),
         hue=_hue(view, package),
@@ -254,16 +253,9 @@ def _everything(address: Address, observations: Sequence[Observation]) -> Addres
     return Address(address.lang, "data", query=query)
 
 
-def _sources(observations: Sequence[Observation], package: Package) -> dict[Source, None]:
+def _sources(observations: Sequence[Observation]) -> dict[Source, None]:
     """The sources of some figures, and of what they were made of."""
-    made_of = (
-        one
-        for figure in observations
-        if isinstance(figure, DerivedObservation)
-        for one in figure.inputs
-    )
-    inputs = [package.observations[one] for one in made_of]
-    return dict.fromkeys(figure.source for figure in (*observations, *inputs))
+    return dict.fromkeys(source for one in observations for source in one.sources)
 
 
 def _hue(view: View, package: Package) -> int:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.schema import Family, Observation, View
 
 #: Figures that a drawing shows at most: twenty series of twenty years.
@@ -28,17 +27,13 @@ def limited(view: View, observations: tuple[Observation, ...]) -> tuple[Observat
     Series stay whole where they can, and every indicator gets its turn; of a timeline it is the newest figures
     that stay, and some undated ones. What was calculated stays with the figure it is of.
     """
-    printed = [figure for figure in observations if not isinstance(figure, DerivedObservation)]
+    printed = [figure for figure in observations if not figure.derivation]
     most = MOST_TILES if view.family is Family.TILES else MOST
     kept = _newest(printed, most) if view.family is Family.TIMELINE else _in_turn(printed, most)
     if len(kept) == len(printed):
         return observations
     ids = {figure.id for figure in kept}
-    return tuple(
-        figure
-        for figure in observations
-        if (figure.origin if isinstance(figure, DerivedObservation) else figure.id) in ids
-    )
+    return tuple(figure for figure in observations if figure.origin in ids)
 
 
 def _newest(observations: Sequence[Observation], most: int) -> list[Observation]:

@@ -18,15 +18,8 @@ from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive.arithmetic import difference, multiple, times
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import (
-    Basis,
-    Bound,
-    Family,
-    Measure,
-    Observation,
-    Period,
-    View,
-)
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis, Bound, Family, Measure, Observation, View
 from dashboard.indicators.select import reference
 from dashboard.indicators.select.query import Gap as Missing
 from dashboard.indicators.select.query import gaps

@@ -13,7 +13,6 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Bound, Indicator, Observation, Unit
 from dashboard.indicators.select.query import Query, folded
@@ -68,7 +67,7 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
         yield when(observation.period.text, observation.basis.value)
         yield shared("source", observation.source.id)
         indicator = observation.indicator
-        if isinstance(observation, DerivedObservation):
+        if observation.derivation:
             for locale in spoken:
                 yield derivation.source_said(observation, locale)
                 yield from _of_indicator(indicator, locale)

@@ -9,13 +9,11 @@ from datetime import date
 from typing import Final
 
 from dashboard.charts.mark import Mark
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Observation
 from dashboard.messages import Locale
 from dashboard.views.render import derived_rows, marks
 from dashboard.views.render.renderer import citations
-from dashboard.views.text import derivation
 
 #: What TeX takes for something else, and how it writes the mark itself.
 _TEX: Final = {
@@ -84,7 +82,7 @@ def _reference(
     said = line(observation, package, locale)
     title, publisher = package.title.within(lang), package.publisher.within(lang)
     (source,) = citations((observation.source,), lang)
-    if isinstance(observation, DerivedObservation):
+    if observation.derivation:
         note = locale.text(
             "cite.note_derived",
             figure=said,
@@ -126,9 +124,13 @@ def sentence(observation: Observation, package: Package, locale: Locale) -> str:
     said = {"said": fact.said, "whole": locale.text("cite.whole", of=of) if of else ""}
     kind = "event" if fact.event else "bound" if fact.said.bound else "exact"
     key = f"cite.sentence_{kind}"
-    if isinstance(observation, DerivedObservation):
+    if observation.derivation:
         # An implied whole is of no place of the package, and says itself of what it is.
-        key = "derived.sentence_whole" if observation.rule == "whole" else "derived.sentence"
+        key = (
+            "derived.sentence_whole"
+            if observation.derivation.rule == "whole"
+            else "derived.sentence"
+        )
     return locale.text(
         key,
         publisher=source.publisher,
@@ -145,7 +147,7 @@ def sentence(observation: Observation, package: Package, locale: Locale) -> str:
 
 def _sources(observation: Observation, locale: Locale) -> str:
     """Every document that a figure is taken or calculated from, with who published it and when."""
-    found = citations(derivation.sources_of(observation), locale.lang)
+    found = citations(observation.sources, locale.lang)
     said = (
         locale.text("cite.source", publisher=one.publisher, title=one.title, date=one.date)
         for one in found
@@ -165,7 +167,7 @@ def line(observation: Observation, package: Package, locale: Locale) -> str:
 def offered(observation: Observation, package: Package, locale: Locale) -> str:
     """The figure in one line with what may tell it from another: its source, or its formula."""
     said = line(observation, package, locale)
-    if isinstance(observation, DerivedObservation):
+    if observation.derivation:
         formula = _fact(observation, package, locale).formula
         return locale.text("failure.figure_made", figure=said, formula=formula)
     source = observation.source.title.within(locale.lang)

@@ -7,17 +7,16 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from dashboard.indicators.derive.derivations import Counts, Derivation, Refusal
-from dashboard.indicators.derive.derived import DerivedObservation
-from dashboard.indicators.derive.formula import Formula, Term
+from dashboard.indicators.derive.calculations import Calculation, Counts, Refusal
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import (
     LANGS,
     Basis,
     Bound,
+    Formula,
     Observation,
     Place,
-    Source,
+    Term,
     Text,
     Unit,
 )
@@ -66,7 +65,7 @@ def _change(unit: Unit) -> Unit:
     )
 
 
-def label(made: Derivation, package: Package) -> Text:
+def label(made: Calculation, package: Package) -> Text:
     """What it is called: after the indicator that it is of, and the rule that made it."""
     return _both(
         lambda locale: locale.text(
@@ -75,7 +74,7 @@ def label(made: Derivation, package: Package) -> Text:
     )
 
 
-def definition(made: Derivation, package: Package) -> Text:
+def definition(made: Calculation, package: Package) -> Text:
     """What it counts, and under which condition."""
     return _both(
         lambda locale: locale.text(
@@ -84,7 +83,7 @@ def definition(made: Derivation, package: Package) -> Text:
     )
 
 
-def _names(made: Derivation, package: Package, locale: Locale) -> dict[str, str]:
+def _names(made: Calculation, package: Package, locale: Locale) -> dict[str, str]:
     """The names that the words of a rule may hold."""
     lang, inputs = locale.lang, made.inputs
     based = package.indicators.get(made.origin.indicator.base)
@@ -106,7 +105,7 @@ def whole(place: Place) -> Place:
     return Place(place.id, _both(lambda locale: locale.text("derived.place")))
 
 
-def note(figure: DerivedObservation, made: Derivation, package: Package) -> Text:
+def note(figure: Observation, made: Calculation, package: Package) -> Text:
     """What a careful reader must know: how it was made, how sure it is, and on what it hangs.
 
     What must be known of its inputs must be known of it.
@@ -121,11 +120,11 @@ def note(figure: DerivedObservation, made: Derivation, package: Package) -> Text
 
 
 def _sentences(
-    figure: DerivedObservation, made: Derivation, package: Package, locale: Locale
+    figure: Observation, made: Calculation, package: Package, locale: Locale
 ) -> Iterator[str]:
     yield locale.text(
         "derived.note.made",
-        formula=formula(figure, package, locale),
+        formula=in_words(made.number.formula, locale, package.units),
         interval=interval(figure, package, locale),
     )
     if len(figure.sources) > 1:
@@ -147,32 +146,20 @@ def refusal(one: Refusal, locale: Locale) -> tuple[str, str]:
     return locale.text(f"derived.rule.{one.rule}"), locale.text(f"derived.not.{one.why}")
 
 
-def formula(figure: DerivedObservation, package: Package, locale: Locale) -> str:
-    """The formula with its numbers as a language writes them: 1,608.6 for 160.86 billion."""
-    return in_words(figure.written, locale, package.units)
-
-
-def sources_of(observation: Observation) -> tuple[Source, ...]:
-    """The source that prints a figure, or those that print what it was derived from."""
-    return (
-        observation.sources
-        if isinstance(observation, DerivedObservation)
-        else (observation.source,)
-    )
-
-
 def source_said(observation: Observation, locale: Locale) -> str:
     """The source by its title, or those that a figure is calculated from, which do not print it."""
-    titles = (one.title.within(locale.lang) for one in sources_of(observation))
+    titles = (one.title.within(locale.lang) for one in observation.sources)
     said = locale.text("card.source_separator").join(titles)
-    made = isinstance(observation, DerivedObservation)
-    return locale.text("derived.from_source", source=said) if made else said
+    return locale.text("derived.from_source", source=said) if observation.derivation else said
 
 
 def in_words(
     formula: Formula, locale: Locale, units: Mapping[str, Unit] = MappingProxyType({})
 ) -> str:
-    """A formula as people read it: 21 ÷ (less than 15), with numbers in the scale of ``units``."""
+    """A formula as people read it: 21 ÷ (less than 15), with numbers in the scale of ``units``.
+
+    160.86 billion is 1,608.6 where it counts what Chinese counts in.
+    """
 
     def written(term: Term) -> str:
         unit = units.get(term.unit)
@@ -188,17 +175,19 @@ def in_words(
     return replace(formula, pattern=spaced).written(written)
 
 
-def interval(figure: DerivedObservation, package: Package, locale: Locale) -> str:
-    """What the rounding of the printed digits leaves open, in words."""
-    if figure.least is None or figure.most is None:
+def interval(figure: Observation, package: Package, locale: Locale) -> str:
+    """What the rounding of the printed digits leaves open of what is calculated, in words."""
+    if not figure.derivation:
+        return ""
+    if figure.low is None or figure.high is None:
         return locale.text("derived.interval.about")
     unit = package.units[figure.indicator.unit]
-    low, high = (locale.quantity(limit, unit) for limit in (figure.least, figure.most))
+    low, high = (locale.quantity(limit, unit) for limit in (figure.low, figure.high))
     if figure.bound is Bound.OVER:
         return locale.text("derived.interval.over", low=low)
     if figure.bound is Bound.UNDER:
         return locale.text("derived.interval.under", high=high)
-    if not figure.rounded:
+    if not figure.derivation.rounded:
         return locale.text("derived.interval.exact")
     return locale.text("derived.interval.between", low=low.short, high=high)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard.charts.mark import Mark
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Measure, Observation
 from dashboard.indicators.select.suggestions import nearest_id
@@ -13,7 +12,6 @@ from dashboard.messages import Locale, load_locale
 from dashboard.views.render import derived_rows, marks
 from dashboard.views.render.rendered import Entry, Evidence
 from dashboard.views.render.renderer import citations
-from dashboard.views.text import derivation
 from dashboard.views.text.derivation import MADE
 
 
@@ -63,7 +61,7 @@ def found_in(package: Package, figure_id: str) -> Observation:
 
 def _tails(observation: Observation, package: Package) -> tuple[str, ...]:
     """What an id may end with that once told the figure from another one."""
-    if isinstance(observation, DerivedObservation):
+    if observation.derivation:
         return derived_rows.suffixes(observation, package)
     return (observation.source.id,)
 
@@ -71,7 +69,7 @@ def _tails(observation: Observation, package: Package) -> tuple[str, ...]:
 def _meaning(observation: Observation, locale: Locale) -> list[Entry]:
     """What the figure says: bound, place, period and what is known of it, what it counts, of what."""
     lang, indicator = locale.lang, observation.indicator
-    made = isinstance(observation, DerivedObservation)
+    made = observation.derivation is not None
     entries = []
     if indicator.measure is not Measure.EVENT:
         bound = (
@@ -114,7 +112,7 @@ def _made(fact: Mark, package: Package, locale: Locale) -> list[Entry]:
 def _origin(observation: Observation, locale: Locale) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
     entries = []
-    for source in citations(derivation.sources_of(observation), locale.lang):
+    for source in citations(observation.sources, locale.lang):
         detail = locale.text(
             "evidence.source_detail",
             publisher=source.publisher,

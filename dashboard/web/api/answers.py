@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import quote
 
-from dashboard.indicators.derive.derived import DerivedObservation
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Indicator as Counted
@@ -76,7 +75,7 @@ class Scope:
 def figure(scope: Scope, known: Known) -> models.Figure:
     """One figure, printed or derived, or one event."""
     indicator = known.indicator
-    made = known if isinstance(known, DerivedObservation) else None
+    made = known.derivation
     return models.Figure(
         id=known.id,
         origin="derived" if made else "printed",
@@ -90,13 +89,13 @@ def figure(scope: Scope, known: Known) -> models.Figure:
         definition=scope.some(indicator.definition),
         source=_cited(scope, known),
         note=scope.some(known.note),
-        formula=made.formula if made else None,
+        formula=str(made.formula) if made else None,
         inputs=[*made.inputs] if made else [],
         not_calculated=_not_calculated(scope, known) if scope.derived else [],
         links=models.FigureLinks(
             self=scope.url("figures", known.id),
             evidence=scope.pages(page="figure", figure=known.id),
-            views=_views_of(scope, derived_rows.origin_of(known, scope.package).indicator.id),
+            views=_views_of(scope, scope.package.observations[known.origin].indicator.id),
         ),
     )
 
@@ -154,7 +153,7 @@ def _when(scope: Scope, known: Known) -> models.When:
 
 def _cited(scope: Scope, known: Known) -> models.Cited | None:
     """Where a printed figure stands; a derived one stands nowhere, its inputs do."""
-    if isinstance(known, DerivedObservation):
+    if known.derivation:
         return None
     source = known.source
     return models.Cited(

@@ -15,7 +15,8 @@ from typing import Final, Literal
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive import arithmetic
 from dashboard.indicators.derive.derived import Derived
-from dashboard.indicators.model.schema import Basis, Measure, Observation, Period, View
+from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.schema import Basis, Measure, Observation, View
 from dashboard.indicators.model.series import Series, by_place, references
 
 #: What a derived number counts: what its origin does, what was added to that, times, or percent.
@@ -54,7 +55,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Calculation:
     """What a rule made of its inputs: the number, its time and how that is known."""
 
     rule: Rule
@@ -82,13 +83,13 @@ class Refusal:
     why: str
 
 
-def derivations(
+def calculations(
     observations: Iterable[Observation], views: Iterable[View] = ()
-) -> tuple[tuple[Derivation, ...], tuple[Refusal, ...]]:
+) -> tuple[tuple[Calculation, ...], tuple[Refusal, ...]]:
     """Everything that the rules make of the figures, in their order, and all that they refuse."""
     every = tuple(observations)
     known = Known.of(every, views)
-    made: list[Derivation] = []
+    made: list[Calculation] = []
     refused: list[Refusal] = []
     for observation in every:
         for rule in RULES:
@@ -100,10 +101,10 @@ def derivations(
     return tuple(made), tuple(refused)
 
 
-def _derived(rule: Rule, observation: Observation, known: Known) -> Iterator[Derivation]:
+def _derived(rule: Rule, observation: Observation, known: Known) -> Iterator[Calculation]:
     if inputs := rule.find(observation, known):
         number = rule.make(*inputs)
-        yield Derivation(rule, inputs, number, rule.period(inputs), _basis(rule, inputs))
+        yield Calculation(rule, inputs, number, rule.period(inputs), _basis(rule, inputs))
 
 
 def _basis(rule: Rule, inputs: tuple[Observation, ...]) -> Basis:
