@@ -11,8 +11,8 @@ from tests.browser.conftest import Visit
 
 #: Where every piece of text of a drawing stands, to the pixel.
 PLACES = """(body) => {
-    const home = body.querySelector(".drawing").getBoundingClientRect();
-    return [...body.querySelectorAll(".drawing text")].map((one) => {
+    const home = body.querySelector(".chart").getBoundingClientRect();
+    return [...body.querySelectorAll(".chart text")].map((one) => {
         const box = one.getBoundingClientRect();
         return [one.textContent, ...[box.left - home.left, box.top - home.top].map(Math.round)];
     });
