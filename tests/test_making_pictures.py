@@ -145,7 +145,7 @@ def test_pictures_are_made_as_soon_as_the_folder_is_one(folder: Path) -> None:
 IMPATIENT = """
 import sys
 from dashboard import cli
-from dashboard.exports import upkeep
-upkeep._AFTER_FAILURE = 1.0
+from dashboard.exports.pictures import cleanup
+cleanup._AFTER_FAILURE = 1.0
 cli.main(["pictures", "--watch", sys.argv[1]])
 """
