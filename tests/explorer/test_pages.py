@@ -185,7 +185,7 @@ def test_every_page_has_a_title_of_its_own_and_one_heading(jinhua: Visitor, lang
     titles = set()
     for path in PAGES:
         page = jinhua.page(f"/{lang}{path}")
-        titles.add(page.only("title").text)
+        titles.add(page.only("head").only("title").text)
         assert len(page.every("h1")) == len(page.every("main")) == 1, path
         assert page.only("meta", name="description").attributes["content"].strip()
     assert len(titles) == len(PAGES)
@@ -193,7 +193,7 @@ def test_every_page_has_a_title_of_its_own_and_one_heading(jinhua: Visitor, lang
 
 def test_the_title_of_a_view_is_its_headline(jinhua: Visitor) -> None:
     page = jinhua.page("/en/view/cre-lines")
-    assert page.only("title").text == (
+    assert page.only("head").only("title").text == (
         "China Railway Express lines: from 9 to 24 – Jinhua in figures"
     )
     assert page.only("h1").text == "China Railway Express lines: from 9 to 24"
