@@ -102,7 +102,11 @@ def test_whatever_is_imported_is_named_among_the_dependencies(
     more = [one for extra in extras for one in said["optional-dependencies"][extra]]
     named = {normal(one) for one in (*said["dependencies"], *more)}
     brought = packages_distributions()
-    others = {*imported(checkout / folder)} - sys.stdlib_module_names - {"benchmarks", "dashboard", "tests"}
+    others = (
+        {*imported(checkout / folder)}
+        - sys.stdlib_module_names
+        - {"benchmarks", "dashboard", "tests"}
+    )
     assert len(others) > 10
     for module in others:  # one that is not for this system is not installed here
         assert {normal(one) for one in brought.get(module, [module])} & named, module
