@@ -17,7 +17,7 @@ from typing import Any, Final
 from wsgiref.types import WSGIApplication
 
 from dashboard.errors import SettingsError
-from dashboard.web.error_json import refusal
+from dashboard.web.machine_errors import refusal
 
 if sys.platform == "win32":
     import waitress

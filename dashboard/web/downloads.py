@@ -28,7 +28,7 @@ from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import Renderer
 from dashboard.views.table.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.parameters import pairs
-from dashboard.web.error_json import misunderstood, refusal
+from dashboard.web.machine_errors import error_response, misunderstood, refusal
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16
@@ -71,9 +71,9 @@ class Downloads:
         try:
             found = self._found(lang, name)
         except SelectionError as error:
-            found = _refused(400, misunderstood(error))
+            found = error_response(400, misunderstood(error))
         except UnknownPageError as error:
-            found = _refused(404, refusal("unknown_file", str(error)))
+            found = error_response(404, refusal("unknown_file", str(error)))
         found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         found.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return found
@@ -81,7 +81,7 @@ class Downloads:
     def _found(self, lang: str, name: str) -> Response:
         if len(request.query_string) > LONGEST_QUESTION:
             said = f"the question is too long; wanted at most {LONGEST_QUESTION} bytes"
-            return _refused(414, refusal("too_long", said))
+            return error_response(414, refusal("too_long", said))
         package = self._renderer.package
         address, form = _meant(lang, name, package)
         laid = address.view is None and form.suffix in _LAID
@@ -101,7 +101,7 @@ class Downloads:
         locale = load_locale(address.lang)
         why = self._pictures.why_not(address, package.version, picture)
         if why:
-            return _refused(404, refusal(why, locale.text(f"download.{why}")))
+            return error_response(404, refusal(why, locale.text(f"download.{why}")))
         body = self._pictures.path(address, package.version, picture).read_bytes()
         plain, named = file_names(gather(package, address), picture.suffix)
         return _sent(File(body, plain, named), BY_SUFFIX[picture.suffix].media_type)
@@ -210,8 +210,3 @@ def _sent(file: File, media_type: str) -> Response:
     response.set_etag(file.digest)
     response.make_conditional(request)
     return response
-
-
-def _refused(status: int, body: bytes) -> Response:
-    headers = {"Cache-Control": "no-store"}
-    return Response(body, status, headers, content_type="application/json")

@@ -9,6 +9,7 @@ from dashboard.indicators.problems.codes import CODES
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
+from dashboard.web import accept_language
 
 
 def register(server: Flask, store: Store, base: str) -> None:
@@ -16,10 +17,8 @@ def register(server: Flask, store: Store, base: str) -> None:
 
     @server.get(f"{base}/")
     def front() -> Response:
-        """The explorer in the language that the browser asks for, English if it asks for none of ours."""
-        wanted = request.accept_languages.best_match(LANGS, default=LANGS[0])
-        lang = next(one for one in LANGS if one == wanted)
-        response = redirect(base + str(Address(lang)))
+        """The explorer in the language that the browser asks for, the first of ours if it asks for none."""
+        response = redirect(base + str(Address(accept_language.asked())))
         response.headers["Vary"] = "Accept-Language"
         response.headers["Cache-Control"] = "no-cache"
         return response  # type: ignore[return-value]

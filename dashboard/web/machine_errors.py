@@ -1,17 +1,19 @@
-"""What holds for every address that programs ask: open to any origin, and refusals in strict JSON.
+"""Errors as programs read them, in strict JSON of one kilobyte at most, open to any origin.
 
-Which addresses those are, and how much anybody may send.
+Which addresses programs ask, and how much anybody may send.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from dashboard.web.error_json import refusal
+from dashboard.errors import SelectionError
+from dashboard.indicators.problems.codes import shown
 
 #: The largest body of a request, in bytes. The API takes none, a callback a few thousand.
 MOST_SENT: Final = 2**20
@@ -28,6 +30,64 @@ _REFUSALS: Final = {
     413: ("too_large", f"the body is too large; wanted at most {MOST_SENT} bytes"),
 }
 _BROKEN: Final = ("broken", "the fault is ours; try again later")
+#: The longest error, in bytes.
+MOST_BYTES: Final = 1000
+#: How long a message of an error that is too long may be, and how short one and a list are left.
+_LONG, _BRIEF, _FEW = 300, 80, 4
+
+
+def refusal(code: str, message: str, **more: Any) -> bytes:
+    """The body of an error; what does not fit is left out, but never all of what is allowed.
+
+    A key may be empty, as in ``?=x``; whatever else is has nothing to say.
+    """
+    fault: dict[str, Any] = {"code": code, "message": message}
+    fault |= {
+        key: value
+        for key, value in more.items()
+        if value not in (None, []) and (value or key == "key")
+    }
+    while len(body := _written(fault)) > MOST_BYTES:
+        _shorten(fault)
+    return body
+
+
+def misunderstood(error: SelectionError) -> bytes:
+    """The body for a question with an unknown key or a value that is not understood."""
+    code = "unknown_key" if error.key in ("parameter", "filter") else "bad_value"
+    key = error.found if code == "unknown_key" else error.key
+    return refusal(
+        code,
+        str(error),
+        key=_safe(key),
+        found=_safe(error.found) if code == "bad_value" else None,
+        allowed=[*error.allowed],
+    )
+
+
+def _safe(text: str) -> str:
+    """A text that was found, short, nothing invisible left in it."""
+    return shown(text)[1:-1]
+
+
+def _written(fault: dict[str, Any]) -> bytes:
+    text = json.dumps({"error": fault}, ensure_ascii=False, allow_nan=False)
+    # as JSON the same, and nothing that any reader takes for markup
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text.encode("utf-8", "replace")
+
+
+def _shorten(fault: dict[str, Any]) -> None:
+    """Make an error shorter by one step: a long message, a long list, then what tells least."""
+    allowed, said = fault.get("allowed") or [], fault["message"]
+    if len(said) > _LONG:
+        fault["message"] = f"{said[:_LONG].rpartition(' ')[0] or said[:_LONG]}…"
+    elif len(allowed) > _FEW:
+        fault["allowed"] = [*allowed[: (len(allowed) - 1) // 2], "…"]
+    elif len(said) > _BRIEF:
+        fault["message"] = f"{said[: len(said) // 2]}…"
+    else:
+        del fault[next(key for key in ("found", "nearest", "allowed", "key") if key in fault)]
 
 
 def ask(path: str) -> bool:
@@ -38,7 +98,11 @@ def ask(path: str) -> bool:
 def refused(status: int) -> Response:
     """A refusal as programs read it; it repeats nothing of the request."""
     said = ("refused", "this is refused") if status < 500 else _BROKEN
-    body = refusal(*_REFUSALS.get(status, said))
+    return error_response(status, refusal(*_REFUSALS.get(status, said)))
+
+
+def error_response(status: int, body: bytes) -> Response:
+    """The answer with an error as its body, kept by nobody."""
     return Response(body, status, {"Cache-Control": "no-store"}, mimetype="application/json")
 
 
@@ -53,12 +117,12 @@ def register(server: Flask, base: str) -> None:
             raise RequestEntityTooLarge
 
     @server.after_request
-    def opened(response: Response) -> Response:
+    def opened(answer: Response) -> Response:
         if _ASKED.fullmatch(request.path.removeprefix(base)):
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["X-Content-Type-Options"] = "nosniff"
+            answer.headers["Access-Control-Allow-Origin"] = "*"
+            answer.headers["X-Content-Type-Options"] = "nosniff"
             if request.method == "OPTIONS":
-                response.headers["Access-Control-Allow-Methods"] = ", ".join(METHODS)
-                response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
-                response.headers["Access-Control-Max-Age"] = "86400"
-        return response
+                answer.headers["Access-Control-Allow-Methods"] = ", ".join(METHODS)
+                answer.headers["Access-Control-Allow-Headers"] = "If-None-Match"
+                answer.headers["Access-Control-Max-Age"] = "86400"
+        return answer

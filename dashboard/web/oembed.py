@@ -24,7 +24,7 @@ from dashboard.views.address.embed_options import ALLOWED, VERSION_IN_WORDS
 from dashboard.views.address.embed_options import misunderstood as flags_misunderstood
 from dashboard.views.render.renderer import Renderer
 from dashboard.views.text.evidence import found_in
-from dashboard.web.error_json import misunderstood, refusal
+from dashboard.web.machine_errors import error_response, misunderstood, refusal
 
 OEMBED: Final = "/oembed"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
@@ -153,23 +153,19 @@ def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -
 def _answered(provider: Provider) -> Response:
     if request.args.get("format", "json") != "json":
         said = "format: only json is made here"
-        return _refused(501, refusal("not_implemented", said, key="format", allowed=["json"]))
+        return error_response(501, refusal("not_implemented", said, key="format", allowed=["json"]))
     try:
         body = json.dumps(provider.answer(request.args), ensure_ascii=False, allow_nan=False)
     except SelectionError as error:
-        return _refused(400, misunderstood(error))
+        return error_response(400, misunderstood(error))
     except UnknownPageError:
         said = "url: not the address of a view that can be embedded from here"
-        return _refused(404, refusal("unknown_address", said, key="url"))
+        return error_response(404, refusal("unknown_address", said, key="url"))
     response = Response(body.encode("utf-8", "replace"), mimetype="application/json")
     response.headers["Cache-Control"] = f"public, max-age={_HOUR}"
     response.add_etag()
     response.make_conditional(request)
     return response
-
-
-def _refused(status: int, body: bytes) -> Response:
-    return Response(body, status, {"Cache-Control": "no-store"}, mimetype="application/json")
 
 
 def _pixels(asked: Mapping[str, str], key: str) -> int | None:

@@ -10,9 +10,10 @@ import pytest
 from werkzeug.test import TestResponse
 
 from dashboard.indicators.select.strict_query import KEYS
-from dashboard.web.api.endpoints import ENDPOINTS
+from dashboard.web.api.resources import ENDPOINTS
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data, visitor
+from tests.views import town
 
 V1 = "/api/v1"
 
@@ -211,6 +212,10 @@ def test_the_name_by_which_a_request_calls_the_host_is_not_repeated(
     assert not any("evil.example" in value for value in answer.headers.values())
 
 
+def test_the_readable_page_shows_a_filter_that_has_no_values(tmp_path: Path) -> None:
+    assert visitor(town.write(tmp_path)).get(f"{V1}/").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1"])
 def test_what_is_before_the_page_leads_to_it(city: Visitor, path: str) -> None:
     answer = city.get(path, Host="evil.example")
@@ -233,7 +238,7 @@ def test_the_readable_page_is_in_both_languages_and_its_examples_answer(
     names = chosen.text
     for endpoint in ENDPOINTS:
         assert endpoint.path in names
-        assert all(parameter.key in names for parameter in endpoint.parameters)
+        assert all(key in names for key in endpoint.parameters)
 
 
 def test_the_readable_page_runs_nothing(city: Visitor) -> None:

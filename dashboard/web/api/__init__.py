@@ -1,6 +1,6 @@
 """The figures for machines: ``/api/v1``.
 
-``endpoints`` is the table of contents and ``parameters`` the table of what can be asked; routes,
-OpenAPI document and readable page are made from both. ``models`` are the types of the answers,
-``answers`` and ``selecting`` make them of a package.
+``resources`` is the table of addresses and ``parameters`` the table of what can be asked; the route,
+the OpenAPI document and the readable page are made from both. ``models`` are the types of the
+answers, ``serializers`` make them of a package.
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -263,15 +263,9 @@ class Refusal(Model):
     error: Fault
 
 
-#: What the lists are lists of.
-_ITEMS: Final[dict[type[Page], type[Resource]]] = {
-    Figures: Figure,
-    Indicators: Indicator,
-    Views: View,
-    Sources: Source,
-}
-
-
 def item_of(answer: type[Page] | type[Resource]) -> type[Resource]:
     """The resource that an answer is, or is a list of."""
-    return answer if issubclass(answer, Resource) else _ITEMS[answer]
+    if issubclass(answer, Resource):
+        return answer
+    item: type[Resource] = get_args(answer.model_fields["items"].annotation)[0]
+    return item

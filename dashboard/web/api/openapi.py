@@ -1,4 +1,8 @@
-"""The description of the API for machines, OpenAPI 3.1, made from the tables that it is made from."""
+"""The description of the API for machines, OpenAPI 3.1, made from its models and its two tables.
+
+Pydantic writes the schemas; the rest is what the package of the moment allows, which no library
+that reads decorators can know.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,22 @@ from pydantic.json_schema import models_json_schema
 from dashboard.indicators.model.package import Package
 from dashboard.messages import Locale, load_locale
 from dashboard.web.api import models
-from dashboard.web.api.endpoints import ENDPOINTS, Endpoint
-from dashboard.web.api.parameters import Parameter
+from dashboard.web.api.parameters import schemas
+from dashboard.web.api.resources import ENDPOINTS, Endpoint
 
 _REF: Final = "#/components/schemas/{model}"
-_TAG: Final = {"description": "The data version and the question, for `If-None-Match`"}
+_TAG: Final = {
+    "description": "The data version and the question, for `If-None-Match`",
+    "schema": {"type": "string"},
+}
+#: The statuses of refusals, and the messages ``api.status.{name}`` of each.
+_REFUSALS: Final = {"400": "question", "404": "id", "405": "method", "414": "long"}
 
 
 def document(package: Package, root: str) -> dict[str, Any]:
     """The whole document; ``root`` is what stands before every path."""
     locale = load_locale("en")
+    licence = {"name": package.licence.name.first, "url": package.licence.url}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -26,86 +36,81 @@ def document(package: Package, root: str) -> dict[str, Any]:
             "summary": locale.text("api.summary"),
             "description": f"{package.description.first}\n\n{locale.text('api.text')}",
             "version": "1",
-            "license": _licence(package),
+            "license": {key: value for key, value in licence.items() if value},
         },
         "servers": [{"url": f"{root}/api/v1"}],
+        "security": [],
         "paths": {one.path: {"get": _operation(one, package, locale)} for one in ENDPOINTS},
-        "components": {"schemas": _schemas(locale)},
+        "components": {"schemas": _components(locale)},
     }
-
-
-def _licence(package: Package) -> dict[str, str]:
-    found = {"name": package.licence.name.first}
-    return found | ({"url": package.licence.url} if package.licence.url else {})
 
 
 def _operation(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str, Any]:
-    parameters = [_parameter(one, endpoint, package, locale) for one in endpoint.parameters]
-    if "{id}" in endpoint.path:
-        parameters.insert(0, _id(endpoint, package, locale))
+    said = locale.text(f"api.endpoint.{endpoint.name}")
+    refusals = {
+        status: {
+            "description": locale.text(f"api.status.{name}"),
+            "content": _content(models.Refusal),
+        }
+        for status, name in _REFUSALS.items()
+        if status != "404" or "{id}" in endpoint.path
+    }
     return {
         "operationId": endpoint.name,
-        "summary": locale.text(f"api.endpoint.{endpoint.name}"),
-        "parameters": parameters,
+        "summary": said,
+        "parameters": _parameters(endpoint, package, locale),
         "responses": {
             "200": {
-                "description": locale.text(f"api.endpoint.{endpoint.name}"),
-                "headers": {"ETag": {**_TAG, "schema": {"type": "string"}}},
-                "content": _content(endpoint.model.__name__),
+                "description": said,
+                "headers": {"ETag": _TAG},
+                "content": _content(endpoint.model),
             },
             "304": {"description": locale.text("api.status.unchanged")},
-            **{
-                status: {
-                    "description": locale.text(f"api.status.{name}"),
-                    "content": _content("Refusal"),
-                }
-                for status, name in _refusals(endpoint).items()
-            },
+            **refusals,
         },
     }
 
 
-def _refusals(endpoint: Endpoint) -> dict[str, str]:
-    found = {"400": "question", "405": "method", "414": "long"}
-    return found | ({"404": "id"} if "{id}" in endpoint.path else {})
+def _content(model: type[models.Model]) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": _REF.format(model=model.__name__)}}}
 
 
-def _content(model: str) -> dict[str, Any]:
-    return {"application/json": {"schema": {"$ref": _REF.format(model=model)}}}
+def _parameters(endpoint: Endpoint, package: Package, locale: Locale) -> list[dict[str, Any]]:
+    known = schemas(package, endpoint.fields)
+    id_ = (
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "description": locale.text(f"api.id.{endpoint.name}"),
+            "schema": {"type": "string", "minLength": 1},
+            "example": endpoint.example_id(package),
+        }
+        if "{id}" in endpoint.path
+        else None
+    )
+    asked = [
+        {
+            "name": key,
+            "in": "query",
+            "description": locale.text(f"api.parameter.{key}"),
+            "schema": known[key],
+            **({"style": "form", "explode": False} if key == "fields" else {}),
+        }
+        for key in endpoint.parameters
+    ]
+    return [id_, *asked] if id_ else asked
 
 
-def _parameter(
-    one: Parameter, endpoint: Endpoint, package: Package, locale: Locale
-) -> dict[str, Any]:
-    made = {
-        "name": one.key,
-        "in": "query",
-        "description": locale.text(f"api.parameter.{one.key}"),
-        "schema": one.schema(package, endpoint.fields),
-    }
-    return made | ({"style": "form", "explode": False} if one.listed else {})
-
-
-def _id(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str, Any]:
-    return {
-        "name": "id",
-        "in": "path",
-        "required": True,
-        "description": locale.text(f"api.id.{endpoint.name}"),
-        "schema": {"type": "string", "minLength": 1},
-        "example": endpoint.example_id(package),
-    }
-
-
-def _schemas(locale: Locale) -> dict[str, Any]:
+def _components(locale: Locale) -> dict[str, Any]:
     """The models as JSON schemas, what each field holds in words."""
     answers = [one.model for one in ENDPOINTS]
     wanted = [(one, "serialization") for one in (*answers, models.Refusal)]
     _, found = models_json_schema(wanted, ref_template=_REF)  # type: ignore[arg-type]
-    schemas: dict[str, Any] = found["$defs"]
-    for schema in schemas.values():
+    components: dict[str, Any] = found["$defs"]
+    for schema in components.values():
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:
                 field["description"] = locale.text(f"api.field.{name}")
-    return dict(sorted(schemas.items()))
+    return dict(sorted(components.items()))

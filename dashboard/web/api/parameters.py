@@ -1,4 +1,4 @@
-"""What can be asked of a machine address, once, in one table; and the strict reading of it.
+"""What can be asked of a machine address, as JSON schemas by key; and the strict reading of it.
 
 An unknown key, a key given twice or a value that is not understood is an error that names the key
 and what is allowed: a program that mistypes must not get the answer to another question.
@@ -7,16 +7,16 @@ and what is allowed: a program that mistypes must not get the answer to another 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import shown
-from dashboard.indicators.select.query import FILTERS, Query
+from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import (
     KEYS,
     LONGEST_SEARCH,
@@ -27,124 +27,80 @@ from dashboard.indicators.select.strict_query import (
 )
 from dashboard.languages import Lang
 
-MOST: Final = 1000
+Schema = dict[str, Any]
+
+#: How many items a page has if nobody says.
 USUAL: Final = 100
-_Item = TypeVar("_Item")
-_LAST: Final = 1_000_000_000
-_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,9}", re.ASCII)
 BOTH: Final = "both"
-#: Longer than any question that makes sense; refused before it is taken apart.
+FILTERING: Final = (*KEYS, "derived")
+SAYING: Final = ("lang", "fields")
+PAGING: Final = ("limit", "offset")
+#: Longer than any question that makes sense, in bytes; refused before it is taken apart.
 LONGEST_QUESTION: Final = 4000
 
+_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,9}", re.ASCII)
+_SEARCH: Final = {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": WORDS}
+_OPTIONS: Final[dict[str, Schema]] = {
+    "derived": {"type": "string", "enum": ["0", "1"], "default": "0"},
+    "lang": {"type": "string", "enum": [*LANGS, BOTH], "default": BOTH},
+    "limit": {"type": "integer", "minimum": 1, "maximum": 1000, "default": USUAL},
+    "offset": {"type": "integer", "minimum": 0, "maximum": 1_000_000_000, "default": 0},
+}
+
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as it was understood."""
+class Question:
+    """A question as it was understood; ``given`` is what was asked, by key."""
 
     query: Query
-    langs: tuple[Lang, ...] = LANGS
-    limit: int = USUAL
-    offset: int = 0
-    fields: tuple[str, ...] = ()
-    given: tuple[tuple[str, str], ...] = ()
-
-    def part(self, every: Sequence[_Item]) -> Sequence[_Item]:
-        """What stands on the page that was asked for."""
-        return every[self.offset : self.offset + self.limit]
+    langs: tuple[Lang, ...]
+    limit: int
+    offset: int
+    fields: tuple[str, ...]
+    given: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One key: the JSON schema of its values, given the package and the fields of the answer.
+def schemas(package: Package, fields: Sequence[str]) -> dict[str, Schema]:
+    """The schema of every parameter, given the package and the fields of the answer.
 
-    Its words are the messages ``api.parameter.{key}``.
+    The words of each are the messages ``api.parameter.{key}``.
     """
-
-    key: str
-    schema: Callable[[Package, Sequence[str]], dict[str, Any]]
-    listed: bool = False
-
-
-def _choice(key: str) -> Parameter:
-    def schema(package: Package, _: Sequence[str]) -> dict[str, Any]:
-        known = known_values(package)[key]
-        return {"type": "string", "enum": known} if known else {"not": {}}
-
-    return Parameter(key, schema)
-
-
-DERIVED: Final = Parameter(
-    "derived", lambda *_: {"type": "string", "enum": ["0", "1"], "default": "0"}
-)
-FILTERING: Final[tuple[Parameter, ...]] = (
-    *(_choice(choice.key) for choice in FILTERS),
-    Parameter(
-        "q",
-        lambda *_: {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": LONGEST_SEARCH,
-            "pattern": WORDS,
-        },
-    ),
-    DERIVED,
-)
-LANG: Final = Parameter(
-    "lang", lambda *_: {"type": "string", "enum": [*LANGS, BOTH], "default": BOTH}
-)
-SAYING: Final[tuple[Parameter, ...]] = (
-    LANG,
-    Parameter(
-        "fields",
-        lambda _, fields: {
-            "type": "array",
-            "items": {"type": "string", "enum": [*fields]},
-            "minItems": 1,
-            "uniqueItems": True,
-        },
-        listed=True,
-    ),
-)
-PAGING: Final[tuple[Parameter, ...]] = (
-    Parameter(
-        "limit",
-        lambda *_: {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
-    ),
-    Parameter(
-        "offset",
-        lambda *_: {"type": "integer", "minimum": 0, "maximum": _LAST, "default": 0},
-    ),
-)
+    filters: dict[str, Schema] = {
+        key: {"type": "string", "enum": known} if known else {"not": {}}
+        for key, known in known_values(package).items()
+    }
+    names = {
+        "type": "array",
+        "items": {"type": "string", "enum": [*fields]},
+        "minItems": 1,
+        "uniqueItems": True,
+    }
+    every = {**filters, "q": _SEARCH, **_OPTIONS, "fields": names}
+    return {key: every[key] for key in (*FILTERING, *SAYING, *PAGING)}
 
 
-def read(
-    text: bytes, parameters: Sequence[Parameter], package: Package, fields: Sequence[str]
-) -> Asked:
+def read(text: bytes, keys: Sequence[str], package: Package, fields: Sequence[str]) -> Question:
     """The question in a query string.
 
     Raises:
         SelectionError: a key is unknown or given twice, or a value is not understood.
     """
     given = pairs(text)
-    keys = [parameter.key for parameter in parameters]
     for key in given:
         one_of("parameter", key, keys)
-    filters = {key: value for key, value in given.items() if key in KEYS}
-    query = query_of(package, filters)
-    if one_of("derived", given.get("derived", "0"), ("0", "1")) == "1":
-        query = replace(query, derived=True)
-    lang = one_of("lang", given.get("lang", BOTH), (*LANGS, BOTH))
-    return Asked(
-        query=query,
+    query = query_of(package, {key: value for key, value in given.items() if key in KEYS})
+    derived, lang = (_choice(key, given) for key in ("derived", "lang"))
+    return Question(
+        query=replace(query, derived=derived == "1"),
         langs=tuple(one for one in LANGS if lang in (one, BOTH)),
-        limit=_number("limit", given.get("limit", str(USUAL)), least=1, most=MOST),
-        offset=_number("offset", given.get("offset", "0"), least=0, most=_LAST),
+        limit=_number("limit", given),
+        offset=_number("offset", given),
         fields=_names(given["fields"], fields) if "fields" in given else (),
-        given=tuple(given.items()),
+        given=given,
     )
 
 
-def pairs(text: bytes) -> Mapping[str, str]:
+def pairs(text: bytes) -> dict[str, str]:
     """The pairs of a query string, each key once, the empty ones too.
 
     Raises:
@@ -165,7 +121,15 @@ def pairs(text: bytes) -> Mapping[str, str]:
     return given
 
 
-def _number(key: str, text: str, *, least: int, most: int) -> int:
+def _choice(key: str, given: Mapping[str, str]) -> str:
+    schema = _OPTIONS[key]
+    return one_of(key, given.get(key, schema["default"]), schema["enum"])
+
+
+def _number(key: str, given: Mapping[str, str]) -> int:
+    schema = _OPTIONS[key]
+    least, most = schema["minimum"], schema["maximum"]
+    text = given.get(key, str(schema["default"]))
     if not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
         wanted = f"a whole number from {least} to {most}"
         said = f"{key}: {shown(text)}; wanted {wanted}"

@@ -8,24 +8,20 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 from werkzeug.routing import Rule
 
 from dashboard.errors import SelectionError, SeveralFiguresError, UnknownFigureError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
-from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
-from dashboard.views.address.address import Address
-from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
+from dashboard.web import accept_language
 from dashboard.web.api import openapi, page
-from dashboard.web.api.answers import V1, Scope
-from dashboard.web.api.endpoints import UnknownIdError, find
-from dashboard.web.api.parameters import LANG, LONGEST_QUESTION, USUAL, Asked, read
-from dashboard.web.error_json import misunderstood, refusal
-from dashboard.web.machine_errors import METHODS
+from dashboard.web.api.parameters import LONGEST_QUESTION, USUAL, Question, read
+from dashboard.web.api.resources import UnknownIdError, find
+from dashboard.web.api.serializers import V1, Scope
+from dashboard.web.machine_errors import METHODS, error_response, misunderstood, refusal
 
 _JSON: Final = "application/json"
 #: How many answers are kept of one version; those of long pages are not.
@@ -48,126 +44,92 @@ class Api:
         self._renderer = renderer
         self._base = base
         self._root = public_url + base
-        self._styles = styles
-        self._icon = icon
+        self._page = partial(page.document, base=base, styles=styles, icon=icon)
         self._kept: tuple[str, Callable[[str, bytes], bytes]] | None = None
 
     def respond(self, rest: str = "") -> Response:
         """The answer to the current request."""
         if request.method == "OPTIONS":
-            response = Response(status=204)
-        elif request.method not in METHODS:
-            said = refusal("method_not_allowed", "the API is read, never written to")
-            response = _refused(405, said)
-        elif len(request.query_string) > LONGEST_QUESTION:
+            return Response(status=204)
+        if request.method not in METHODS:
+            body = refusal("method_not_allowed", "the API is read, never written to")
+            return error_response(405, body)
+        if len(request.query_string) > LONGEST_QUESTION:
             wanted = f"the question is too long; wanted at most {LONGEST_QUESTION} bytes"
-            response = _refused(414, refusal("too_long", wanted))
-        else:
-            response = self._answered(rest)
-        return _open(response)
-
-    def _answered(self, rest: str) -> Response:
-        path = f"/{rest}".removeprefix("/v1")
+            return error_response(414, refusal("too_long", wanted))
         try:
-            if rest in ("", "v1"):
-                found = redirect(f"{self._base}{V1}/", 308)
-                return Response(status=308, headers={"Location": found.headers["Location"]})
-            return self._readable() if rest == "v1/" else self._found(rest, path)
+            return self._answer(rest)
         except SelectionError as error:
-            return _refused(400, misunderstood(error))
+            return error_response(400, misunderstood(error))
         except SeveralFiguresError as error:
-            said = "several figures go by this id; name one of them"
-            return _refused(404, refusal("several_sources", said, allowed=[*error.ids]))
+            several = "several figures go by this id; name one of them"
+            body = refusal("several_sources", several, allowed=[*error.ids])
         except (UnknownIdError, UnknownFigureError) as error:
             hint = f'; the nearest is "{error.nearest}"' if error.nearest else ""
-            said = f"there is nothing of that id{hint}"
-            return _refused(404, refusal("unknown_id", said, nearest=error.nearest))
+            unknown = f"there is nothing of that id{hint}"
+            body = refusal("unknown_id", unknown, nearest=error.nearest)
+        return error_response(404, body)
 
-    def _found(self, rest: str, path: str) -> Response:
+    def _answer(self, rest: str) -> Response:
         """A document or a resource, as JSON; JSON as well if there is no such address."""
         package = self._renderer.package
+        path = f"/{rest}".removeprefix("/v1")
+        if rest in ("", "v1"):
+            return Response(status=308, headers={"Location": f"{self._base}{V1}/"})
+        if rest == "v1/":
+            return self._readable(package)
         if not rest.startswith("v1/") or (path not in DOCUMENTS and find(path) is None):
             said = f"there is no such address; {self._base}{V1}/ lists those that there are"
-            return _refused(404, refusal("unknown_address", said))
+            return error_response(404, refusal("unknown_address", said))
         media = DOCUMENTS[path][0] if path in DOCUMENTS else _JSON
         return _conditional(Response(self._body(package, path), mimetype=media))
 
     def _body(self, package: Package, path: str) -> bytes:
         """What is at an address, from memory where it can."""
         kept = self._kept
-        fresh = partial(_made, package, self._renderer.of(package), self._root)
         if kept is None or kept[0] != package.version:
-            kept = self._kept = (package.version, lru_cache(_KEPT)(fresh))
-        asked = _asked(package, path)
-        made = kept[1] if asked.limit <= USUAL else fresh
-        return made(path, request.query_string)
+            made = partial(self._made, package)
+            kept = self._kept = (package.version, lru_cache(_KEPT)(made))
+        if _question(package, path, request.query_string).limit <= USUAL:
+            return kept[1](path, request.query_string)
+        return self._made(package, path, request.query_string)
 
-    def _readable(self) -> Response:
+    def _made(self, package: Package, path: str, text: bytes) -> bytes:
+        """The body of an answer: strict JSON, the same bytes wherever it is made."""
+        question = _question(package, path, text)
+        if found := find(path):
+            endpoint, id_ = found
+            render = self._renderer.of(package)
+            scope = Scope(package, render, question.langs, self._root, question.query.derived)
+            answer = endpoint.answer(scope, question, id_)
+        else:
+            answer = DOCUMENTS[path][1](package, self._root)
+        body = json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return f"{body}\n".encode()
+
+    def _readable(self, package: Package) -> Response:
         """The page about the API, in the language asked for."""
-        package = self._renderer.package
-        asked = read(request.query_string, (LANG,), package, ())
-        lang: Lang = asked.langs[0]
-        if len(asked.langs) > 1:
-            wanted = request.accept_languages.best_match(LANGS, default=LANGS[0])
-            lang = next(one for one in LANGS if one == wanted)
-        body = page.document(package, lang, base=self._base, styles=self._styles, icon=self._icon)
-        response = Response(body, mimetype="text/html")
+        langs = read(request.query_string, ("lang",), package, ()).langs
+        lang = langs[0] if len(langs) == 1 else accept_language.asked()
+        response = Response(self._page(package, lang), mimetype="text/html")
         response.headers["Content-Security-Policy"] = page.POLICY
         response.headers["Content-Language"] = conventions(lang).tag
         response.vary.add("Accept-Language")
         return _conditional(response)
 
 
-def _asked(package: Package, path: str, question: bytes | None = None) -> Asked:
-    text = request.query_string if question is None else question
+def _question(package: Package, path: str, text: bytes) -> Question:
     found = find(path)
-    if found is None:
-        return read(text, (), package, ())
-    return read(text, found[0].parameters, package, found[0].fields)
-
-
-def _made(
-    package: Package,
-    render: Callable[[Address], Rendered],
-    root: str,
-    path: str,
-    question: bytes,
-) -> bytes:
-    """The body of an answer: strict JSON, the same bytes wherever it is made."""
-    asked = _asked(package, path, question)
-    found = find(path)
-    if found is None:
-        return _written(DOCUMENTS[path][1](package, root))
-    endpoint, id_ = found
-    scope = Scope(package, render, asked.langs, root, asked.query.derived)
-    answer = endpoint.answer(scope, asked, id_)
-    return _written(endpoint.written(answer, asked.fields))
-
-
-def _written(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return f"{text}\n".encode()
-
-
-def _refused(status: int, body: bytes) -> Response:
-    return Response(body, status, {"Cache-Control": "no-store"}, mimetype=_JSON)
+    keys, fields = (found[0].parameters, found[0].fields) if found else ((), ())
+    return read(text, keys, package, fields)
 
 
 def _conditional(response: Response) -> Response:
     """The answer with a tag of its content; 304 if whoever asks has it already."""
     response.headers["Cache-Control"] = "no-cache"
-    tag = hashlib.sha256(response.get_data()).hexdigest()[:32]
-    response.set_etag(tag)
+    response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
     response.vary.add("Accept-Encoding")
     response.make_conditional(request)
-    return response
-
-
-def _open(response: Response) -> Response:
-    """What every answer says of what can be read from it and done here."""
-    response.headers["Access-Control-Expose-Headers"] = "ETag"
-    if response.status_code in (204, 405):
-        response.headers["Allow"] = ", ".join(METHODS)
     return response
 
 
@@ -179,19 +141,22 @@ def register(
     public_url: str,
     styles: tuple[str, ...],
     icon: str,
-) -> Api:
+) -> None:
     """Add the API below ``base``; ``public_url`` is where the site is found, empty if not known."""
     api = Api(renderer, base, public_url, styles, icon)
 
     def answer(rest: str = "") -> Response:
         try:
-            return api.respond(rest)
+            response = api.respond(rest)
         except Exception as error:  # machines are answered in JSON, whatever happens
             server.logger.error("an answer could not be made", exc_info=error)
-            return _open(_refused(500, refusal("broken", "the fault is ours; try again later")))
+            response = error_response(500, refusal("broken", "the fault is ours; try again later"))
+        response.headers["Access-Control-Expose-Headers"] = "ETag"
+        if response.status_code in (204, 405):
+            response.headers["Allow"] = ", ".join(METHODS)
+        return response
 
     server.view_functions["api"] = answer
     for path in ("/api", "/api/", "/api/<path:rest>"):
         # a rule without methods takes every method, known or not
         server.url_map.add(Rule(base + path, endpoint="api", merge_slashes=False))
-    return api

@@ -10,11 +10,7 @@ from urllib.parse import quote
 
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Indicator as Counted
-from dashboard.indicators.model.schema import Observation as Known
-from dashboard.indicators.model.schema import Source as Document
-from dashboard.indicators.model.schema import Text, Unit
-from dashboard.indicators.model.schema import View as Shown
+from dashboard.indicators.model.schema import Observation, Text, Unit, View
 from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
@@ -23,6 +19,7 @@ from dashboard.views.render import catalogue, derived_rows
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import figures_of
 from dashboard.views.text import derivation
+from dashboard.views.text.evidence import found_in
 from dashboard.web.api import models
 
 V1 = "/api/v1"
@@ -72,8 +69,14 @@ class Scope:
         return known or derived_rows.including(self.package).units[unit]
 
 
-def figure(scope: Scope, known: Known) -> models.Figure:
-    """One figure, printed or derived, or one event."""
+def figure(scope: Scope, id_: str, _query: Query) -> models.Figure:
+    """One figure, printed or derived, or one event.
+
+    Raises:
+        SeveralFiguresError: several sources report it and the id names none of them.
+        UnknownFigureError: there is none of that id.
+    """
+    known = found_in(scope.package, id_)
     indicator = known.indicator
     made = known.derivation
     return models.Figure(
@@ -100,7 +103,7 @@ def figure(scope: Scope, known: Known) -> models.Figure:
     )
 
 
-def _not_calculated(scope: Scope, known: Known) -> list[models.NotCalculated]:
+def _not_calculated(scope: Scope, known: Observation) -> list[models.NotCalculated]:
     found = []
     for one in derived_rows.refused(known, scope.package):
         said = {lang: derivation.refusal(one, load_locale(lang)) for lang in scope.langs}
@@ -114,32 +117,28 @@ def _not_calculated(scope: Scope, known: Known) -> list[models.NotCalculated]:
     return found
 
 
-def _number(scope: Scope, known: Known) -> models.Number | None:
+def _number(scope: Scope, known: Observation) -> models.Number | None:
     if known.value is None:
         return None
     low, high = limits(known)
     unit = scope.unit_of(known.indicator.unit)
     return models.Number(
-        value=_exactly(known.value),
+        value=_json(known.value),
         printed=f"{known.value:f}",
         bound=known.bound,
-        low=_plain(low),
-        high=_plain(high),
+        low=None if low is None else _json(low),
+        high=None if high is None else _json(high),
         unit=scope.unit(unit.id),
         said={lang: str(load_locale(lang).said(known, unit)) for lang in scope.langs},
     )
 
 
-def _plain(value: Decimal | None) -> int | float | None:
-    return None if value is None else _exactly(value)
-
-
-def _exactly(value: Decimal) -> int | float:
+def _json(value: Decimal) -> int | float:
     """A number as JSON has it; whole numbers stay whole."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _when(scope: Scope, known: Known) -> models.When:
+def _when(scope: Scope, known: Observation) -> models.When:
     period = known.period
     return models.When(
         iso=period.text or None,
@@ -151,7 +150,7 @@ def _when(scope: Scope, known: Known) -> models.When:
     )
 
 
-def _cited(scope: Scope, known: Known) -> models.Cited | None:
+def _cited(scope: Scope, known: Observation) -> models.Cited | None:
     """Where a printed figure stands; a derived one stands nowhere, its inputs do."""
     if known.derivation:
         return None
@@ -166,8 +165,9 @@ def _cited(scope: Scope, known: Known) -> models.Cited | None:
     )
 
 
-def indicator(scope: Scope, known: Counted) -> models.Indicator:
+def indicator(scope: Scope, id_: str, _query: Query) -> models.Indicator:
     """One entry of the codebook, with the ids of its figures."""
+    known = scope.package.indicators[id_]
     return models.Indicator(
         id=known.id,
         label=scope.words(known.label),
@@ -184,8 +184,9 @@ def indicator(scope: Scope, known: Counted) -> models.Indicator:
     )
 
 
-def source(scope: Scope, known: Document) -> models.Source:
+def source(scope: Scope, id_: str, _query: Query) -> models.Source:
     """One source, with how many figures are taken from it."""
+    known = scope.package.sources[id_]
     return models.Source(
         id=known.id,
         title=scope.words(known.title),
@@ -200,7 +201,7 @@ def source(scope: Scope, known: Document) -> models.Source:
     )
 
 
-def view(scope: Scope, known: Shown, query: Query) -> models.View:
+def view(scope: Scope, known: View, query: Query) -> models.View:
     """One view of a selection, in the words in which it is shown."""
     shown = {lang: scope.render(Address(lang, "view", known.id, query)) for lang in scope.langs}
     first = shown[scope.langs[0]]
