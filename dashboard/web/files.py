@@ -79,7 +79,8 @@ def _vendored(server: Flask, dist: Path, base: str) -> dict[str, str]:
         max_age=31536000,
     )
     server.wsgi_app = front  # type: ignore[method-assign]
-    return {name: prefix + entry["file"] for name, entry in manifest["files"].items()}
+    entries = {**manifest["files"], **manifest["fonts"]}
+    return {name: prefix + entry["file"] for name, entry in entries.items()}
 
 
 class SuiteCache:

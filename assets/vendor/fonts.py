@@ -1,0 +1,202 @@
+"""Makes the fonts of pages and pictures: one file for browsers, four for what draws pictures.
+
+Latin letters and digits are Schibsted Grotesk: a variable WOFF2 for pages, TrueType in two weights
+for pictures. Chinese is Noto Sans SC in the same weights, put together from the slices that its
+package ships and cut to GB 2312 and whatever else our messages and data say. ``characters.txt``
+holds every character that the two draw together.
+
+``python assets/vendor/fonts.py`` prints the widths and heights that ``dashboard.charts.metrics``
+measures text by.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+LATIN: Final = "@fontsource-variable/schibsted-grotesk"
+CHINESE: Final = "@fontsource-variable/noto-sans-sc"
+WEIGHTS: Final = (400, 700)
+#: The names by which pages and pictures ask for them.
+FAMILIES: Final[Mapping[str, str]] = {LATIN: "Schibsted Grotesk", CHINESE: "Noto Sans SC"}
+
+_WEIGHT_NAMES: Final = {400: "Regular", 700: "Bold"}
+#: ASCII, punctuation, and the letters of the languages of western Europe.
+_PAGE_LETTERS: Final = (
+    *(*range(0x20, 0x7F), *range(0x2010, 0x2040)),
+    *map(ord, "\N{NO-BREAK SPACE}©°·×£¥«»±€−ÄÖÜßäöüÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûŒœÑñÁÍÓÚáíóú"),
+)
+_PAGE_FEATURES: Final = ("kern", "tnum")
+#: What says how a font is hinted, set downwards or chosen from a menu.
+_UNUSED_TABLES: Final = ("STAT", "BASE", "vhea", "vmtx", "gasp", "prep", "DSIG", "HVAR", "MVAR")
+_LAYOUT_TABLES: Final = ("GDEF", "GPOS", "GSUB")
+
+
+def letters() -> str:
+    """Every character to be drawn in Chinese pictures: GB 2312, and what we say beyond it."""
+    found = {*_gb2312(), "\N{EN DASH}", "\N{EM DASH}", "\N{MIDDLE DOT}"}
+    messages = (ROOT / "dashboard" / "messages").rglob("*.toml")
+    for path in (*messages, *(ROOT / "data").glob("*.*")):
+        found.update(path.read_text("utf-8"))
+    return "".join(sorted(letter for letter in found if letter >= " "))
+
+
+def _gb2312() -> Iterable[str]:
+    """The characters of the national standard, both levels."""
+    for row in range(0xA1, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            yield bytes((row, cell)).decode("gb2312", "ignore")
+
+
+def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
+    """Write the fonts and their licences; gives their entries for the manifest, but the digests."""
+    (source,) = (modules / LATIN / "files").glob("*-latin-wght-normal.woff2")
+    latin = _instances([_cut(_open(source), features=["kern"])], FAMILIES[LATIN])
+    chinese = _instances([*_slices(modules / CHINESE / "files")], FAMILIES[CHINESE])
+    fonts = {
+        "schibsted-grotesk.woff2": (LATIN, _page_font(source)),
+        **{f"schibsted-grotesk-{weight}.ttf": (LATIN, font) for weight, font in latin.items()},
+        **{f"noto-sans-sc-{weight}.ttf": (CHINESE, font) for weight, font in chinese.items()},
+    }
+    entries = {}
+    for name, (package, font) in fonts.items():
+        version = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
+        file = target / f"{Path(name).stem}-{version}{Path(name).suffix}"
+        font.save(file)
+        shutil.copy(modules / package / "LICENSE", f"{file}.LICENSE.txt")
+        entries[name] = {"file": file.name, "version": version}
+    codes = {code for font in (latin[400], chinese[400]) for code in font.getBestCmap()}
+    drawn = "".join(chr(code) for code in sorted(codes) if code >= ord(" "))
+    (target / "characters.txt").write_text(drawn, "utf-8")
+    return entries
+
+
+def _open(source: Path | BytesIO) -> TTFont:
+    """A font that is saved with the date it came with, so that the same files come of it."""
+    return TTFont(source, recalcTimestamp=False)
+
+
+def _cut(
+    font: TTFont, unicodes: Iterable[int] | None = None, *, features: Iterable[str] = ()
+) -> TTFont:
+    """The font with those characters and features only, without hints."""
+    options = Options(hinting=False, layout_features=[*features], notdef_outline=True)
+    options.name_IDs = [0, 13]
+    options.drop_tables += _UNUSED_TABLES if features else (*_UNUSED_TABLES, *_LAYOUT_TABLES)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=font.getBestCmap() if unicodes is None else unicodes)
+    subsetter.subset(font)
+    return font
+
+
+def _page_font(source: Path) -> TTFont:
+    """All weights that pages use in one file, as browsers take it."""
+    font = _cut(_open(source), _PAGE_LETTERS, features=_PAGE_FEATURES)
+    font = instantiateVariableFont(font, {"wght": (400, 700)})
+    font.flavor = "woff2"
+    return font
+
+
+def _slices(folder: Path) -> Iterator[TTFont]:
+    """The slices of a font, each cut to the wanted characters that none before it has given."""
+    wanted = {ord(letter) for letter in letters()}
+    for path in sorted(folder.glob("*-wght-normal.woff2")):
+        font = _open(path)
+        here = wanted & set(font.getBestCmap())
+        wanted -= here
+        if here:
+            yield _cut(font, here)
+
+
+def _instances(slices: Iterable[TTFont], family: str) -> dict[int, TTFont]:
+    """The slices of one variable font as one font a weight."""
+    parts: dict[int, list[BytesIO]] = {weight: [] for weight in WEIGHTS}
+    for font in slices:
+        font.flavor = None
+        variable = _saved(font)
+        for weight in WEIGHTS:
+            variable.seek(0)
+            fixed = instantiateVariableFont(_open(variable), {"wght": weight}, overlap=False)
+            parts[weight].append(_saved(fixed))
+    return {weight: _named(_merged(files), family, weight) for weight, files in parts.items()}
+
+
+def _saved(font: TTFont) -> BytesIO:
+    file = BytesIO()
+    font.save(file)
+    file.seek(0)
+    return file
+
+
+def _merged(files: list[BytesIO]) -> TTFont:
+    if len(files) == 1:
+        return _open(files[0])
+    font = Merger().merge(files)
+    font.recalcTimestamp = False
+    font["head"].modified = font["head"].created
+    return font
+
+
+def _named(font: TTFont, family: str, weight: int) -> TTFont:
+    """The font under one family name and weight, whatever its source calls it."""
+    style = _WEIGHT_NAMES[weight]
+    names = font["name"]
+    kept = {
+        (record.nameID): record.toUnicode() for record in names.names if record.nameID in {0, 13}
+    }
+    names.names = []
+    said = {
+        **kept,
+        1: family,
+        2: style,
+        4: f"{family} {style}",
+        6: f"{family.replace(' ', '')}-{style}",
+    }
+    for number, text in said.items():
+        names.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    bold = weight == 700
+    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x61 | (0x20 if bold else 0x40)
+    font["head"].macStyle = int(bold)
+    font["post"].formatType = 3.0
+    return font
+
+
+def metrics(folder: Path) -> str:
+    """How wide each Latin character is and how high a line, in thousandths of the size, as JSON."""
+    fonts = {}
+    for weight in WEIGHTS:
+        (path,) = folder.glob(f"schibsted-grotesk-{weight}-*.ttf")
+        fonts[weight] = TTFont(path)
+    font = fonts[400]
+    em = font["head"].unitsPerEm
+    found = {
+        "ascent": round(font["hhea"].ascent * 1000 / em),
+        "descent": round(-font["hhea"].descent * 1000 / em),
+        "advances": {str(weight): _advances(font) for weight, font in fonts.items()},
+    }
+    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
+
+
+def _advances(font: TTFont) -> dict[str, str]:
+    """The characters of each width, in thousandths of the size."""
+    em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+    found: dict[int, str] = {}
+    for code, glyph in sorted(font.getBestCmap().items()):
+        width = round(widths[glyph][0] * 1000 / em)
+        found[width] = found.get(width, "") + chr(code)
+    return {str(width): found[width] for width in sorted(found)}
+
+
+if __name__ == "__main__":
+    print(metrics(ROOT / "assets" / "vendor" / "dist"), end="")
