@@ -24,8 +24,9 @@ CHOICES: Final = ((ids.THEME, "theme"), (ids.PLACE, "place"), (ids.MEASURE, "mea
 
 def shown(query: Query, key: str) -> str | bool:
     """The value of the control that stands for one key of a query."""
-    value: str | bool = getattr(query, key)
-    return value or ("" if key == "q" else value if value is False else EVERY)
+    if key == "derived":
+        return query.derived
+    return query.value(key) or ("" if key == "q" else EVERY)
 
 
 def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a checkbox holds)

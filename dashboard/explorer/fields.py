@@ -15,8 +15,8 @@ from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.controls import EVERY, search_field, shown
 from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.select.query import FILTERS
 from dashboard.messages import Locale
 from dashboard.views.table import filter_labels
 from dashboard.views.table.table import FIRST, KEYS, Table

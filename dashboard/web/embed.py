@@ -22,7 +22,6 @@ from dashboard.views.address.embed_code import HEIGHT_SCRIPT
 from dashboard.views.render import catalogue
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer, citations, understood
-from dashboard.views.text import derivation
 from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
@@ -168,7 +167,7 @@ def figure_page(
     current = embed.Current(newest.version, renderer.first_shown(newest.version))
     return embed.make_figure(
         evidence(data, figure.id, address.lang),
-        citations(derivation.sources_of(figure), address.lang),
+        citations(figure.sources, address.lang),
         address.lang,
         address.flags,
         site=newest.title.within(address.lang),

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from dashboard.indicators.field import Field
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.select.query import FILTERS, Query, wholes
+from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
 from dashboard.views.address.address import LONGEST_VALUE, Address
 
-Says = Callable[[str, Package, Locale], str]
-
-_SAYS: Final[Mapping[str, Says]] = {
-    "theme": lambda value, package, locale: package.themes[value].label.within(locale.lang),
-    "place": lambda value, package, locale: package.places[value].label.within(locale.lang),
-    "measure": lambda value, _, locale: locale.text(f"measure.{value}"),
-    "unit": lambda value, package, locale: package.units[value].label.within(locale.lang),
-    "of": lambda value, package, locale: wholes(package)[value].within(locale.lang),
-    "basis": lambda value, _, locale: locale.text(f"data.basis.{value}"),
-    "bound": lambda value, _, locale: locale.text(f"data.bound.{value}"),
-    "indicator": lambda value, package, locale: package.indicators[value].label.within(locale.lang),
-    "scope": lambda value, *_: value,
-    "flow_or_stock": lambda value, _, locale: locale.text(f"data.flow_or_stock.{value}"),
-    "source": lambda value, package, locale: package.sources[value].title.within(locale.lang),
-}
+_FIELDS: Final[Mapping[str, Field]] = {one.key: one for one in FILTERS}
 
 
 def named(key: str, value: str, package: Package, locale: Locale) -> str:
     """What a value of a filter is called; ``KeyError`` for one that the package does not know."""
-    return _SAYS[key](value, package, locale)
+    return code_said(_FIELDS[key], value, package, locale)
+
+
+def code_said(field: Field, code: str, package: Package, locale: Locale) -> str:
+    """What the code of a field is called: by its label, its message, or as it stands."""
+    if field.labels:
+        return field.labels(package)[code].within(locale.lang)
+    if field.choices or field.words:
+        return locale.text(f"{field.words or f'field.{field.key}'}.{code}")
+    return code
 
 
 def said(query: Query, package: Package, locale: Locale) -> dict[str, str]:
@@ -60,10 +57,10 @@ def not_understood(key: str, value: str, locale: Locale) -> str:
 
 def choices(key: str, package: Package, locale: Locale) -> list[tuple[str, str]]:
     """The values of a filter that some figure has, with what they are called, in the order of the package."""
-    choice = next(one for one in FILTERS if one.key == key)
+    choice = _FIELDS[key]
     used = {str(one) for one in package.frame[choice.column].unique()}
     return [
         (str(value), named(key, str(value), package, locale))
-        for value in choice.known(package)
+        for value in choice.values(package)
         if str(value) in used
     ]

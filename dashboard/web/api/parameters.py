@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl
 
 from dashboard.errors import SelectionError
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Lang
 from dashboard.indicators.problems.codes import shown
-from dashboard.indicators.select.query import FILTERS, Query
+from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import (
     KEYS,
     LONGEST_SEARCH,
@@ -131,7 +132,7 @@ def read(
     filters = {key: value for key, value in given.items() if key in KEYS}
     query = query_of(package, filters)
     if one_of("derived", given.get("derived", "0"), ("0", "1")) == "1":
-        query = replace(query, derived=True)
+        query = query.choosing({"derived": True})
     lang = one_of("lang", given.get("lang", BOTH), (*LANGS, BOTH))
     return Asked(
         query=query,
