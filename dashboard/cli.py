@@ -227,7 +227,10 @@ def views(folder: str | None) -> None:
     """List the views of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
         package = loader.load(_data(folder))
-    rows = [(view.id, view.family.value, view.name.en, view.name.zh) for view in views_of(package)]
+    rows = [
+        (view.id, view.family.value, view.name.within("en"), view.name.within("zh"))
+        for view in views_of(package)
+    ]
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(row))

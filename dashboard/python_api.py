@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.errors import SelectionError
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.schema import LANGS, Observation, Text
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.csv_table import CODEBOOK, OPTIONAL
 from dashboard.indicators.select.strict_query import one_of, query_of
@@ -69,7 +69,7 @@ class Data:
     def __repr__(self) -> str:
         """What it is, in one line."""
         count = len(self.package.observations)
-        return f"<Data: {self.package.title.en}, {count} figures, version {self.version}>"
+        return f"<Data: {self.package.title.first}, {count} figures, version {self.version}>"
 
     @property
     def version(self) -> str:
@@ -111,7 +111,7 @@ class Data:
             }
             row |= {name: str(getattr(one, name)) for name in OPTIONAL[CODEBOOK]}
             for name, text in words.items():
-                row[f"{name}_en"], row[f"{name}_zh"] = (text.en, text.zh) if text else ("", "")
+                row |= {f"{name}_{lang}": (text or Text()).within(lang) for lang in LANGS}
             rows.append(row)
         return pd.DataFrame(rows, dtype="str")
 
@@ -121,7 +121,7 @@ class Data:
         for one in self.package.sources.values():
             row: dict[str, object] = {"source": one.id, "date": one.date, "url": one.url or ""}
             for name in ("title", "publisher", "language"):
-                row |= {f"{name}_{lang}": text for lang, text in asdict(getattr(one, name)).items()}
+                row |= {f"{name}_{lang}": text for lang, text in getattr(one, name).items()}
             rows.append(row)
         return pd.DataFrame(rows).astype({"date": "datetime64[s]"})
 

@@ -110,7 +110,7 @@ def test_the_wheel_carries_data_and_assets_and_nothing_of_the_workshop(wheel: Pa
     for name in ("indicators.csv", "codebook.csv", "dataset.toml"):
         assert f"dashboard/data/{name}" in names
     assert "dashboard/assets/vendor/dist/manifest.json" in names
-    assert {"dashboard/messages/en.toml", "dashboard/messages/zh.toml"} <= {*names}
+    assert {"dashboard/messages/en/locale.toml", "dashboard/messages/zh/figures.toml"} <= {*names}
     assert not [name for name in names if "node_modules" in name or name.endswith(".map")]
     assert not [name for name in names if name.split("/")[0] in {"tests", "assets", "data"}]
     assert wheel.stat().st_size < 4_000_000

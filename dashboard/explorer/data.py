@@ -146,7 +146,7 @@ def _caption(table: Table, locale: Locale) -> str:
         order = locale.text(f"data.order_{way}", column=column)
     more = f"data.order_{table.sorted_by}"
     if more in locale.table and table.sorted_by in ("value", "period"):
-        order += (" " if locale.lang == "en" else "") + locale.text(more)
+        order += locale.conventions.joint + locale.text(more)
     return locale.text(
         "data.caption", first=table.first, last=table.last, left=table.left, order=order
     )

@@ -17,8 +17,10 @@ from dashboard.explorer.attributes import aria
 from dashboard.exports.html.markup import above_words
 from dashboard.exports.pictures.picture_file import Picture
 from dashboard.exports.site.static_links import NEEDS_SERVER
-from dashboard.indicators.model.schema import LANGS, Lang
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
+from dashboard.messages import Locale, load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address, Page
 from dashboard.views.address.deck import Deck
 from dashboard.views.render.rendered import Rendered
@@ -174,8 +176,8 @@ class Site:
                                     load_locale(lang).text("shell.language_name"),
                                     href=href,
                                     id=ids.LANGUAGE,
-                                    lang=TAGS[lang],
-                                    hrefLang=TAGS[lang],
+                                    lang=conventions(lang).tag,
+                                    hrefLang=conventions(lang).tag,
                                     className="language-link",
                                 )
                                 for lang, href in self.language_links(address)

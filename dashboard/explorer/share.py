@@ -22,7 +22,8 @@ from dashboard.exports.files import qr_code
 from dashboard.exports.files.formats import preview
 from dashboard.exports.html.embed_height import height_of
 from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.address.embed_code import (

@@ -18,7 +18,8 @@ from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
 from dashboard.exports.site.static_links import FIRST_PAINT
-from dashboard.messages import TAGS, load_locale
+from dashboard.messages import load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 
 
@@ -113,7 +114,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
     here = site.base + str(address)
     alternates = [(address.lang, here), *site.language_links(address)]
     links = "".join(
-        f'<link rel="alternate" hreflang="{TAGS[lang]}" href="{escape(href)}">'
+        f'<link rel="alternate" hreflang="{conventions(lang).tag}" href="{escape(href)}">'
         for lang, href in alternates
     )
     styles = "".join(f'<link rel="stylesheet" href="{href}">' for href in assets.styles)
@@ -122,7 +123,7 @@ def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, st
     description = site.description(address)
     described = schemaorg.script(site.renderer.package, address.lang, site.origin + site.base)
     return f"""<!DOCTYPE html>
-<html lang="{TAGS[address.lang]}">
+<html lang="{conventions(address.lang).tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -23,6 +23,7 @@ from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
 from dashboard.indicators.reading.toml_hints import repaired, wanted
 from dashboard.indicators.reading.toml_lines import Path, line_finder
+from dashboard.languages import Lang
 
 DATASET: Final = "dataset.toml"
 _MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")
@@ -117,6 +118,10 @@ class ShiftModel(_Model):
 
     en: Shift = 0
     zh: Shift = 0
+
+    def pairs(self) -> tuple[tuple[Lang, int], ...]:
+        """The powers as a value."""
+        return ("en", self.en), ("zh", self.zh)
 
 
 class LabelledModel(_Model):

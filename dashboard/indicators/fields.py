@@ -26,7 +26,7 @@ def wholes(package: Package) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for one in package.indicators.values():
         if one.of:
-            found.setdefault(whole_id(one.of.within("en")), one.of)
+            found.setdefault(whole_id(one.of.first), one.of)
     return found
 
 
@@ -46,7 +46,7 @@ def _written(observation: Observation) -> str:
 
 def _whole(observation: Observation) -> str:
     of = observation.indicator.of
-    return whole_id(of.within("en")) if of else ""
+    return whole_id(of.first) if of else ""
 
 
 def _both(stem: str, cells: Cells) -> Text:
@@ -118,7 +118,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         key="of",
         take=_whole,
-        text=lambda observation: observation.indicator.of or Text("", ""),
+        text=lambda observation: observation.indicator.of or Text(),
         labels=wholes,
         sort="of",
         files=("of",),

@@ -8,7 +8,8 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard.indicators.fields import FIELDS, READ
-from dashboard.indicators.model.schema import LANGS, Lang, Observation, Text, Theme
+from dashboard.indicators.model.schema import LANGS, Observation, Text, Theme
+from dashboard.languages import Lang
 
 Take = Callable[[Observation], object]
 
@@ -29,7 +30,7 @@ COLUMNS: Final[Mapping[str, Take]] = {
     "value": lambda observation: observation.value,
     "printed": lambda observation: "" if observation.value is None else f"{observation.value:f}",
     **{one.name: one.cell for each in READ if not each.take for one in each.columns if one.cell},
-    **_words("of", lambda observation: observation.indicator.of or Text("", "")),
+    **_words("of", lambda observation: observation.indicator.of or Text()),
     **_words("label", lambda observation: observation.indicator.label),
     **_words("definition", lambda observation: observation.indicator.definition),
     **_words("place", lambda observation: observation.place.label),

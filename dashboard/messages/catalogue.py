@@ -1,4 +1,4 @@
-"""The words of one language as they stand in its TOML file: dotted keys, and gaps to fill.
+"""The words of one language as they stand in the TOML files of its folder: dotted keys, and gaps to fill.
 
 Numbers and dates arrive here as finished words; ``formats`` writes them.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import Final
 
-from dashboard.indicators.model.schema import LANGS
+from dashboard import languages
 
 PLACEHOLDER: Final = re.compile(r"\{(\w+)\}", re.ASCII)
 
@@ -20,12 +19,19 @@ def read(lang: str) -> dict[str, str]:
     """All messages of one language, keyed as ``section.name``.
 
     Raises:
-        ValueError: there is no such language; its name is never a path.
+        ValueError: there is no such language (its name is never a path), or two files have one key.
     """
-    if lang not in LANGS:
-        raise ValueError(f"{lang!r} is not a language; there are {', '.join(LANGS)}")
-    text = files("dashboard.messages").joinpath(f"{lang}.toml").read_text(encoding="utf-8")
-    return dict(_flat(tomllib.loads(text)))
+    known = languages.spoken()
+    if lang not in known:
+        raise ValueError(f"{lang!r} is not a language; there are {', '.join(known)}")
+    found: dict[str, str] = {}
+    for path in sorted((languages.FOLDER / lang).glob("*.toml")):
+        if path.name != languages.LOCALE_FILE:
+            more = dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+            if twice := found.keys() & more.keys():
+                raise ValueError(f"{lang}/{path.name}: another file has {sorted(twice)[0]!r} too")
+            found |= more
+    return found
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -14,19 +14,17 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
+from dashboard.messages.conventions import conventions
 
-#: British English writes 28 June 2022 and "a, b and c", as the text of this dashboard does.
-LOCALES: Final[dict[Lang, str]] = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\d])|(?<=[。！？])")
 MINUS: Final = "\N{MINUS SIGN}"
-PLUS: Final[dict[Lang, str]] = {"en": "+", "zh": ""}
 
 
 @cache
 def locale(lang: Lang) -> Locale:
     """Babel's knowledge of a language."""
-    return Locale.parse(LOCALES[lang])
+    return Locale.parse(conventions(lang).babel)
 
 
 def shifted(value: Decimal, places: int) -> Decimal:
@@ -58,7 +56,8 @@ def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
         )
     if not value:
         return text
-    return f"{MINUS if value < 0 else PLUS[lang] if signed else ''}{text}"
+    sign = MINUS if value < 0 else conventions(lang).plus if signed else ""
+    return f"{sign}{text}"
 
 
 def trimmed(value: Decimal) -> Decimal:
@@ -87,6 +86,15 @@ def plural(value: Decimal, lang: Lang) -> str:
     return locale(lang).plural_form(value)
 
 
+def language(named: Lang, lang: Lang) -> str:
+    """What a language is called in another.
+
+    >>> language("zh", "en"), language("en", "zh")
+    ('Chinese', '英语')
+    """
+    return str(locale(lang).languages.get(named, named))
+
+
 def ordinal(value: int, lang: Lang) -> str:
     """The grammatical kind of an ordinal: "few" for the English 3rd."""
     return locale(lang).ordinal_form(value)
@@ -108,7 +116,7 @@ def listed(items: Sequence[str], lang: Lang, *, either: bool = False) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, by the punctuation of either language.
+    """The sentences of a text, by the punctuation of any of the languages.
 
     >>> sentences("A floor. Counted in 2021."), sentences("仅为下限。时间不详。")
     (['A floor.', 'Counted in 2021.'], ['仅为下限。', '时间不详。'])

@@ -10,8 +10,10 @@ from functools import cache
 from types import MappingProxyType
 
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, Lang, Observation, Unit
+from dashboard.indicators.model.schema import Basis, Bound, Observation, Unit
+from dashboard.languages import Lang
 from dashboard.messages import catalogue, formats
+from dashboard.messages.conventions import Conventions, conventions
 from dashboard.said import Said
 
 
@@ -32,10 +34,15 @@ class Locale:
     lang: Lang
     table: Mapping[str, str] = field(repr=False)
 
+    @property
+    def conventions(self) -> Conventions:
+        """How the language is named, written and set."""
+        return conventions(self.lang)
+
     def text(self, key: str, /, **values: object) -> str:
         """The message of that key, its gaps filled; ``KeyError`` names what is missing."""
         if key not in self.table:
-            raise KeyError(f"no message {key!r} in {self.lang}.toml")
+            raise KeyError(f"no message {key!r} in {self.lang}")
         return catalogue.fill(self.table[key], values, key=key)
 
     def counted(self, key: str, count: int, /, **values: object) -> str:
@@ -43,6 +50,10 @@ class Locale:
         amount = Decimal(count)
         kind = formats.plural(amount, self.lang)
         return self.text(f"{key}.{kind}", n=self.number(amount), **values)
+
+    def language(self, lang: Lang) -> str:
+        """What a language is called in this one."""
+        return formats.language(lang, self.lang)
 
     def number(self, value: Decimal) -> str:
         """A number with all its printed digits, grouped: 20,381."""
@@ -63,7 +74,7 @@ class Locale:
             bound="" if bound is Bound.EXACT else self.text(f"bound.{bound.value}"),
             before=before,
             after=after,
-            joint=" " if self.lang == "en" else "",
+            joint=self.conventions.joint,
         )
 
     def tick(self, value: float, unit: Unit) -> str:

@@ -15,7 +15,7 @@ from flask import Flask, Response, request
 
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
-from dashboard.messages import TAGS
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import Renderer
@@ -66,7 +66,7 @@ def _pages(package: Package) -> Iterable[Address]:
 
 def _url(page: Address, root: str) -> str:
     twins = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{TAGS[lang]}" '
+        f'<xhtml:link rel="alternate" hreflang="{conventions(lang).tag}" '
         f"href={quoteattr(root + str(page.within(lang)))}/>"
         for lang in LANGS
     )

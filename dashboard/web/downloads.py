@@ -17,10 +17,11 @@ from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, fil
 from dashboard.exports.pictures import picture_file
 from dashboard.exports.pictures.picture_file import Picture, Pictures
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import KEYS, one_of, query_of
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.render import catalogue

@@ -9,8 +9,10 @@ from typing import Final
 from flask import Response, request
 
 from dashboard.charts import theme
-from dashboard.indicators.model.schema import LANGS, Lang, Text
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.indicators.model.schema import LANGS, Text
+from dashboard.languages import Lang
+from dashboard.messages import Locale, load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 from dashboard.web import masthead
 
@@ -41,7 +43,7 @@ def page(
             hint = f"<p>{escape(locale.text('failure.several_hint'))}</p><ul>{items}</ul>"
     heads = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = f"""<!DOCTYPE html>
-<html lang="{TAGS[lang]}">
+<html lang="{conventions(lang).tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Flask, Response, jsonify, redirect, request
 
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import CODES
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 
 

@@ -88,15 +88,15 @@ def test_the_front_page_leads_to_the_language_of_the_browser(opened: Opened, sit
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_explorer_is_drawn(opened: Opened, lang: str) -> None:
     page = opened(f"{lang}/index.html")
-    expect(page.locator(".drawing .main-svg >> nth=0")).to_be_visible()
+    expect(page.locator(".drawing .chart-plot >> nth=0")).to_be_visible()
     for view in DRAWN:
-        expect(page.locator(f"#card-{view} .drawing .main-svg >> nth=0")).to_be_attached()
+        expect(page.locator(f"#card-{view} .drawing .chart-plot >> nth=0")).to_be_attached()
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_view_is_drawn_and_its_figures_lead_to_their_pages(opened: Opened, lang: str) -> None:
     page = opened(f"{lang}/view/cre-lines/index.html")
-    expect(page.locator(".drawing .main-svg >> nth=0")).to_be_visible()
+    expect(page.locator(".drawing .chart-plot >> nth=0")).to_be_visible()
     page.locator("table a").first.click()
     page.wait_for_url("**/figure/cre-lines.jinhua.2017/index.html")
     expect(page.locator("h1")).to_be_visible()
@@ -112,7 +112,7 @@ def test_the_scheme_can_be_switched(opened: Opened) -> None:
 @pytest.mark.parametrize("view", DRAWN)
 def test_an_embed_is_drawn(opened: Opened, view: str) -> None:
     page = opened(f"zh/embed/{view}/index.html")
-    expect(page.locator(".main-svg >> nth=0")).to_be_visible()
+    expect(page.locator(".chart-plot >> nth=0")).to_be_visible()
 
 
 def test_the_deck_runs(opened: Opened) -> None:
@@ -126,7 +126,7 @@ def test_the_deck_runs(opened: Opened) -> None:
 @pytest.mark.parametrize("view", DRAWN)
 def test_a_downloaded_file_draws_without_a_network(opened: Opened, view: str, lang: str) -> None:
     page = opened(f"{lang}/download/{view}.html")
-    expect(page.locator(".main-svg >> nth=0")).to_be_visible()
+    expect(page.locator(".chart-plot >> nth=0")).to_be_visible()
     assert page.evaluate("window.refused") == []
 
 
@@ -135,5 +135,5 @@ def test_what_is_drawn_fills_its_place_and_reaches_no_further(opened: Opened) ->
     for view in DRAWN:
         place = page.locator(f"#card-{view} .drawing")
         height = place.evaluate("(one) => one.clientHeight")
-        drawn = place.locator(".main-svg >> nth=0")
+        drawn = place.locator(".chart-plot >> nth=0")
         expect(drawn).to_have_attribute("height", str(height))

@@ -54,7 +54,7 @@ def test_the_first_preview_is_drawn_as_the_embed_itself(visit: Visit) -> None:
     page.wait_for_timeout(500)
     wide = page.locator(".share-preview").evaluate("one => one.clientWidth")
     own = visit("/en/embed/cre-lines", width=wide)
-    expect(own.locator(".drawing .main-svg").first).to_be_visible()
+    expect(own.locator(".chart text").first).to_be_visible()
     assert inside.locator("body").evaluate(PLACES) == own.locator("body").evaluate(PLACES)
 
 

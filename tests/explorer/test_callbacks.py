@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor

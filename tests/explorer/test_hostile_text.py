@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor
 from tests.explorer.reading import Element

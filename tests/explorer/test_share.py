@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.explorer import share
 from dashboard.exports.pictures.picture_file import PREVIEW
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render.rendered import Rendered

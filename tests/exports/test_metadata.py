@@ -20,9 +20,10 @@ from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
 from dashboard.indicators.derive.arithmetic import term
 from dashboard.indicators.model.package import Licence, Package
-from dashboard.indicators.model.schema import LANGS, Lang, Text
+from dashboard.indicators.model.schema import LANGS, Text
 from dashboard.indicators.reading.csv_table import TABLES
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from tests.explorer.asking import Visitor
@@ -147,9 +148,9 @@ def test_the_data_package_names_licence_publisher_sources_and_version(package: P
     found = datapackage.described(package, ROOT)
     assert found["version"] == package.version
     assert found["homepage"] == f"{ROOT}/"
-    assert found["titles"]["zh"] == package.title.zh
+    assert found["titles"]["zh"] == package.title.within("zh")
     assert {one["title"] for one in found["sources"]} == {
-        one.title.en for one in package.sources.values()
+        one.title.within("en") for one in package.sources.values()
     }
     assert "homepage" not in datapackage.described(package, "/city")
 
@@ -220,7 +221,7 @@ def test_the_codebook_says_what_compares_with_what(lang: Lang, said: tuple[str, 
 def test_a_licence_has_the_name_under_which_the_open_definition_knows_it(
     url: str | None, name: str
 ) -> None:
-    assert datapackage.licence(Licence(Text("Terms", "条款"), url))["name"] == name
+    assert datapackage.licence(Licence(Text(en="Terms", zh="条款"), url))["name"] == name
 
 
 def graph(package: Package, root: str) -> rdflib.Graph:
@@ -237,7 +238,7 @@ def test_the_catalogue_record_is_rdf_with_what_a_portal_needs(package: Package, 
     (dataset,) = found.subjects(rdflib.RDF.type, _DCAT.Dataset)
     terms = rdflib.DCTERMS
     titles = {(one.language, str(one)) for one in found.objects(dataset, terms.title)}  # type: ignore[attr-defined]
-    assert titles == {("en", package.title.en), ("zh", package.title.zh)}
+    assert titles == {("en", package.title.within("en")), ("zh", package.title.within("zh"))}
     for wanted in (terms.description, terms.publisher, terms.license, terms.source, terms.spatial):
         assert (dataset, wanted, None) in found
     downloads = [str(one) for one in found.objects(None, _DCAT.downloadURL)]

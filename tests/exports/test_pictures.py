@@ -17,8 +17,9 @@ from dashboard.exports.files.content import gather
 from dashboard.exports.pictures import chrome, cleanup, gallery
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from tests.browser import chromium

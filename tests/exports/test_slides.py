@@ -19,9 +19,10 @@ from dashboard.exports.files.content import gather
 from dashboard.exports.files.reproducible_zip import pack, seal
 from dashboard.exports.pptx import deck, tiles
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -303,7 +304,9 @@ def test_nothing_is_left_of_the_template(jinhua: Package) -> None:
     for trace in ("Macintosh", "4:3", "4x3", "python-pptx", "printerSettings"):
         assert trace not in text
     assert "<Application>jinhua-dashboard</Application>" in text
-    assert Presentation(io.BytesIO(file)).core_properties.comments == jinhua.description.zh
+    assert Presentation(io.BytesIO(file)).core_properties.comments == jinhua.description.within(
+        "zh"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -164,7 +164,7 @@ def figure(
     source: str = "yearbook",
 ) -> Observation:
     """One figure, made by hand."""
-    words = Text("words", "字")
+    words = Text(en="words", zh="字")
     return Observation(
         id=f"{indicator}.{place}.{period or 'undated'}",
         indicator=Indicator(indicator, "rail", measure, "lines", words, words),
@@ -174,7 +174,7 @@ def figure(
         value=None if value is None else Decimal(value),
         bound=bound,
         source=Source(source, words, words, date(2023, 5, 1), words),
-        locator=Text("page 3", "第3页"),
+        locator=Text(en="page 3", zh="第3页"),
     )
 
 

@@ -207,7 +207,7 @@ def share(
     value: str = "21", *, bound: Bound = EXACT, period: str = "2021", name: str = "share"
 ) -> Observation:
     made = figure(value, period=period, measure=Measure.SHARE, bound=bound, indicator=name)
-    all_of_it = Text("all of it", "全部")
+    all_of_it = Text(en="all of it", zh="全部")
     return replace(made, indicator=replace(made.indicator, base="level", of=all_of_it))
 
 

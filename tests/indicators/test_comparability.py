@@ -22,7 +22,7 @@ from dashboard.indicators.reading.loader import check, load
 from tests.indicators.builders import figure
 from tests.views import editing
 
-ALL = Text("all", "全部")
+ALL = Text(en="all", zh="全部")
 
 
 def one(indicator: str = "one", *, place: str = "riverton", **changes: Any) -> Observation:

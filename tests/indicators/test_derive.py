@@ -151,6 +151,6 @@ def test_what_is_made_of_all_or_nothing_keeps_to_what_can_be() -> None:
     gone = multiple(figure("-100", measure=Measure.GROWTH_YOY))
     assert (gone.value, gone.low) == (D(0), D(0))
     whole = figure("100", measure=Measure.SHARE)
-    whole = replace(whole, indicator=replace(whole.indicator, of=Text("all", "全部")))
+    whole = replace(whole, indicator=replace(whole.indicator, of=Text(en="all", zh="全部")))
     rest = complement(whole)
     assert (rest.value, rest.low, rest.high) == (D(0), D(0), D("0.5"))

@@ -22,7 +22,7 @@ def test_a_sound_package_has_nothing_to_be_said_of_it(tmp_path: Path) -> None:
 
 def test_what_the_files_say_is_what_the_package_holds(tmp_path: Path) -> None:
     package = load(write(tmp_path))
-    assert package.title == Text("Riverton in figures", "河城数据")
+    assert package.title == Text(en="Riverton in figures", zh="河城数据")
     assert package.licence.url == "https://example.org/by"
     assert list(package.places) == ["riverton", "NA"]
     assert package.units["cny_billion"].shift("zh") == 1
@@ -63,7 +63,7 @@ def test_a_place_stays_text_whatever_it_is_called(tmp_path: Path, name: str) -> 
 def test_a_locator_is_said_in_chinese_where_the_row_has_one(tmp_path: Path) -> None:
     rows = tuple(row(period=year, locator_zh=zh) for year, zh in (("2017", "第3页"), ("2022", "")))
     figures = load(write(tmp_path, rows=rows)).observations.values()
-    assert [(one.locator.en, one.locator.zh) for one in figures] == [
+    assert [(one.locator.within("en"), one.locator.within("zh")) for one in figures] == [
         ("page 3", "第3页"),
         ("page 3", "page 3"),
     ]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicators.model.schema import LANGS, Bound, Lang, Text, Unit
+from dashboard.indicators.model.schema import LANGS, Bound, Text, Unit
+from dashboard.languages import Lang
 from dashboard.messages import formats, load_locale
 
 printed = st.builds(
@@ -57,7 +58,12 @@ def test_every_printed_decimal_stays_and_none_is_added(value: Decimal, lang: Lan
 def test_every_printed_digit_survives_the_shift_of_the_unit(
     value: Decimal, shift: int, bound: Bound, lang: Lang
 ) -> None:
-    unit = Unit("u", Text("u", "位"), Text("{n} u", "{n}位"), shift_en=shift, shift_zh=shift)
+    unit = Unit(
+        "u",
+        Text(en="u", zh="位"),
+        Text(en="{n} u", zh="{n}位"),
+        shifts=(("en", shift), ("zh", shift)),
+    )
 
     said = load_locale(lang).quantity(value, unit, bound)
 

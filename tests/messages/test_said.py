@@ -13,7 +13,6 @@ from dashboard.indicators.model.schema import (
     Basis,
     Bound,
     Indicator,
-    Lang,
     Measure,
     Observation,
     Place,
@@ -21,9 +20,10 @@ from dashboard.indicators.model.schema import (
     Text,
     Unit,
 )
+from dashboard.languages import Lang
 from dashboard.messages import Said, load_locale
 
-WORD = Text("word", "词")
+WORD = Text(en="word", zh="词")
 
 
 def unit(
@@ -38,9 +38,9 @@ def unit(
     return Unit(
         id="unit",
         label=WORD,
-        pattern=Text(en, zh),
-        singular=None if one is None else Text(one, zh),
-        shift_zh=shift_zh,
+        pattern=Text(en=en, zh=zh),
+        singular=None if one is None else Text(en=one, zh=zh),
+        shifts=(("zh", shift_zh),),
         style="signed" if signed else "ordinal" if ordinal else "plain",
     )
 
@@ -69,7 +69,7 @@ def figure(
         value=None if value is None else Decimal(value),
         bound=bound,
         source=Source("source", WORD, WORD, date(2022, 6, 28), WORD),
-        locator=Text("paragraph", "段"),
+        locator=Text(en="paragraph", zh="段"),
     )
 
 
@@ -157,7 +157,13 @@ def test_english_uses_the_singular_for_one_and_only_for_one(value: str, said: st
 
 
 def test_the_plural_belongs_to_the_number_that_is_written_not_to_the_printed_one() -> None:
-    coins = Unit("coins", WORD, Text("{n} coins", "{n}枚"), Text("{n} coin", "{n}枚"), shift_en=-2)
+    coins = Unit(
+        "coins",
+        WORD,
+        Text(en="{n} coins", zh="{n}枚"),
+        Text(en="{n} coin", zh="{n}枚"),
+        shifts=(("en", -2),),
+    )
 
     assert str(load_locale("en").quantity(Decimal("1E+2"), coins)) == "1 coin"
 

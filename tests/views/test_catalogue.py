@@ -75,7 +75,7 @@ def test_an_indicator_without_a_view_gets_one_from_its_measure(
     (view,) = own(load(package))
     assert (view.id, view.family, view.indicators) == ("new-one", family, ("new-one",))
     assert view.theme == "economy"
-    assert view.name.en == view.title.en == "GDP, average growth"
+    assert view.name.within("en") == view.title.within("en") == "GDP, average growth"
 
 
 @pytest.mark.parametrize("measure", [kind for kind in Measure if kind is not Measure.EVENT])

@@ -11,10 +11,11 @@ from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Derivation, Lang, Observation
+from dashboard.indicators.model.schema import LANGS, Derivation, Observation
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import sentences
 from dashboard.views.address.address import Address
@@ -184,7 +185,7 @@ def test_the_words_of_a_derived_figure_are_clean(jinhua: Package, lang: Lang) ->
 
 
 def test_a_condition_that_the_source_does_not_state_is_said(jinhua: Package) -> None:
-    notes = {id_: figure.note.en for id_, figure in derived_rows.made_of(jinhua).items()}
+    notes = {id_: figure.note.within("en") for id_, figure in derived_rows.made_of(jinhua).items()}
     assert "comes from the context" in notes["ftz-trade-share~whole.jinyi-ftz.2021"]
     assert "has no date in the source" in notes["ftz-trade-share~ratio.jinyi-ftz.undated"]
     assert "context" not in notes["ftz-trade~base.jinyi-ftz.2020"]
@@ -198,7 +199,7 @@ def test_what_must_be_known_of_its_inputs_must_be_known_of_it(jinhua: Package) -
                 for sentence in sentences(jinhua.observations[one].note.within(lang)):
                     assert note.count(sentence) == 1, (figure.id, sentence)
     base = derived_rows.made_of(jinhua)["ftz-trade~base.jinyi-ftz.2020"]
-    assert "how its 2020 base was counted is not known" in base.note.en
+    assert "how its 2020 base was counted is not known" in base.note.within("en")
 
 
 def test_a_view_says_a_caveat_once(jinhua: Package) -> None:

@@ -10,7 +10,7 @@ from dashboard.indicators.model.schema import Family, Observation, Text, View
 from dashboard.views.render.row_limits import MOST, MOST_SERIES, MOST_TILES, limited
 from tests.indicators.builders import figure
 
-WORDS = Text("Words", "字")
+WORDS = Text(en="Words", zh="字")
 
 
 def view(family: Family) -> View:

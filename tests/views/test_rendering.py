@@ -13,10 +13,11 @@ import pytest
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, marks, wording
@@ -336,7 +337,7 @@ def test_a_change_of_what_is_no_plain_number_is_not_said_as_one(
         ("from {cre-lines@2017} to {cre-lines@2022}", f"{{cre-lines|{form}}}"),
     )
     one = shown(package, "cre-lines")
-    assert one.title == one.view.name.en
+    assert one.title == one.view.name.within("en")
     assert "15" not in written(one.drawing)
     assert "2.67" not in written(one.drawing)
     assert not any("Calculated" in note.text for note in one.notes)

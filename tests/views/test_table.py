@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.table import filter_labels, search

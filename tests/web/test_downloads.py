@@ -19,8 +19,9 @@ from dashboard.exports.files.formats import FORMATS
 from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import Picture, Pictures
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
 from dashboard.views.address.address import Address

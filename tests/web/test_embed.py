@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS, Family, Lang
+from dashboard.indicators.model.schema import LANGS, Family
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from tests.explorer.asking import Visitor
 from tests.explorer.reading import Element

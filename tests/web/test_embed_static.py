@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.model.schema import Lang
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer

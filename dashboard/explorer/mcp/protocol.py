@@ -128,10 +128,10 @@ class Door:
             "capabilities": {"tools": {}},
             "serverInfo": {
                 "name": "jinhua-dashboard",
-                "title": package.title.en,
+                "title": package.title.first,
                 "version": __version__,
             },
-            "instructions": f"{package.description.en} {_QUOTING}",
+            "instructions": f"{package.description.first} {_QUOTING}",
         }
 
 

@@ -17,8 +17,8 @@ from dashboard.explorer.pages import Site
 from dashboard.exports.files import json_file
 from dashboard.exports.files.content import Content
 from dashboard.exports.files.tidy_table import rows
-from dashboard.indicators.model.schema import Lang
 from dashboard.indicators.select.strict_query import one_of, query_of
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, row_limits

@@ -9,7 +9,7 @@ from itertools import chain
 
 from dashboard.exports.files.tidy_table import Row, columns_of, rows
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

@@ -8,7 +8,8 @@ from typing import Final
 from dashboard.exports.files.content import Content, gather, notes_of, source_lines
 from dashboard.exports.files.workbook import about
 from dashboard.exports.metadata import codebook, csvw, datapackage, tables
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
 from dashboard.messages import Locale
 
 #: What was selected: the table of all other files, and everything around it as objects.

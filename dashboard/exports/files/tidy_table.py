@@ -10,7 +10,8 @@ from typing import Final
 
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang, Observation, Unit
+from dashboard.indicators.model.schema import Observation, Unit
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import shifted
 from dashboard.views.render import derived_rows, marks

@@ -30,7 +30,6 @@ _TERM: Final = 30
 _TEXT: Final = 100
 _LINE: Final = 16.5
 _WRAPPED: Final = frozenset({"note", "of", "label", "when", "said", "source_title", "locator"})
-_FONT: Final = {"en": "Calibri", "zh": "Microsoft YaHei"}
 
 #: Text stays text and numbers stay numbers: nothing is a formula, nothing is a link.
 _OPTIONS: Final[dict[str, Any]] = {
@@ -53,7 +52,7 @@ def make(content: Content) -> bytes:
                 "created": datetime.combine(content.day, time()),
             }
         )
-        book.formats[0].set_font_name(_FONT[content.lang])
+        book.formats[0].set_font_name(content.locale.conventions.office)
         _data(book, content)
         _notes(book, content)
     return file.getvalue()
@@ -63,7 +62,7 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     """One figure a row, headings in words; a number shows all the decimals it is printed with."""
     locale = content.locale
     sheet = book.add_worksheet(locale.text("file.sheet_data"))
-    font = {"font_name": _FONT[content.lang], "valign": "top"}
+    font = {"font_name": content.locale.conventions.office, "valign": "top"}
     head = book.add_format({**font, "bold": True, "bottom": 1, "text_wrap": True})
     plain = book.add_format(font)
     wrapped = book.add_format({**font, "text_wrap": True})
@@ -116,7 +115,7 @@ def _notes(book: xlsxwriter.Workbook, content: Content) -> None:
     """What the file is, what to know about its figures, their sources, and what each column holds."""
     locale = content.locale
     sheet = book.add_worksheet(locale.text("file.sheet_notes"))
-    font = {"font_name": _FONT[content.lang], "valign": "top", "text_wrap": True}
+    font = {"font_name": content.locale.conventions.office, "valign": "top", "text_wrap": True}
     style = {
         "title": book.add_format({**font, "bold": True, "font_size": 14, "text_wrap": False}),
         "head": book.add_format({**font, "bold": True, "text_wrap": False}),

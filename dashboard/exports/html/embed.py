@@ -16,8 +16,9 @@ from markupsafe import Markup
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.templating import template, tokens
-from dashboard.indicators.model.schema import Family, Lang
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.indicators.model.schema import Family
+from dashboard.languages import Lang
+from dashboard.messages import Locale, load_locale
 from dashboard.settings import assets_folder
 from dashboard.views.address.embed_options import ALLOWED, Flags
 from dashboard.views.render.rendered import Citation, Evidence, Rendered
@@ -87,7 +88,7 @@ def make(
         way=locale.text("embed.open" if current.has_view else "embed.see_all"),
         head=Markup(links.head),
         locale=locale,
-        tag=TAGS[locale.lang],
+        tag=locale.conventions.tag,
         style=Markup(style()),
         drawing=Markup(fluid(drawing, prefix="", href=links.figure, new_tab=True))
         if drawing
@@ -117,7 +118,7 @@ def make_figure(
         notices=notices,
         head=Markup(links.head),
         locale=load_locale(lang),
-        tag=TAGS[lang],
+        tag=load_locale(lang).conventions.tag,
         style=Markup(style()),
     )
 

@@ -32,11 +32,6 @@ _RULE: Final = 1
 _LONG_NUMBERS: Final = {"number long": 20, "number longest": 14}
 #: What is left over for type that is a little larger than that of here.
 _ROOM: Final = 15
-#: How wide a column is in parts of the size: half a Chinese character, a letter of a wide font.
-_COLUMN: Final = {"zh": 0.52, "en": 0.562}
-_LEADING: Final = {"zh": 1.75, "en": 1.5}
-#: How much wider bold type is; Chinese characters are as wide as ever.
-_BOLD: Final = {"zh": 1.0, "en": 1.1}
 #: What a line of names and dates may not divide (``word-break: keep-all``), with what ends it.
 _KEPT: Final = re.compile(r"[^\u200b\u3000 ，。、；：？！）》]*[\u200b\u3000 ，。、；：？！）》]*")
 
@@ -49,15 +44,15 @@ class _Type:
 
     @property
     def leading(self) -> float:
-        return _LEADING[self.locale.lang]
+        return self.locale.conventions.leading
 
     def wide(self, text: str, size: float, *, bold: bool = False) -> float:
         """How many pixels a line of the text takes."""
         return (
             columns(text)
-            * _COLUMN[self.locale.lang]
+            * self.locale.conventions.character
             * size
-            * (_BOLD[self.locale.lang] if bold else 1)
+            * (self.locale.conventions.bold if bold else 1)
         )
 
     def high(self, text: str, size: float, width: float) -> float:
@@ -138,7 +133,7 @@ def _head(rendered: Rendered, said: _Type, inner: float, width: float) -> float:
     if not width:
         return below
     size = min(max(19, _REM + 0.014 * width), 28)
-    leading = 1.45 if said.locale.lang == "zh" else 1.25
+    leading = said.locale.conventions.heading
     return said.kept(rendered.headline, size, inner, leading=leading, bold=True) + 6 + below
 
 

@@ -11,7 +11,7 @@ from dashboard.charts.svg import fluid
 from dashboard.exports.files.content import Content
 from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.schema import Family
-from dashboard.messages import TAGS
+from dashboard.messages.conventions import conventions
 from dashboard.settings import assets_folder
 
 #: Nothing runs, and nothing is loaded from anywhere.
@@ -37,7 +37,7 @@ def make(content: Content) -> bytes:
         shown=shown,
         content=content,
         locale=content.locale,
-        tag=TAGS[content.lang],
+        tag=conventions(content.lang).tag,
         policy=_POLICY,
         style=Markup(_style()),
         drawing=Markup(fluid(drawing, prefix="")) if drawing else "",

@@ -20,7 +20,7 @@ from dashboard.charts.svg import fluid
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.schema import Family
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.messages import Locale, load_locale
 from dashboard.views.address.deck import LONGEST, SHORTEST, Deck
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.text.typography import Part, Parts
@@ -130,7 +130,7 @@ def make(
         links=links,
         version=version,
         notices=notices,
-        tag=TAGS[locale.lang],
+        tag=locale.conventions.tag,
         tokens=Markup(tokens()),
         digest=_DIGEST,
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.indicators.model.schema import LANGS, Lang
-from dashboard.messages import LOCALES
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
+from dashboard.messages.conventions import conventions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,4 @@ def discovery(root: str, url: str, title: str) -> str:
 
 def _locale(lang: Lang) -> str:
     """A language as Open Graph names it."""
-    return LOCALES[lang].replace("-", "_")
+    return conventions(lang).region.replace("-", "_")

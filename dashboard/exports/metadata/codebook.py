@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.exports.metadata.tables import ALL
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 
 

@@ -28,18 +28,18 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": name(package),
-        "title": package.title.en,
-        "description": package.description.en,
+        "title": package.title.first,
+        "description": package.description.first,
         "titles": {lang: package.title.within(lang) for lang in LANGS},
         "descriptions": {lang: package.description.within(lang) for lang in LANGS},
         "version": package.version,
         "licenses": [licence(package.licence)],
-        "contributors": [{"title": package.publisher.en, "role": "publisher"}],
+        "contributors": [{"title": package.publisher.first, "role": "publisher"}],
         "sources": [
-            {"title": source.title.en} | ({"path": source.url} if source.url else {})
+            {"title": source.title.first} | ({"path": source.url} if source.url else {})
             for source in package.sources.values()
         ],
-        "keywords": [theme.label.en for theme in package.themes.values()],
+        "keywords": [theme.label.first for theme in package.themes.values()],
         "resources": [_resource(table, package, locale) for table in ALL],
     }
     return found | ({"homepage": f"{root}/"} if root.startswith("http") else {})
@@ -51,7 +51,7 @@ def name(package: Package) -> str:
     >>> _plain("Jinhua in figures")
     'jinhua-in-figures'
     """
-    return _plain(package.title.en) or "figures"
+    return _plain(package.title.first) or "figures"
 
 
 def _plain(text: str) -> str:
@@ -60,7 +60,7 @@ def _plain(text: str) -> str:
 
 def licence(terms: Licence) -> dict[str, str]:
     """A licence with the name under which the Open Definition knows it."""
-    found = {"name": "notspecified", "title": terms.name.en}
+    found = {"name": "notspecified", "title": terms.name.first}
     if terms.url:
         found["path"] = terms.url
         if match := _COMMONS.search(terms.url):

@@ -10,6 +10,7 @@ from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Source, Text
 from dashboard.messages import load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 
 _CONTEXT: Final = {
@@ -20,7 +21,6 @@ _CONTEXT: Final = {
 }
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
-_CODES: Final = {"en": "ENG", "zh": "ZHO"}
 
 
 def catalogue(package: Package, root: str = "") -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _dataset(package: Package, root: str) -> dict[str, Any]:
         "dcat:version": package.version,
         "dct:publisher": _agent(package.publisher),
         "dct:license": _terms(package),
-        "dct:language": [{"@id": _LANGUAGES + _CODES[lang]} for lang in LANGS],
+        "dct:language": [{"@id": _LANGUAGES + conventions(lang).catalogue} for lang in LANGS],
         "dcat:keyword": [one for theme in package.themes.values() for one in both(theme.label)],
         "dct:spatial": [
             {"@type": "dct:Location", "dct:title": both(place.label)}

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Indicator, Lang
-from dashboard.messages import TAGS, load_locale
+from dashboard.indicators.model.schema import LANGS, Indicator
+from dashboard.languages import Lang
+from dashboard.messages import load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 
 #: BCP 47, as the pages say it.
@@ -35,7 +37,7 @@ def described(package: Package, lang: Lang, root: str = "") -> dict[str, Any]:
         "description": package.description.within(lang),
         "url": home,
         "version": package.version,
-        "inLanguage": [TAGS[one] for one in LANGS],
+        "inLanguage": [conventions(one).tag for one in LANGS],
         "isAccessibleForFree": True,
         "license": licence.url or licence.name.within(lang),
         "creator": {"@type": "Organization", "name": package.publisher.within(lang)},

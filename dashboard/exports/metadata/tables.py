@@ -24,6 +24,7 @@ from dashboard.indicators.model.schema import (
     Text,
 )
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
+from dashboard.languages import spoken
 from dashboard.messages import Locale
 
 Kind = Literal["text", "number", "date", "url"]
@@ -43,10 +44,10 @@ class Column:
     def meaning(self, locale: Locale) -> str:
         """What it holds; a column in one language says in which."""
         stem, _, lang = self.name.rpartition("_")
-        if lang not in LANGS:
+        if lang not in spoken():
             return locale.text(f"package.column.{self.name}")
         said = locale.text(f"package.column.{stem}")
-        return locale.text(f"package.{lang}", meaning=said)
+        return locale.text("package.in_language", meaning=said, language=locale.language(lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Table:
 
 
 def _both(stem: str, text: Text | None) -> Cells:
-    return {f"{stem}_en": text.en, f"{stem}_zh": text.zh} if text else _both(stem, Text("", ""))
+    return {f"{stem}_{lang}": (text or Text()).within(lang) for lang in LANGS}
 
 
 def _figures(package: Package) -> Iterable[Cells]:
@@ -93,9 +94,9 @@ def _figure(observation: Observation) -> Cells:
         "value": "" if observation.value is None else f"{observation.value:f}",
         "bound": observation.bound.value,
         "source": observation.source.id,
-        "locator": observation.locator.en,
+        "locator": observation.locator.within("en"),
         **_both("note", observation.note),
-        "locator_zh": observation.locator.zh,
+        "locator_zh": observation.locator.within("zh"),
     }
 
 

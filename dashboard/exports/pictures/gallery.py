@@ -141,7 +141,7 @@ def _source(rendered: Rendered, content: Content) -> str:
         for source in rendered.sources
     ]
     version = locale.text("file.version_line", version=content.version)
-    joint = " " if content.lang == "en" else ""
+    joint = locale.conventions.joint
     joined = locale.text("card.source_separator").join(parts)
     said = f"{locale.text('card.source')}{joint}{joined}"
     return locale.text("view.subtitle_separator").join([said, version])

@@ -15,7 +15,7 @@ from dashboard.exports.files.reproducible_zip import seal
 from dashboard.exports.pptx import drawing, master
 from dashboard.exports.pptx.master import INNER, LEFT, rgb
 from dashboard.exports.pptx.typography import Area, Run, box, describe, east_asian, is_described
-from dashboard.messages import LOCALES
+from dashboard.messages.conventions import conventions
 from dashboard.views.render.rendered import Rendered
 
 _SUBTITLE: Final = Area(LEFT, Inches(1.46), INNER, Inches(0.35))
@@ -49,7 +49,7 @@ def _properties(made: Any, content: Content) -> None:
     said.comments = content.package.description.within(content.lang)
     said.subject = content.locale.text("file.version_line", version=content.version)
     said.author = said.last_modified_by = content.package.publisher.within(content.lang)
-    said.language = LOCALES[content.lang]
+    said.language = conventions(content.lang).region
     said.created = said.modified = datetime.combine(content.day, time(), UTC)
     said.revision = 1
 

@@ -24,7 +24,7 @@ from dashboard.charts.text import wrap
 from dashboard.exports.pptx.chart_workbook import workbook
 from dashboard.exports.pptx.master import hue, rgb, soft
 from dashboard.exports.pptx.typography import Area, describe, east_asian
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
 from dashboard.messages import Said
 from dashboard.messages.formats import MINUS
 

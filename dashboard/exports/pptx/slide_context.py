@@ -12,7 +12,6 @@ from dashboard.exports.files.tidy_table import Row
 from dashboard.exports.pptx import native_chart
 from dashboard.exports.pptx.native_chart import Value
 from dashboard.messages import Locale
-from dashboard.messages.formats import PLUS
 from dashboard.views.render.rendered import Rendered
 
 
@@ -39,7 +38,7 @@ class Maker:
             form = f"{native_chart.quoted(times + factor[0])}{shape}{after}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
-            plus = PLUS[self.locale.lang] if mark.measure == "growth_yoy" else ""
+            plus = self.locale.conventions.plus if mark.measure == "growth_yoy" else ""
             form = native_chart.written(said, number, plus=plus)
         name, bound = mark.label, said.bound
         return Value(

@@ -24,7 +24,7 @@ from dashboard.exports.pptx import native_chart
 from dashboard.exports.pptx.master import hue, rgb
 from dashboard.exports.pptx.native_chart import Value
 from dashboard.exports.pptx.typography import Area
-from dashboard.indicators.model.schema import Lang
+from dashboard.languages import Lang
 
 #: The points of a series are of its form, unless they are bounds.
 _MARKERS: Final = (

@@ -13,8 +13,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.exports.pptx.master import EAST_ASIAN, rgb
-from dashboard.indicators.model.schema import Lang
-from dashboard.messages import LOCALES
+from dashboard.languages import Lang
+from dashboard.messages.conventions import conventions
 
 #: PowerPoint's own "No Style, No Grid": what a table looks like is said here.
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -75,9 +75,9 @@ def _set(made: Any, run: Run, lang: Lang) -> None:
 
 def east_asian(properties: Any, lang: Lang) -> None:
     """Say which type Chinese characters are set in, and in which language the text is."""
-    properties.set("lang", LOCALES[lang])
-    if lang == "zh":
-        properties.set("altLang", "en-GB")
+    properties.set("lang", conventions(lang).region)
+    if alternative := conventions(lang).alternative:
+        properties.set("altLang", alternative)
     if properties.find(qn("a:ea")) is None:
         typeface = etree.SubElement(properties, qn("a:ea"))
         typeface.set("typeface", EAST_ASIAN)

@@ -22,8 +22,10 @@ from dashboard.exports.files.formats import FORMATS, path
 from dashboard.exports.pictures.picture_file import EVERY, Pictures
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang, View
-from dashboard.messages import TAGS, load_locale
+from dashboard.indicators.model.schema import View
+from dashboard.languages import Lang
+from dashboard.messages import load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.address.deck import Deck
@@ -161,7 +163,7 @@ def _front(made: Plan) -> bytes:
     """The first page: the languages, and the way to the one that the browser asks for."""
     first = made.langs[0]
     links = "".join(
-        f'<li><a href="{lang}/{_INDEX}" lang="{TAGS[lang]}" hreflang="{TAGS[lang]}">'
+        f'<li><a href="{lang}/{_INDEX}" lang="{conventions(lang).tag}" hreflang="{conventions(lang).tag}">'
         f"{escape(made.package.title.within(lang))} ({escape(load_locale(lang).text('shell.language_name'))})"
         "</a></li>"
         for lang in made.langs
@@ -169,7 +171,7 @@ def _front(made: Plan) -> bytes:
     known = ", ".join(f'"{lang}"' for lang in made.langs)
     title = escape(made.package.title.within(first))
     return f"""<!DOCTYPE html>
-<html lang="{TAGS[first]}">
+<html lang="{conventions(first).tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -5,33 +5,67 @@ Nothing here reads a file or formats a word; ``loader`` makes these values, ``me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from dashboard.indicators.model.period import Period
+from dashboard.languages import Lang
 
-Lang = Literal["en", "zh"]
-LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
+LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in both languages.
+class Text(Mapping[Lang, str]):
+    """The same words in every language of a package, in the order of its languages; frozen.
 
-    >>> Text(en="Rail", zh="铁路").within("zh")
-    '铁路'
+    A text that says nothing is the same in every language: nothing. What says something says it
+    in each language of its package, or ``KeyError``: no language stands in for another.
+
+    >>> Text(en="Rail", zh="铁路").within("zh"), Text({"en": "Rail", "zh": "铁路"}).first
+    ('铁路', 'Rail')
+    >>> bool(Text(en="", zh="")), Text().within("en")
+    (False, '')
     """
 
-    en: str
-    zh: str
+    __slots__ = ("_hash", "_words")
+
+    def __init__(self, words: Mapping[Lang, str] | None = None, /, **more: str) -> None:
+        said = {**(words or {}), **more}
+        self._words = said if any(said.values()) else {}
+        self._hash = hash(frozenset(self._words.items()))
 
     def within(self, lang: Lang) -> str:
         """The words in one language."""
-        return self.en if lang == "en" else self.zh
+        return self._words[lang] if self._words else ""
+
+    @property
+    def first(self) -> str:
+        """The words in the first language of the package, which name things for programs."""
+        return next(iter(self._words.values()), "")
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self._words[lang]
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"Text({self._words!r})"
+
+    def __reduce__(self) -> tuple[type[Text], tuple[dict[Lang, str]]]:
+        return Text, (self._words,)
 
 
 class Measure(StrEnum):
@@ -93,9 +127,9 @@ UnitStyle = Literal["plain", "signed", "ordinal"]
 class Unit:
     """What a number counts and how each language writes it.
 
-    ``shift`` is the power of ten between the printed number and what the language writes:
-    160.86 ``cny_billion`` has a shift of 1 in Chinese, 1,608.6亿元. ``pattern`` holds ``{n}``;
-    ``singular`` is the English pattern for one. ``style`` "signed" always writes the sign
+    ``shifts`` are the powers of ten between the printed number and what the language writes:
+    160.86 ``cny_billion`` has one of 1 in Chinese, 1,608.6亿元. ``pattern`` holds ``{n}``;
+    ``singular`` is the pattern for one, where a language has such a form. ``style`` "signed" always writes the sign
     (+39.9%), "ordinal" writes the place in an order (3rd, 第3位). ``currency`` is the ISO 4217
     code where the unit is an amount of money.
     """
@@ -104,14 +138,13 @@ class Unit:
     label: Text
     pattern: Text
     singular: Text | None = None
-    shift_en: int = 0
-    shift_zh: int = 0
+    shifts: tuple[tuple[Lang, int], ...] = ()
     style: UnitStyle = "plain"
     currency: str = ""
 
     def shift(self, lang: Lang) -> int:
         """The power of ten by which this language writes the printed number."""
-        return self.shift_en if lang == "en" else self.shift_zh
+        return dict(self.shifts).get(lang, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +283,7 @@ class Observation:
     bound: Bound
     source: Source
     locator: Text
-    note: Text = field(default=Text("", ""))
+    note: Text = field(default=Text())
     derivation: Derivation | None = None
 
     @property

@@ -14,13 +14,14 @@ from typing import Final
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang, Measure, Observation, Unit
+from dashboard.indicators.model.schema import LANGS, Measure, Observation, Unit
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.proofread.mentions import Mention, mentions
 from dashboard.indicators.proofread.number_context import Kind, scale_at
 from dashboard.indicators.reading.csv_table import INDICATORS, read_table
 from dashboard.indicators.reading.text_file import decode, read_bytes
+from dashboard.languages import Lang
 
 #: The sign in the words of a unit, and the kind of the numbers that have it.
 _SIGNED: Final[Mapping[str, Kind]] = {"%": "percent", "‰": "permille"}
@@ -72,13 +73,13 @@ def says(mention: Mention, observation: Observation, units: Mapping[str, Unit]) 
     if observation.indicator.measure is Measure.RANK:
         return mention.kind == "rank" and mention.value == observation.value
     for sign, kind in _SIGNED.items():
-        if sign in unit.pattern.en:
+        if sign in unit.pattern.first:
             return mention.kind == kind and _is_number(mention, abs(observation.value))
     if mention.kind == "date":  # 2021 companies are not a year
-        follows = unit.pattern.en.partition("{n}")[2].strip()
+        follows = unit.pattern.first.partition("{n}")[2].strip()
         counted = bool(follows) and mention.after.lstrip().startswith(follows)
         return counted and mention.value == observation.value
-    lasting = mention.kind == "years" and "year" in unit.pattern.en
+    lasting = mention.kind == "years" and "year" in unit.pattern.first
     return (mention.kind == "amount" or lasting) and _is_amount(
         mention, abs(observation.value), unit
     )

@@ -32,7 +32,7 @@ def make_indicator(cells: Cells) -> Indicator:
         unit=cells["unit"],
         label=_text(cells, "label"),
         definition=_text(cells, "definition"),
-        of=of if of.en else None,
+        of=of or None,
         base=cells["base"],
         scope=cells["scope"],
         flow_or_stock=cells["flow_or_stock"],
@@ -93,8 +93,7 @@ def make_units(model: DatasetModel) -> dict[str, Unit]:
             label=each.label.text(),
             pattern=each.pattern.text(),
             singular=each.singular.text() if each.singular else None,
-            shift_en=each.shift.en,
-            shift_zh=each.shift.zh,
+            shifts=each.shift.pairs(),
             style=each.style,
             currency=each.currency,
         )

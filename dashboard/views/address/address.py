@@ -14,9 +14,10 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.views.address.deck import Deck
 from dashboard.views.address.embed_options import Flags
 

@@ -21,13 +21,13 @@ from dashboard.indicators.model.schema import (
     Bound,
     Derivation,
     Indicator,
-    Lang,
     Measure,
     Observation,
     Text,
 )
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.reference import UNDATED
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.table import search
 from dashboard.views.text import derivation

@@ -45,7 +45,7 @@ def notes(
     counts = Counter(fact.label for fact in among or facts)
     for sentence, holding in about.items():
         together.setdefault(_names(holding, counts, locale), []).append(sentence)
-    joint = " " if locale.lang == "en" else ""
+    joint = locale.conventions.joint
     notes = tuple(
         Note(joint.join(sentences), locale.text("view.label_separator").join(names))
         for names, sentences in sorted(together.items(), key=lambda item: bool(item[0]))

@@ -12,9 +12,10 @@ from dashboard.charts import empty
 from dashboard.charts.mark import Mark
 from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Lang, Observation, Source, View
+from dashboard.indicators.model.schema import Family, Observation, Source, View
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, derived_rows, marks, notes, row_limits, wording

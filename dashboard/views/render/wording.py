@@ -252,5 +252,5 @@ def alternative(
     """The alternative text: how it is drawn, the headline, every figure, and of how many they are."""
     intro = locale.text(f"view.alt.{view.family.value}", title=title)
     phrases = {name: locale.table[f"phrase.{name}"] for name in _PHRASES}
-    space = " " if locale.lang == "en" else ""
+    space = locale.conventions.joint
     return space.join([describe(marks, intro, Phrases(**phrases, space=space)), *extent])

@@ -113,6 +113,6 @@ def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) 
         return str(locale.quantity(value, unit, observation.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
     bound = "" if observation.bound is Bound.EXACT else locale.text(f"bound.{observation.bound}")
-    joint = " " if locale.lang == "en" and bound else ""
+    joint = locale.conventions.joint if bound else ""
     pattern = unit.pattern.within(locale.lang)
     return f"{bound}{joint}{pattern.replace('{n}', number.replace('-', MINUS))}"

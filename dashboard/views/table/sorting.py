@@ -19,7 +19,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Bound, Lang, Text
+from dashboard.indicators.model.schema import Bound, Text
+from dashboard.languages import Lang
+from dashboard.messages.conventions import conventions
 
 Ranks = npt.NDArray[np.float64]
 #: From a frame to the ranks of its rows, the weightiest first, each with whether it turns around
@@ -32,7 +34,8 @@ _BOUNDS: Final = (Bound.UNDER, Bound.ABOUT, Bound.EXACT, Bound.OVER)
 def collated(text: str, lang: Lang) -> tuple[str, bytes]:
     """What a language orders its words by."""
     folded = unicodedata.normalize("NFKD", text).casefold()
-    return ("", text.encode("gb18030", "replace")) if lang == "zh" else (folded, b"")
+    encoding = conventions(lang).collation
+    return ("", text.encode(encoding, "replace")) if encoding else (folded, b"")
 
 
 def positions(

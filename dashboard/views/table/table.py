@@ -18,8 +18,9 @@ import numpy.typing as npt
 
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang, Measure, Observation, Text
+from dashboard.indicators.model.schema import Measure, Observation, Text
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import LONGEST_VALUE, MOST_COLUMNS, Address, Layout
 from dashboard.views.render import derived_rows, marks

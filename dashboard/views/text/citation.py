@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Observation
-from dashboard.messages import LOCALES, Locale
+from dashboard.messages import Locale
 from dashboard.views.render import derived_rows, marks
 from dashboard.views.render.renderer import citations
 
@@ -202,7 +202,7 @@ def _csl(made: _Reference, locale: Locale) -> str:
         "title": made.title,
         "version": made.version,
         "note": made.note,
-        "language": LOCALES[locale.lang],
+        "language": locale.conventions.region,
     }
     if made.day:
         item["issued"] = {"date-parts": [[made.day.year, made.day.month, made.day.day]]}

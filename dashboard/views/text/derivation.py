@@ -40,7 +40,7 @@ def units(package: Package) -> dict[str, Unit]:
     percent = _both(lambda locale: locale.text("derived.unit.percent", n=_GAP))
     made = [
         Unit(f"{MADE}times", label, times),
-        Unit(f"{MADE}percent", Text("%", "%"), percent, style="signed"),
+        Unit(f"{MADE}percent", Text(en="%", zh="%"), percent, style="signed"),
         *map(_change, package.units.values()),
     ]
     return {unit.id: unit for unit in made}
@@ -49,16 +49,17 @@ def units(package: Package) -> dict[str, Unit]:
 def _change(unit: Unit) -> Unit:
     """What was added to something in a unit; percentages change by percentage points."""
     pattern, singular = unit.pattern, unit.singular
-    if "%" in unit.pattern.en:
+    if "%" in unit.pattern.first:
         pattern = _both(lambda locale: locale.text("change.points.other", n=_GAP))
-        singular = Text(load_locale("en").text("change.points.one", n=_GAP), pattern.within("zh"))
+        singular = Text(
+            en=load_locale("en").text("change.points.one", n=_GAP), zh=pattern.within("zh")
+        )
     return Unit(
         id=unit_id(unit.id, "change"),
         label=unit.label,
         pattern=pattern,
         singular=singular,
-        shift_en=unit.shift_en,
-        shift_zh=unit.shift_zh,
+        shifts=unit.shifts,
         style="signed",
         currency=unit.currency,
     )
@@ -113,7 +114,7 @@ def note(figure: Observation, made: Calculation, package: Package) -> Text:
     def say(locale: Locale) -> str:
         own = [*_sentences(figure, made, package, locale)]
         caveats = [text for one in made.inputs for text in sentences(one.note.within(locale.lang))]
-        return (" " if locale.lang == "en" else "").join(dict.fromkeys([*own, *caveats]))
+        return locale.conventions.joint.join(dict.fromkeys([*own, *caveats]))
 
     return _both(say)
 
@@ -170,9 +171,8 @@ def in_words(
         return locale.text("derived.term", bound=bound, number=said)
 
     pattern = formula.pattern.replace("/", "÷")
-    return replace(
-        formula, pattern=pattern if locale.lang == "en" else pattern.replace(" ", "")
-    ).written(written)
+    spaced = pattern.replace(" ", locale.conventions.joint)
+    return replace(formula, pattern=spaced).written(written)
 
 
 def interval(figure: Observation, package: Package, locale: Locale) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dashboard.charts.mark import Mark
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Lang, Measure, Observation
+from dashboard.indicators.model.schema import Measure, Observation
 from dashboard.indicators.select.suggestions import nearest_id
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.render import derived_rows, marks
 from dashboard.views.render.rendered import Entry, Evidence

@@ -11,11 +11,12 @@ from urllib.parse import quote
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Indicator as Counted
-from dashboard.indicators.model.schema import Lang, Text, Unit
 from dashboard.indicators.model.schema import Observation as Known
 from dashboard.indicators.model.schema import Source as Document
+from dashboard.indicators.model.schema import Text, Unit
 from dashboard.indicators.model.schema import View as Shown
 from dashboard.indicators.select.query import Query
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue, derived_rows
@@ -47,7 +48,7 @@ class Scope:
 
     def some(self, text: Text | None) -> dict[Lang, str] | None:
         """The words, if there are any."""
-        return self.words(text) if text and text.en else None
+        return self.words(text) if text else None
 
     def url(self, name: str, id_: str) -> str:
         """The address of one resource of the API."""

@@ -14,7 +14,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from dashboard.indicators.model.period import PeriodKind
-from dashboard.indicators.model.schema import Basis, Bound, Family, Lang, Measure
+from dashboard.indicators.model.schema import Basis, Bound, Family, Measure
+from dashboard.languages import Lang
 
 Words = Annotated[dict[Lang, str], Field(min_length=1)]
 Lines = Annotated[dict[Lang, list[str]], Field(min_length=1)]

@@ -22,9 +22,9 @@ def document(package: Package, root: str) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": package.title.en,
+            "title": package.title.first,
             "summary": locale.text("api.summary"),
-            "description": f"{package.description.en}\n\n{locale.text('api.text')}",
+            "description": f"{package.description.first}\n\n{locale.text('api.text')}",
             "version": "1",
             "license": _licence(package),
         },
@@ -35,7 +35,7 @@ def document(package: Package, root: str) -> dict[str, Any]:
 
 
 def _licence(package: Package) -> dict[str, str]:
-    found = {"name": package.licence.name.en}
+    found = {"name": package.licence.name.first}
     return found | ({"url": package.licence.url} if package.licence.url else {})
 
 

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from dashboard.charts import theme
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
-from dashboard.messages import TAGS, Locale, load_locale
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
+from dashboard.messages import Locale, load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 from dashboard.web import masthead
 from dashboard.web.api import models
@@ -36,7 +38,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     body = "\n".join(_body(package, locale, base + V1))
     return f"""<!DOCTYPE html>
-<html lang="{TAGS[lang]}">
+<html lang="{conventions(lang).tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +53,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
 {masthead.strip(package.title.within(lang), href=base + str(Address(lang)))}
 <main class="page page-api">
 <p><a href="{escape(base + str(Address(lang)))}">{_said(locale, "home")}</a> ·
-<a href="?lang={other}" lang="{TAGS[other]}" hreflang="{TAGS[other]}">{_said(locale, "other_language")}</a></p>
+<a href="?lang={other}" lang="{conventions(other).tag}" hreflang="{conventions(other).tag}">{escape(load_locale(other).text("shell.language_name"))}</a></p>
 <h1>{_said(locale, "title")}</h1>
 {body}
 </main>

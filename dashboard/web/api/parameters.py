@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from dashboard.errors import SelectionError
 from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
+from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import shown
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import (
@@ -26,6 +26,7 @@ from dashboard.indicators.select.strict_query import (
     one_of,
     query_of,
 )
+from dashboard.languages import Lang
 
 MOST: Final = 1000
 USUAL: Final = 100

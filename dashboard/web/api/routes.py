@@ -14,8 +14,9 @@ from werkzeug.routing import Rule
 from dashboard.errors import SelectionError, SeveralFiguresError, UnknownFigureError
 from dashboard.exports.metadata import dcat
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Lang
-from dashboard.messages import TAGS
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
+from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
@@ -112,7 +113,7 @@ class Api:
         body = page.document(package, lang, base=self._base, styles=self._styles, icon=self._icon)
         response = Response(body, mimetype="text/html")
         response.headers["Content-Security-Policy"] = page.POLICY
-        response.headers["Content-Language"] = TAGS[lang]
+        response.headers["Content-Language"] = conventions(lang).tag
         response.vary.add("Accept-Language")
         return _conditional(response)
 
