@@ -40,7 +40,7 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
         [
             html.Fieldset(
                 [
-                    html.Legend(locale.text("explorer.theme")),
+                    html.Legend(locale.text("field.theme.filter")),
                     _themes(package, query, locale),
                 ],
                 className="filter-themes",
@@ -68,7 +68,7 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
 
 def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
     options = [
-        (EVERY, locale.text("explorer.all_themes")),
+        (EVERY, locale.text("field.theme.every")),
         *filter_labels.choices("theme", package, locale),
     ]
     return dbc.RadioItems(
@@ -85,12 +85,12 @@ def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
 
 def _select(control: str, key: str, package: Package, query: Query, locale: Locale) -> html.Div:
     options = [
-        (EVERY, locale.text(f"explorer.all_{key}s")),
+        (EVERY, locale.text(f"field.{key}.every")),
         *filter_labels.choices(key, package, locale),
     ]
     return html.Div(
         [
-            html.Label(locale.text(f"explorer.{key}"), htmlFor=control),
+            html.Label(locale.text(f"field.{key}.filter"), htmlFor=control),
             dbc.Select(
                 id=control,
                 options=[{"label": label, "value": value} for value, label in options],

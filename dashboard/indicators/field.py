@@ -60,7 +60,7 @@ class Field:
         text: its words, where it has some in each language.
         labels: what its codes are called, in the order of the package.
         choices: the only codes that it may have.
-        words: the messages that say a choice: ``{words}.{choice}``.
+        words: the messages that say a choice, where not ``field.{key}.choice``.
         known: the codes that a filter offers, where neither labels nor choices nor rows say so.
         sort: the columns of the frame whose words order a table; its own by default.
         files: the columns of a file that show it; without any, one by its key, as in JSON and API.

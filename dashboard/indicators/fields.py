@@ -7,7 +7,7 @@ column of ``indicators.csv`` is an entry, an attribute of ``Observation``, and i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -19,9 +19,12 @@ from dashboard.indicators.model.schema import LANGS, Basis, Bound, FlowOrStock, 
 from dashboard.indicators.reading.cell_grammar import number
 
 _period = lru_cache(4096)(Period.parse)
+#: Of the versions in use, each with and without what is calculated.
+_kept = lru_cache(8)
 
 
-def wholes(package: Package) -> dict[str, Text]:
+@_kept
+def wholes(package: Package) -> Mapping[str, Text]:
     """What the shares and ranks of a package are of, by the id that each has."""
     found: dict[str, Text] = {}
     for one in package.indicators.values():
@@ -38,6 +41,9 @@ def _of_indicators(attribute: str) -> Callable[[Package], Collection[str]]:
         return [one for one in dict.fromkeys(found) if one]
 
     return known
+
+
+measures: Final = _of_indicators("measure")
 
 
 def _written(observation: Observation) -> str:
@@ -68,7 +74,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         read=lambda cells, named: named.indicators[cells["indicator"]],
         take=lambda observation: observation.indicator.id,
         text=lambda observation: observation.indicator.label,
-        labels=lambda package: {one.id: one.label for one in package.indicators.values()},
+        labels=_kept(lambda package: {one.id: one.label for one in package.indicators.values()}),
         sort="label",
         files=("indicator", "label"),
         filtered=True,
@@ -99,7 +105,6 @@ FIELDS: Final[tuple[Field, ...]] = (
         read=lambda cells, _: Basis(cells["period_basis"]),
         frame="period_basis",
         choices=tuple(Basis),
-        words="data.basis",
         files=("period_basis",),
         filtered=True,
     ),
@@ -110,7 +115,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         read=lambda cells, named: named.places[cells["place"]],
         take=lambda observation: observation.place.id,
         text=lambda observation: observation.place.label,
-        labels=lambda package: {one.id: one.label for one in package.places.values()},
+        labels=_kept(lambda package: {one.id: one.label for one in package.places.values()}),
         files=("place", "place_label"),
         filtered=True,
         usual=True,
@@ -128,7 +133,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         key="theme",
         take=lambda observation: observation.indicator.theme,
-        labels=lambda package: {one.id: one.label for one in package.themes.values()},
+        labels=_kept(lambda package: {one.id: one.label for one in package.themes.values()}),
         files=("theme", "theme_label"),
         filtered=True,
         usual=True,
@@ -137,14 +142,14 @@ FIELDS: Final[tuple[Field, ...]] = (
         key="measure",
         take=lambda observation: observation.indicator.measure.value,
         words="measure",
-        known=_of_indicators("measure"),
+        known=measures,
         files=("measure",),
         filtered=True,
     ),
     Field(
         key="unit",
         take=lambda observation: observation.indicator.unit,
-        labels=lambda package: {one.id: one.label for one in package.units.values()},
+        labels=_kept(lambda package: {one.id: one.label for one in package.units.values()}),
         files=("unit", "unit_label"),
         filtered=True,
     ),
@@ -162,7 +167,6 @@ FIELDS: Final[tuple[Field, ...]] = (
         read=lambda cells, _: Bound(cells["bound"]),
         take=lambda observation: "" if observation.value is None else observation.bound.value,
         choices=tuple(Bound),
-        words="data.bound",
         files=("bound",),
         filtered=True,
     ),
@@ -172,7 +176,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         attribute="source",
         read=lambda cells, named: named.sources[cells["source"]],
         take=lambda observation: observation.source.id,
-        labels=lambda package: {one.id: one.title for one in package.sources.values()},
+        labels=_kept(lambda package: {one.id: one.title for one in package.sources.values()}),
         files=("source", "source_title", "published", "url"),
         filtered=True,
         usual=True,
@@ -214,7 +218,6 @@ FIELDS: Final[tuple[Field, ...]] = (
         key="flow_or_stock",
         take=lambda observation: observation.indicator.flow_or_stock,
         choices=tuple(FlowOrStock),
-        words="data.flow_or_stock",
         filtered=True,
         listed=False,
     ),
@@ -240,3 +243,9 @@ FILTERS: Final = _first(
 )
 #: What files, JSON, API and evidence have under its own key, made by one rule.
 FURTHER: Final = tuple(one for one in READ if not one.files)
+_OWN: Final = frozenset(column.name for each in FURTHER for column in each.columns)
+
+
+def meaning(name: str, surface: str) -> str:
+    """The message of what a name holds: the field's own, or for what many share the surface's."""
+    return f"field.{name}.meaning" if name in _OWN else f"{surface}.{name}"

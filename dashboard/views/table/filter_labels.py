@@ -11,28 +11,20 @@ from dashboard.indicators.model.package import Package
 from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
 from dashboard.views.address.address import LONGEST_VALUE, Address
+from dashboard.views.text.field_words import code_text
 
 _FIELDS: Final[Mapping[str, Field]] = {one.key: one for one in FILTERS}
 
 
 def named(key: str, value: str, package: Package, locale: Locale) -> str:
     """What a value of a filter is called; ``KeyError`` for one that the package does not know."""
-    return code_said(_FIELDS[key], value, package, locale)
-
-
-def code_said(field: Field, code: str, package: Package, locale: Locale) -> str:
-    """What the code of a field is called: by its label, its message, or as it stands."""
-    if field.labels:
-        return field.labels(package)[code].within(locale.lang)
-    if field.choices or field.words:
-        return locale.text(f"{field.words or f'field.{field.key}'}.{code}")
-    return code
+    return code_text(_FIELDS[key], value, package, locale)
 
 
 def said(query: Query, package: Package, locale: Locale) -> dict[str, str]:
     """Each filter that an understood query holds, by key, then the words that it looks for.
 
-    Keys are called ``explorer.{key}`` in the messages.
+    Keys are called ``field.{key}.filter`` in the messages.
     """
     found = {key: named(key, value, package, locale) for key, value in query.given().items()}
     return found | ({"q": query.q} if query.q else {})
@@ -51,7 +43,7 @@ def misunderstood(address: Address, package: Package, locale: Locale) -> list[st
 
 def not_understood(key: str, value: str, locale: Locale) -> str:
     """What is said of a value of a filter that does not exist."""
-    name = locale.text(f"explorer.key.{key}")
+    name = locale.text(f"field.{key}.kind")
     return locale.text("explorer.not_understood", key=name, value=value)
 
 
