@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -92,7 +92,7 @@ class Data:
             SelectionError: a filter, its value or a column is unknown; it names what is allowed.
         """
         names = [*FIGURES] if columns is None else _columns(columns)
-        query = replace(query_of(self.package, filters), derived=_yes_or_no(derived))
+        query = query_of(self.package, filters).choosing({"derived": _yes_or_no(derived)})
         ids = list(derivation.selected(self.package, query))
         whole = derivation.including(self.package) if derived else self.package
         frame = whole.frame.set_index("id", drop=False).loc[ids].reset_index(drop=True)

@@ -13,7 +13,7 @@ import pytest
 import dashboard
 from dashboard import Data, load
 from dashboard.errors import DashboardError, DataError, SelectionError, UnreadableError
-from dashboard.indicators.select.query import FILTERS
+from dashboard.indicators.fields import FILTERS
 from dashboard.python_api import FIGURES
 from tests.views import editing, town
 

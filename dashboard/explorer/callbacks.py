@@ -10,7 +10,6 @@ never moves before the controls that follow it are there.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -194,7 +193,7 @@ def _share(app: Dash, site: Site) -> None:
         chosen = share.Chosen(view, **how)
         query = understood(here.query, site.renderer.package)
         wanted = Address(
-            chosen.lang, "view", view, replace(query, derived="derived" in chosen.options)
+            chosen.lang, "view", view, query.choosing({"derived": "derived" in chosen.options})
         )
         where = share.Where(
             site.base,

@@ -24,8 +24,9 @@ CHOICES: Final = ((ids.THEME, "theme"), (ids.PLACE, "place"), (ids.MEASURE, "mea
 
 def shown(query: Query, key: str) -> str | bool:
     """The value of the control that stands for one key of a query."""
-    value: str | bool = getattr(query, key)
-    return value or ("" if key == "q" else value if value is False else EVERY)
+    if key == "derived":
+        return query.derived
+    return query.value(key) or ("" if key == "q" else EVERY)
 
 
 def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a checkbox holds)
@@ -39,7 +40,7 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
         [
             html.Fieldset(
                 [
-                    html.Legend(locale.text("explorer.theme")),
+                    html.Legend(locale.text("field.theme.filter")),
                     _themes(package, query, locale),
                 ],
                 className="filter-themes",
@@ -67,7 +68,7 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
 
 def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
     options = [
-        (EVERY, locale.text("explorer.all_themes")),
+        (EVERY, locale.text("field.theme.every")),
         *filter_labels.choices("theme", package, locale),
     ]
     return dbc.RadioItems(
@@ -84,12 +85,12 @@ def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
 
 def _select(control: str, key: str, package: Package, query: Query, locale: Locale) -> html.Div:
     options = [
-        (EVERY, locale.text(f"explorer.all_{key}s")),
+        (EVERY, locale.text(f"field.{key}.every")),
         *filter_labels.choices(key, package, locale),
     ]
     return html.Div(
         [
-            html.Label(locale.text(f"explorer.{key}"), htmlFor=control),
+            html.Label(locale.text(f"field.{key}.filter"), htmlFor=control),
             dbc.Select(
                 id=control,
                 options=[{"label": label, "value": value} for value, label in options],

@@ -92,9 +92,9 @@ def _chosen(
         }
     links = [
         dcc.Link(
-            locale.text("card.note_about", about=locale.text(f"explorer.{key}")) + value,
+            locale.text("card.note_about", about=locale.text(f"field.{key}.filter")) + value,
             href=base + str(here.selecting(table.query.choosing({key: ""})).laying(first)),
-            title=locale.text("data.undo", key=locale.text(f"explorer.{key}"), value=value),
+            title=locale.text("data.undo", key=locale.text(f"field.{key}.filter"), value=value),
             className="stay",
         )
         for key, value in found.items()
@@ -142,7 +142,7 @@ def _caption(table: Table, locale: Locale) -> str:
     order = locale.text("data.order")
     if table.sorted_by:
         way = "desc" if table.descending else "asc"
-        column = locale.text(f"data.column.{table.sorted_by}")
+        column = locale.text(f"field.{table.sorted_by}.name")
         order = locale.text(f"data.order_{way}", column=column)
     more = f"data.order_{table.sorted_by}"
     if more in locale.table and table.sorted_by in ("value", "period"):
@@ -154,7 +154,7 @@ def _caption(table: Table, locale: Locale) -> str:
 
 def _head(key: str, here: Address, table: Table, locale: Locale, base: str) -> html.Th:
     """A column's name, which sorts by it, and the other way round when it does already."""
-    name = locale.text(f"data.column.{key}")
+    name = locale.text(f"field.{key}.name")
     current = key == table.sorted_by
     ascends = not current or table.descending
     wanted = here.laying(Layout(key if ascends else f"-{key}", table.layout.columns))

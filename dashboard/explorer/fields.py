@@ -15,8 +15,8 @@ from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.controls import EVERY, search_field, shown
 from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.select.query import FILTERS
 from dashboard.messages import Locale
 from dashboard.views.table import filter_labels
 from dashboard.views.table.table import FIRST, KEYS, Table
@@ -81,12 +81,12 @@ def _form(action: str) -> dict[str, Any]:
 
 def _filter(key: str, table: Table, package: Package, locale: Locale) -> html.Div:
     options = [
-        (EVERY, locale.text(f"data.every.{key}")),
+        (EVERY, locale.text(f"field.{key}.every")),
         *filter_labels.choices(key, package, locale),
     ]
     return html.Div(
         [
-            html.Label(locale.text(f"explorer.{key}"), htmlFor=ids.field(key)),
+            html.Label(locale.text(f"field.{key}.filter"), htmlFor=ids.field(key)),
             dbc.Select(
                 id=ids.field(key),
                 name=key,
@@ -108,7 +108,7 @@ def _columns(table: Table, locale: Locale) -> Component:
                 name="columns",
                 options=[
                     {
-                        "label": locale.text(f"data.column.{key}"),
+                        "label": locale.text(f"field.{key}.name"),
                         "value": key,
                         "input_id": f"column-{key}",
                     }

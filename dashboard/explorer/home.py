@@ -159,7 +159,7 @@ def _nothing(address: Address, package: Package, locale: Locale, base: str) -> h
         without = query.choosing({key: ""})
         if left := len(derived_rows.selected(package, without)):
             said = locale.text(
-                "explorer.undo", key=locale.text(f"explorer.{key}"), value=value, left=left
+                "explorer.undo", key=locale.text(f"field.{key}.filter"), value=value, left=left
             )
             undo.append(html.Li(dcc.Link(said, href=base + str(address.selecting(without)))))
     everything = _show_all(address, locale, base)

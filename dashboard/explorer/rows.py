@@ -9,7 +9,7 @@ from dashboard.explorer import ids
 from dashboard.explorer.text_elements import set_in_type
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
-from dashboard.views.table.table import FIRST, Group, Row, Table
+from dashboard.views.table.table import FIRST, Group, Table, TableRow
 from dashboard.views.text.typography import dates
 
 
@@ -24,7 +24,7 @@ def body(group: Group, table: Table, locale: Locale, here: Address, base: str) -
     return html.Tbody([label, *rows] if group.label else rows)
 
 
-def _row(row: Row, table: Table, locale: Locale, here: Address, base: str) -> html.Tr:
+def _row(row: TableRow, table: Table, locale: Locale, here: Address, base: str) -> html.Tr:
     href = base + str(Address(here.lang, "figure", figure=row.fact.id))
     link: Component = html.A(row.fact.label, href=href)
     made = [html.Span(row.fact.formula, className="row-formula")] if row.fact.derived else []
@@ -34,7 +34,7 @@ def _row(row: Row, table: Table, locale: Locale, here: Address, base: str) -> ht
     return html.Tr([named, *rest], className=f"hue-{row.fact.hue}{mark}")
 
 
-def _cell(key: str, row: Row, locale: Locale) -> html.Td:
+def _cell(key: str, row: TableRow, locale: Locale) -> html.Td:
     text = row.cells[key]
     made: Component | str | list[Component | str] = text
     if key == "value":
@@ -51,7 +51,7 @@ def _cell(key: str, row: Row, locale: Locale) -> html.Td:
     return html.Td(made, className=f"cell-{key}" + (" undated-cell" if undated else ""))
 
 
-def _value(row: Row, text: str, locale: Locale) -> html.Button:
+def _value(row: TableRow, text: str, locale: Locale) -> html.Button:
     """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
     said = row.fact.said
     parts: list[Component | str] = [html.Span(text, className="number")]

@@ -183,7 +183,7 @@ def _query(given: dict[str, str], package: Package) -> Query:
     """
     derived = one_of("derived", given.get("derived", "0"), _DERIVED) == "1"
     query = query_of(package, {key: text for key, text in given.items() if key in KEYS})
-    return Query(**{key: getattr(query, key) for key in KEYS}, derived=derived)
+    return query.choosing({"derived": derived})
 
 
 def _layout(given: dict[str, str]) -> Layout:

@@ -54,7 +54,7 @@ def test_a_screen_reader_is_told_what_the_table_is_and_what_heads_what(
     page = jinhua.page(f"/{lang}/data?sort=-value")
     found = table(page)
     caption = found.only("caption").text
-    column = load_locale(lang).text("data.column.value")
+    column = load_locale(lang).text("field.value.name")
     assert column in caption
     assert load_locale(lang).text("data.order_value") in caption
     heads = found.every("th", scope="col")

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import DataError, UnreadableError
-from dashboard.indicators.model.package import COLUMNS, TYPES
+from dashboard.indicators.frame import COLUMNS, TYPES
 from dashboard.indicators.model.schema import Family, Measure, Text
 from dashboard.indicators.reading.loader import FILES, check, load
 from tests.indicators.builders import DATASET, ROWS, entry, row, table, with_row, write

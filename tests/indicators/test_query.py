@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.reading.loader import load
-from dashboard.indicators.select.query import FILTERS, Query, gaps
+from dashboard.indicators.select.query import Query, gaps
 from dashboard.views.table import search
 from tests.indicators.builders import DATASET, ROWS, entry, figure, row, write
 
@@ -87,7 +88,7 @@ def test_only_what_the_package_does_not_have_is_misunderstood(package: Package) 
 def test_every_filter_compares_a_column_that_the_frame_has(package: Package) -> None:
     for choice in FILTERS:
         assert choice.column in package.frame.columns
-        assert set(package.frame[choice.column]) <= {"", *choice.known(package)}
+        assert set(package.frame[choice.column]) <= {"", *choice.values(package)}
 
 
 @pytest.mark.parametrize(

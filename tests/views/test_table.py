@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
-from dashboard.indicators.select.query import FILTERS, Query
+from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.table import filter_labels, search
 from dashboard.views.table.sorting import ORDERS, collated
-from dashboard.views.table.table import FIRST, KEYS, PAGE, USUAL, Fault, Index, Table
+from dashboard.views.table.table import FIRST, KEYS, PAGE, USUAL, Index, NotUnderstood, Table
 from tests.views import crowd, editing, town
 
 MANY = 100_000
@@ -199,20 +200,20 @@ def test_a_search_looks_through_both_languages_at_once(jinhua: Index, search: st
 @pytest.mark.parametrize(
     ("search", "faults"),
     [
-        ("?sort=size", (Fault("sort", "size"),)),
-        ("?sort=-", (Fault("sort", "-"),)),
-        ("?columns=value,colour", (Fault("column", "colour"),)),
-        ("?page=2", (Fault("beyond", "2"),)),
-        ("?page=999999999999999", (Fault("beyond", "999999999"),)),
-        ("?page=two", (Fault("page", ""),)),
-        ("?page=-1", (Fault("page", ""),)),
-        ("?page=0", (Fault("page", ""),)),
-        ("?unit=miles&bound=odd", (Fault("unit", "miles"), Fault("bound", "odd"))),
-        ("?source=x&basis=y", (Fault("basis", "y"), Fault("source", "x"))),
+        ("?sort=size", (NotUnderstood("sort", "size"),)),
+        ("?sort=-", (NotUnderstood("sort", "-"),)),
+        ("?columns=value,colour", (NotUnderstood("column", "colour"),)),
+        ("?page=2", (NotUnderstood("beyond", "2"),)),
+        ("?page=999999999999999", (NotUnderstood("beyond", "999999999"),)),
+        ("?page=two", (NotUnderstood("page", ""),)),
+        ("?page=-1", (NotUnderstood("page", ""),)),
+        ("?page=0", (NotUnderstood("page", ""),)),
+        ("?unit=miles&bound=odd", (NotUnderstood("unit", "miles"), NotUnderstood("bound", "odd"))),
+        ("?source=x&basis=y", (NotUnderstood("basis", "y"), NotUnderstood("source", "x"))),
     ],
 )
 def test_what_is_not_there_is_dropped_and_said(
-    jinhua: Index, search: str, faults: tuple[Fault, ...]
+    jinhua: Index, search: str, faults: tuple[NotUnderstood, ...]
 ) -> None:
     table = asked(jinhua, search)
     assert table.faults == faults

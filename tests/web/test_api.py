@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.reading.loader import load
-from dashboard.indicators.select.query import FILTERS
 from dashboard.indicators.select.strict_query import query_of
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import of_shipped_data, visitor
@@ -118,7 +118,7 @@ def test_every_filter_of_the_table_chooses_figures_here(
     porto: Visitor, tmp_path: Path, choice: Any
 ) -> None:
     package = load(town.write(tmp_path))
-    for value in sorted(str(one) for one in choice.known(package)):
+    for value in sorted(str(one) for one in choice.values(package)):
         wanted = query_of(package, {choice.key: value}).select(package.frame)["id"]
         found = items(porto, f"/figures?{choice.key}={value}&limit=1000")
         assert [one["id"] for one in found] == list(wanted)

@@ -18,9 +18,9 @@ from dashboard.exports.files import csv_file
 from dashboard.exports.files.formats import FORMATS
 from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import Picture, Pictures
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
-from dashboard.indicators.select.query import FILTERS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder
@@ -135,7 +135,7 @@ def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
     package = load(data_folder())
     query = Address.parse(f"/en/?{ASKED}").query
     for key, value in filter_labels.said(query, package, load_locale("en")).items():
-        assert notes[load_locale("en").text(f"explorer.{key}")] == value
+        assert notes[load_locale("en").text(f"field.{key}.filter")] == value
     assert notes["Calculated figures"] == "Included"
     assert notes["Order"] == "Sorted by “Value”, descending."
 

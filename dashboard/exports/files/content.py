@@ -105,7 +105,7 @@ class Content:
         if not sort:
             return ""
         way = "desc" if sort.startswith("-") else "asc"
-        column = locale.text(f"data.column.{sort.removeprefix('-')}")
+        column = locale.text(f"field.{sort.removeprefix('-')}.name")
         return locale.text(f"data.order_{way}", column=column)
 
 

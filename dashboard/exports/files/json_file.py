@@ -39,7 +39,7 @@ def described(content: Content) -> dict[str, Any]:
         "licence": {"name": package.licence.name.within(lang), "url": package.licence.url},
         "selection": {
             "view": content.address.view,
-            **{key: getattr(content.address.query, key) or None for key in KEYS},
+            **{key: content.address.query.value(key) or None for key in KEYS},
             "derived": content.address.query.derived,
             "sort": content.address.layout.sort or None,
             "columns": [*content.address.layout.columns] or None,

@@ -169,7 +169,7 @@ def about(content: Content) -> Sequence[tuple[str, str]]:
     made = [(locale.text(f"file.about.{key}"), text) for key, text in terms]
     if content.single:
         made.insert(1, (locale.text("file.about.view"), content.single.subtitle))
-    made += [(locale.text(f"explorer.{key}"), text) for key, text in content.selection.items()]
+    made += [(locale.text(f"field.{key}.filter"), text) for key, text in content.selection.items()]
     if content.address.query.derived:
         made.append((locale.text("file.about.derived"), locale.text("file.included")))
     if content.order:

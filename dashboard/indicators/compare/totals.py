@@ -1,4 +1,4 @@
-"""Of what shares and ranks are: the id of a whole, and where two texts are taken for one.
+"""The id of the whole that a share or a rank is of.
 
 The id is made of the English text alone, so it is the same in every language, package and run.
 """
@@ -6,14 +6,9 @@ The id is made of the English text alone, so it is the same in every language, p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
-
-from dashboard.indicators.problems.codes import Fault, shown
-from dashboard.indicators.problems.problem import Problem
-from dashboard.indicators.reading.csv_table import Table
 
 _LONGEST: Final = 60
 #: What may be dropped and still leave one whole apart from another.
@@ -37,19 +32,3 @@ def whole_id(text: str) -> str:
         return slug
     digest = sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug[:_LONGEST].rstrip('-')}-{digest}".lstrip("-")
-
-
-def whole_problems(table: Table) -> Iterator[Problem]:
-    """The rows of the codebook whose whole is that of a row before in other words."""
-    seen: dict[str, tuple[tuple[str, str], int]] = {}
-    for row in table.rows:
-        texts = (row.cells["of_en"].strip(), row.cells["of_zh"].strip())
-        if not all(texts):
-            continue
-        first, line = seen.setdefault(whole_id(texts[0]), (texts, row.line))
-        if first != texts:
-            index = 0 if first[0] != texts[0] else 1
-            found = f"{shown(texts[index])}, but {shown(first[index])} in line {line}"
-            fix = "write both alike, or say in words how they differ"
-            key = ("of_en", "of_zh")[index]
-            yield table.place(Fault("W111", key, found, "one text for one whole", fix), row.line)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dashboard.indicators.field import Cells
 from dashboard.indicators.model.schema import FlowOrStock, Measure
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.rule_context import Known, Rule
 from dashboard.indicators.reading import cell_grammar
-from dashboard.indicators.reading.csv_table import Cells
 
 _WITH_BASE: Final = frozenset({Measure.GROWTH_YOY, Measure.SHARE})
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})

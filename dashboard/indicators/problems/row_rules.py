@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
+from functools import partial
 from itertools import product
 from typing import Final
 
+from dashboard.indicators.field import Cells, Column
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure
 from dashboard.indicators.problems.codebook_rules import RELATIONS
@@ -23,7 +25,6 @@ from dashboard.indicators.reading.csv_table import (
     CODEBOOK,
     INDICATORS,
     MOST_PROBLEMS,
-    Cells,
     Row,
     Table,
     too_many,
@@ -37,11 +38,11 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 _READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 #: What to do about a word that is like none of those that a column allows.
-_HELP: Final[Mapping[type[StrEnum], str]] = {
-    Basis: "write stated if the source gives the period, inferred if you took it from the context, "
+_HELP: Final[Mapping[str, str]] = {
+    "period_basis": "write stated if the source gives the period, inferred if you took it from the context, "
     "not_stated if there is none",
-    Bound: "write exact, unless the source says more than, less than or about",
-    Measure: "write level for an amount, or the one of the others that it is",
+    "bound": "write exact, unless the source says more than, less than or about",
+    "measure": "write level for an amount, or the one of the others that it is",
 }
 _GROWTH: Final = frozenset({Measure.GROWTH_YOY, Measure.GROWTH_AVG})
 #: Where a measure ends: nothing is more than its whole, or less than none.
@@ -121,19 +122,18 @@ def _slug(cells: Cells, _known: Known) -> Iterator[Fault]:
         yield Fault("E201", "indicator", *fault)
 
 
-def _word(column: str, kind: type[StrEnum]) -> Rule:
-    """The rule that a column has one of a few words."""
-    words = tuple(str(member) for member in kind)
+def _word(column: str, choices: Collection[str], *, needed: bool = True) -> Rule:
+    """The rule that a column has one of a few words, or none where none is ``needed``."""
+    words = tuple(map(str, choices))
+    help_ = _HELP.get(column, f"write one of {', '.join(words)}")
 
     def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
-        if cells[column] not in words:
-            meant = (
-                cell_grammar.MEANT.get(cells[column].strip().casefold(), "")
-                if kind is Bound
-                else ""
-            )
-            fix = f"write {meant}" if meant else nearest(cells[column], words) or _HELP[kind]
-            yield Fault("E205", column, shown(cells[column]), ", ".join(words), fix)
+        found = cells[column]
+        if found not in words and (found or needed):
+            meant = cell_grammar.MEANT.get(found.strip().casefold(), "")
+            meant = meant if column == "bound" else ""
+            fix = f"write {meant}" if meant else nearest(found, words) or help_
+            yield Fault("E205", column, shown(found), ", ".join(words), fix)
 
     return rule
 
@@ -150,6 +150,21 @@ def _texts(*columns: str, lines: bool = False) -> Rule:
                 yield Fault("W103", column, shown(text), "no space around it", "delete the space")
 
     return rule
+
+
+def _further(column: Column) -> Iterator[Rule]:
+    """The rules of a column that nothing else is held against."""
+    if column.choices:
+        yield _word(column.name, column.choices, needed=column.required)
+    elif column.kind == "number":
+        yield partial(_number, column.name)
+    else:
+        yield _texts(column.name, lines=column.lines)
+
+
+def _number(column: str, cells: Cells, _known: Known) -> Iterator[Fault]:
+    if cells[column] and (fault := cell_grammar.number_fault(cells[column])):
+        yield Fault("E203", column, *fault)
 
 
 def _both(stem: str, *, needed: bool = False) -> Rule:
@@ -264,21 +279,22 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _name("indicator", "E302", CODEBOOK),
         _name("place", "E303", "dataset.toml"),
         _period,
-        _word("period_basis", Basis),
+        _word("period_basis", tuple(Basis)),
         _basis_note,
         _value,
-        _word("bound", Bound),
+        _word("bound", tuple(Bound)),
         _bound,
         _name("source", "E304", "dataset.toml"),
         _texts("locator", "locator_zh"),
         _texts("note_en", "note_zh", lines=True),
         _locator,
         _both("note"),
+        *(rule for each in FURTHER for column in each.columns for rule in _further(column)),
     ),
     CODEBOOK: (
         _slug,
         _name("theme", "E305", "dataset.toml"),
-        _word("measure", Measure),
+        _word("measure", tuple(Measure)),
         _name("unit", "E306", "dataset.toml"),
         _texts("of_en", "of_zh", "label_en", "label_zh"),
         _texts("definition_en", "definition_zh", lines=True),

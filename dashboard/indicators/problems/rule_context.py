@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.indicators.field import Cells
 from dashboard.indicators.problems.codes import Fault, nearest
-from dashboard.indicators.reading.csv_table import Cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from dashboard.indicators.field import Cells
+from dashboard.indicators.fields import READ
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold
@@ -22,10 +24,7 @@ CODEBOOK: Final = "codebook.csv"
 
 #: The columns of each table, in the order in which they are documented.
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: (
-        "indicator", "place", "period", "period_basis", "value", "bound", "source", "locator",
-        "note_en", "note_zh",
-    ),
+    INDICATORS: tuple(one.name for each in READ for one in each.columns if not one.optional),
     CODEBOOK: (
         "indicator", "theme", "measure", "unit", "of_en", "of_zh", "label_en", "label_zh",
         "definition_en", "definition_zh",
@@ -34,7 +33,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 #: The columns that a table may have besides; a cell that is not there is empty.
 OPTIONAL: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: ("locator_zh",),
+    INDICATORS: tuple(one.name for each in READ for one in each.columns if one.optional),
     CODEBOOK: ("base", "scope", "flow_or_stock"),
 }
 
@@ -44,8 +43,6 @@ CUT: Final = "E199"  # the rest of the table was not looked at
 _MOST_COLUMNS: Final = 200
 _SEPARATORS: Final = {";": "semicolons", "，": "full-width commas", "\t": "tabs", "|": "bars"}
 _THOUSANDS: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
-
-Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

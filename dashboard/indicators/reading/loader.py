@@ -14,21 +14,22 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 
 from dashboard.errors import DataError
-from dashboard.indicators.compare.totals import whole_problems
 from dashboard.indicators.dataset import DATASET, Dataset, DatasetModel, read_dataset
-from dashboard.indicators.model.package import Licence, Package, make_frame, version_of
+from dashboard.indicators.field import Cells
+from dashboard.indicators.frame import make_frame
+from dashboard.indicators.model.package import Licence, Package, version_of
 from dashboard.indicators.model.schema import Indicator, Observation, Theme
 from dashboard.indicators.problems.codes import Fault
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.problems.row_rules import in_order, table_problems
 from dashboard.indicators.problems.rule_context import Known
 from dashboard.indicators.problems.view_rules import Evidence, view_problems
+from dashboard.indicators.problems.whole_rules import whole_problems
 from dashboard.indicators.reading.csv_table import (
     CODEBOOK,
     CUT,
     INDICATORS,
     TABLES,
-    Cells,
     Table,
     read_table,
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from dashboard.indicators.dataset import DatasetModel
-from dashboard.indicators.model.period import Period
+from dashboard.indicators.field import Cells, Named
+from dashboard.indicators.fields import FURTHER, READ
 from dashboard.indicators.model.schema import (
-    Basis,
-    Bound,
     Indicator,
     Measure,
     Observation,
@@ -19,8 +19,6 @@ from dashboard.indicators.model.schema import (
     Unit,
     View,
 )
-from dashboard.indicators.reading.cell_grammar import number
-from dashboard.indicators.reading.csv_table import Cells
 from dashboard.indicators.select.reference import UNDATED
 
 
@@ -49,35 +47,18 @@ def make_figures(
     rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
 ) -> dict[str, Observation]:
     """The figures by id, in their order; those of a faulty indicator are left out."""
-    places, sources = make_places(model), make_sources(model)
+    named = Named(indicators, make_places(model), make_sources(model))
     kept = [cells for cells in rows if cells["indicator"] in indicators]
     reports: defaultdict[str, int] = defaultdict(int)
     for cells in kept:
         reports[_figure_id(cells)] += 1
-    periods = {text: Period.parse(text) for text in {cells["period"] for cells in kept}}
     observations = {}
     for cells in kept:
         name = _figure_id(cells)
         name = f"{name}.{cells['source']}" if reports[name] > 1 else name
-        observations[name] = Observation(
-            id=name,
-            indicator=indicators[cells["indicator"]],
-            place=places[cells["place"]],
-            period=periods[cells["period"]],
-            basis=Basis(cells["period_basis"]),
-            value=number(cells["value"]) if cells["value"] else None,
-            bound=Bound(cells["bound"]),
-            source=sources[cells["source"]],
-            locator=_locator(cells),
-            note=_text(cells, "note"),
-        )
+        values: dict[str, Any] = {one.attribute: one.value(cells, named) for one in READ}
+        observations[name] = Observation(id=name, **values)
     return observations
-
-
-def _locator(cells: Cells) -> Text:
-    """Where in the source, in Chinese too where the row says so."""
-    locator = cells["locator"].strip()
-    return Text(en=locator, zh=cells["locator_zh"].strip() or locator)
 
 
 def _figure_id(cells: Cells) -> str:
@@ -137,15 +118,9 @@ def make_views(model: DatasetModel) -> tuple[View, ...]:
 
 
 def canonical(observation: Observation) -> tuple[str, ...]:
-    """A figure as the texts of its row, whatever file they were in."""
+    """A figure as the texts of its row, whatever file they were in; further columns if filled."""
+    further = {one.key: one.code(observation) for one in FURTHER}
     return (
-        observation.indicator.id,
-        observation.place.id,
-        observation.period.text,
-        observation.basis,
-        "" if observation.value is None else str(observation.value),
-        observation.bound,
-        observation.source.id,
-        *observation.locator.values(),
-        *observation.note.values(),
+        *(cell for one in READ if one.files for cell in one.cells(observation).values()),
+        *(f"{key}: {code}" for key, code in further.items() if code),
     )

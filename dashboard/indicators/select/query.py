@@ -3,93 +3,56 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from typing import Any, Final, cast
+from typing import Any
 
 import pandas as pd
 
-from dashboard.indicators.compare.totals import whole_id
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Text
+from dashboard.indicators.model.schema import Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One choice: its public key, the column that it compares, and the values of a package."""
-
-    key: str
-    column: str
-    known: Callable[[Package], Collection[str]]
-
-
-def wholes(package: Package) -> dict[str, Text]:
-    """What the shares and ranks of a package are of, by the id that each has."""
-    found: dict[str, Text] = {}
-    for one in package.indicators.values():
-        if one.of:
-            found.setdefault(whole_id(one.of.first), one.of)
-    return found
-
-
-FILTERS: Final[tuple[Filter, ...]] = (
-    Filter("theme", "theme", lambda package: package.themes),
-    Filter("place", "place", lambda package: package.places),
-    Filter(
-        "measure",
-        "measure",
-        lambda package: dict.fromkeys(str(one.measure) for one in package.indicators.values()),
-    ),
-    Filter("unit", "unit", lambda package: package.units),
-    Filter("of", "of", wholes),
-    Filter("basis", "period_basis", lambda _: list(Basis)),
-    Filter("bound", "bound", lambda _: list(Bound)),
-    Filter("source", "source", lambda package: package.sources),
-    Filter("indicator", "indicator", lambda package: package.indicators),
-    Filter("scope", "scope", lambda package: _said(package, "scope")),
-    Filter("flow_or_stock", "flow_or_stock", lambda _: list(FlowOrStock)),
-)
-
-
-def _said(package: Package, what: str) -> Collection[str]:
-    """What the codebook says of its indicators in one of its columns, where it says anything."""
-    return [
-        one for one in dict.fromkeys(getattr(i, what) for i in package.indicators.values()) if one
-    ]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Query:
-    """What somebody asked for; an empty text asks for nothing in particular.
+    """What somebody asked for: the values of some filters, by their keys in ``FILTERS``.
 
     ``q`` is words that must all occur, in either language. ``derived`` also asks for figures
     that are computed from the printed ones; it hides none.
 
-    >>> Query(theme="rail").given()
+    >>> Query(theme="rail", place="").given()
     {'theme': 'rail'}
     """
 
-    theme: str = ""
-    place: str = ""
-    measure: str = ""
-    unit: str = ""
-    of: str = ""
-    basis: str = ""
-    bound: str = ""
-    source: str = ""
-    indicator: str = ""
-    scope: str = ""
-    flow_or_stock: str = ""
-    q: str = ""
-    derived: bool = False
+    chosen: tuple[tuple[str, str], ...]
+    q: str
+    derived: bool
+
+    def __init__(self, *, q: str = "", derived: bool = False, **chosen: str) -> None:
+        """Choose by some filters; an empty text asks for nothing in particular.
+
+        Raises:
+            TypeError: there is no such filter.
+        """
+        keys = [one.key for one in FILTERS]
+        if unknown := chosen.keys() - {*keys}:
+            raise TypeError(f"no filters: {', '.join(sorted(unknown))}")
+        pairs = tuple((key, str(chosen[key])) for key in keys if chosen.get(key))
+        object.__setattr__(self, "chosen", pairs)
+        object.__setattr__(self, "q", q)
+        object.__setattr__(self, "derived", derived)
 
     def given(self) -> dict[str, str]:
         """The filters that were asked for, by key."""
-        asked = {choice.key: str(getattr(self, choice.key)) for choice in FILTERS}
-        return {key: value for key, value in asked.items() if value}
+        return dict(self.chosen)
+
+    def value(self, key: str) -> str:
+        """What was asked for by a filter, or ``q``; empty where nothing was."""
+        return self.q if key == "q" else self.given().get(key, "")
 
     def choosing(self, chosen: Mapping[str, str | bool]) -> Query:
         """The same query with other values under some keys; an empty value takes one back.
@@ -97,7 +60,8 @@ class Query:
         >>> Query(theme="rail", q="line").choosing({"theme": ""}).given()
         {}
         """
-        return replace(self, **cast("dict[str, Any]", chosen))
+        values: dict[str, Any] = {**self.given(), "q": self.q, "derived": self.derived, **chosen}
+        return Query(**values)
 
     def select(self, frame: pd.DataFrame, texts: pd.Series[str] | None = None) -> pd.DataFrame:
         """The rows that meet every filter and hold every word, in their order.
@@ -120,8 +84,8 @@ class Query:
 
     def misunderstood(self, package: Package) -> dict[str, str]:
         """The filters whose value this package does not have, by key."""
-        known = {choice.key: choice.known(package) for choice in FILTERS}
-        return {key: value for key, value in self.given().items() if value not in known[key]}
+        known = {one.key: one.values for one in FILTERS}
+        return {key: value for key, value in self.chosen if value not in known[key](package)}
 
 
 def folded(text: str) -> str:

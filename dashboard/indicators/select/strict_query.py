@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from dashboard.errors import SelectionError
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.problems.codes import nearest, shown
-from dashboard.indicators.select.query import FILTERS, Query
+from dashboard.indicators.select.query import Query
 
 #: A search is a few words; a text is no search.
 LONGEST_SEARCH: Final = 200
@@ -24,11 +25,7 @@ KEYS: Final[tuple[str, ...]] = (*(choice.key for choice in FILTERS), "q")
 
 def known_values(package: Package) -> dict[str, list[str]]:
     """What each filter can be, in the order of the package, else by name."""
-    found = {choice.key: choice.known(package) for choice in FILTERS}
-    return {
-        key: [str(one) for one in (sorted(known) if isinstance(known, set) else known)]
-        for key, known in found.items()
-    }
+    return {choice.key: [*map(str, choice.values(package))] for choice in FILTERS}
 
 
 def query_of(package: Package, given: Mapping[str, str]) -> Query:

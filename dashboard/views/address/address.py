@@ -8,11 +8,12 @@ has a column for ``table``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.errors import UnknownPageError
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
@@ -26,7 +27,7 @@ Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"
 LONGEST_VALUE: Final = 200
 #: The pages that show derived figures beside the printed ones where they are asked for.
 _WITH_DERIVED: Final[tuple[Page, ...]] = ("explorer", "view", "data", "figure")
-_KEYS: Final = tuple(item.name for item in fields(Query) if item.name != "derived")
+_KEYS: Final = (*(choice.key for choice in FILTERS), "q")
 #: The pages of which there is one, by the last part of their path.
 _SINGLE: Final[dict[str, Page]] = {
     "": "explorer",
@@ -74,7 +75,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(theme='', place='jinhua', measure='', unit='', of='', basis='', bound='', source='', indicator='', scope='', flow_or_stock='', q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, version=''), deck=Deck(views=(), every=0, scheme='auto'))
+    Address(lang='en', page='view', view='cre-lines', query=Query(chosen=(('place', 'jinhua'),), q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, version=''), deck=Deck(views=(), every=0, scheme='auto'))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
@@ -122,7 +123,7 @@ class Address:
     @property
     def search(self) -> str:
         """The query with its question mark, in one fixed order; empty when nothing is selected."""
-        pairs = [(key, getattr(self.query, key)) for key in _KEYS]
+        pairs = [(key, self.query.value(key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
         pairs += self.layout.pairs + self.flags.pairs + self.deck.pairs

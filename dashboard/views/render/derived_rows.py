@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Final
 
 from dashboard.indicators.derive.calculations import Calculation, Refusal, calculations
-from dashboard.indicators.model.package import Package, make_frame
+from dashboard.indicators.frame import make_frame
+from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import (
     LANGS,
     Bound,

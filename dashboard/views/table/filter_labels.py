@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from dashboard.indicators.field import Field
+from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.select.query import FILTERS, Query, wholes
+from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale
 from dashboard.views.address.address import LONGEST_VALUE, Address
+from dashboard.views.text.field_words import code_text
 
-Says = Callable[[str, Package, Locale], str]
-
-_SAYS: Final[Mapping[str, Says]] = {
-    "theme": lambda value, package, locale: package.themes[value].label.within(locale.lang),
-    "place": lambda value, package, locale: package.places[value].label.within(locale.lang),
-    "measure": lambda value, _, locale: locale.text(f"measure.{value}"),
-    "unit": lambda value, package, locale: package.units[value].label.within(locale.lang),
-    "of": lambda value, package, locale: wholes(package)[value].within(locale.lang),
-    "basis": lambda value, _, locale: locale.text(f"data.basis.{value}"),
-    "bound": lambda value, _, locale: locale.text(f"data.bound.{value}"),
-    "indicator": lambda value, package, locale: package.indicators[value].label.within(locale.lang),
-    "scope": lambda value, *_: value,
-    "flow_or_stock": lambda value, _, locale: locale.text(f"data.flow_or_stock.{value}"),
-    "source": lambda value, package, locale: package.sources[value].title.within(locale.lang),
-}
+_FIELDS: Final[Mapping[str, Field]] = {one.key: one for one in FILTERS}
 
 
 def named(key: str, value: str, package: Package, locale: Locale) -> str:
     """What a value of a filter is called; ``KeyError`` for one that the package does not know."""
-    return _SAYS[key](value, package, locale)
+    return code_text(_FIELDS[key], value, package, locale)
 
 
 def said(query: Query, package: Package, locale: Locale) -> dict[str, str]:
     """Each filter that an understood query holds, by key, then the words that it looks for.
 
-    Keys are called ``explorer.{key}`` in the messages.
+    Keys are called ``field.{key}.filter`` in the messages.
     """
     found = {key: named(key, value, package, locale) for key, value in query.given().items()}
     return found | ({"q": query.q} if query.q else {})
@@ -54,16 +43,16 @@ def misunderstood(address: Address, package: Package, locale: Locale) -> list[st
 
 def not_understood(key: str, value: str, locale: Locale) -> str:
     """What is said of a value of a filter that does not exist."""
-    name = locale.text(f"explorer.key.{key}")
+    name = locale.text(f"field.{key}.kind")
     return locale.text("explorer.not_understood", key=name, value=value)
 
 
 def choices(key: str, package: Package, locale: Locale) -> list[tuple[str, str]]:
     """The values of a filter that some figure has, with what they are called, in the order of the package."""
-    choice = next(one for one in FILTERS if one.key == key)
+    choice = _FIELDS[key]
     used = {str(one) for one in package.frame[choice.column].unique()}
     return [
         (str(value), named(key, str(value), package, locale))
-        for value in choice.known(package)
+        for value in choice.values(package)
         if str(value) in used
     ]

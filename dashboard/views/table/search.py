@@ -53,7 +53,8 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
     def when(figure_period: str, basis: str) -> str:
         period = periods[figure_period, basis]
         return "\n".join(
-            f"{locale.period(*period)}\n{locale.text(f'data.basis.{basis}')}" for locale in spoken
+            f"{locale.period(*period)}\n{locale.text(f'field.basis.choice.{basis}')}"
+            for locale in spoken
         )
 
     periods = {
@@ -100,7 +101,7 @@ def _numbers(
     for locale in spoken:
         yield _said(observation, value, unit, locale)
         yield unit.label.within(locale.lang)
-        yield locale.text(f"data.bound.{observation.bound}")
+        yield locale.text(f"field.bound.choice.{observation.bound}")
 
 
 def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) -> str:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.indicators import fields
+from dashboard.indicators.field import Field
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Bound, Text
 from dashboard.languages import Lang
@@ -110,32 +111,23 @@ def _days(series: pd.Series[pd.Timestamp]) -> Ranks:
     return np.where(np.isnat(days), np.nan, days.astype(np.int64).astype(np.float64))
 
 
-def _labels(kind: str, package: Package) -> Mapping[str, Text]:
-    """The label of each id of a kind."""
-    if kind == "sources":
-        return {one.id: one.title for one in package.sources.values()}
-    return {one.id: one.label for one in getattr(package, kind).values()}
+def _rank(field: Field) -> Rank:
+    """By the words of its columns or labels, or in the order of its choices."""
+    if field.choices:
+        return _listed(field.column, lambda _: [*field.choices])
+    if field.labels and not field.sort:
+        return _texts(field.column, field.labels)
+    return _texts(field.sort or field.column)
 
 
-#: What each column of a table is ordered by.
-ORDERS: Final[Mapping[str, Rank]] = {
-    "indicator": _texts("label"),
-    "place": _texts("place", partial(_labels, "places")),
+#: What orders a column in a way of its own.
+_OWN: Final[Mapping[str, Rank]] = {
     "period": _periods,
-    "basis": _listed("period_basis", lambda _: ["stated", "inferred", "not_stated"]),
     "value": _values,
     "bound": _listed("bound", lambda _: [bound.value for bound in _BOUNDS]),
-    "unit": _texts("unit", partial(_labels, "units")),
-    "measure": _listed("measure", lambda package: list(_measures(package))),
-    "of": _texts("of"),
-    "theme": _texts("theme", partial(_labels, "themes")),
-    "source": _texts("source", partial(_labels, "sources")),
-    "locator": _texts("locator"),
-    "note": _texts("note"),
-    "id": _texts("id"),
+    "measure": _listed("measure", lambda package: [*fields.measures(package)]),
 }
-
-
-def _measures(package: Package) -> dict[str, None]:
-    """The measures in the order in which the codebook first has them."""
-    return dict.fromkeys(one.measure.value for one in package.indicators.values())
+#: What each column of a table is ordered by.
+ORDERS: Final[Mapping[str, Rank]] = {
+    one.key: _OWN.get(one.key) or _rank(one) for one in fields.FIELDS if one.listed
+}

@@ -6,7 +6,7 @@ for and no table has is dropped and said: ``Table.faults``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -17,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.charts.mark import Mark
+from dashboard.indicators.fields import FIELDS
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Measure, Observation, Text
+from dashboard.indicators.model.schema import Measure, Observation
 from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -27,6 +28,7 @@ from dashboard.views.render import derived_rows, marks
 from dashboard.views.table import search
 from dashboard.views.table.sorting import positions
 from dashboard.views.text import derivation
+from dashboard.views.text.field_words import field_text
 
 PAGE: Final = 50
 #: Orders kept ready; of 100,000 figures one takes 400 KB.
@@ -35,78 +37,15 @@ _KEPT: Final = 24
 Positions = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the cells of a row are made from."""
-
-    figure: Observation
-    fact: Mark
-    package: Package
-    locale: Locale
-
-    def said(self, text: Text) -> str:
-        """A text in the language of the table."""
-        return text.within(self.locale.lang)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its public key, what its cells say, and whether it is shown unless others are asked for."""
-
-    key: str
-    says: Callable[[Line], str]
-    usual: bool = True
-
-
-def _value(line: Line) -> str:
-    return line.locale.text("table.event") if line.fact.event else str(line.fact.said)
-
-
-def _basis(line: Line) -> str:
-    return line.locale.text(f"data.basis.{line.figure.basis.value}")
-
-
-def _theme(line: Line) -> str:
-    return line.said(line.package.themes[line.figure.indicator.theme].label)
-
-
-def _measure(line: Line) -> str:
-    return line.locale.text(f"measure.{line.fact.measure}")
-
-
-def _unit(line: Line) -> str:
-    return line.said(line.package.units[line.figure.indicator.unit].label)
-
-
-def _bound(line: Line) -> str:
-    return "" if line.fact.event else line.locale.text(f"data.bound.{line.figure.bound.value}")
-
-
 #: The columns in the order in which a table has them. The first names its row and is always there.
-COLUMNS: Final = (
-    Column("indicator", lambda line: line.fact.label),
-    Column("value", _value),
-    Column("period", lambda line: line.fact.when),
-    # When a figure is of says so itself where the source does not.
-    Column("basis", _basis, usual=False),
-    Column("place", lambda line: line.fact.place),
-    Column("of", lambda line: line.fact.of),
-    Column("theme", _theme),
-    Column("measure", _measure, usual=False),
-    Column("unit", _unit, usual=False),
-    Column("bound", _bound, usual=False),
-    Column("source", lambda line: derivation.source_said(line.figure, line.locale)),
-    Column("locator", lambda line: line.said(line.figure.locator), usual=False),
-    Column("note", lambda line: line.said(line.figure.note), usual=False),
-    Column("id", lambda line: line.figure.id, usual=False),
-)
+COLUMNS: Final = tuple(field for field in FIELDS if field.listed)
 KEYS: Final = tuple(column.key for column in COLUMNS)
 FIRST: Final = KEYS[0]
 USUAL: Final = tuple(column.key for column in COLUMNS if column.usual)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class NotUnderstood:
     """Something that an address asks for and the table does not have: of which kind, and its words."""
 
     kind: str
@@ -114,7 +53,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class TableRow:
     """One figure: in finished words, and as the cells of the columns shown; ``url`` is its source's."""
 
     fact: Mark
@@ -127,7 +66,7 @@ class Group:
     """Rows that stand together; ``label`` says what they have in common where that must be said."""
 
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,11 +86,11 @@ class Table:
     left: int
     total: int
     pages: int
-    faults: tuple[Fault, ...]
+    faults: tuple[NotUnderstood, ...]
     version: str
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[TableRow]:
         """The rows of all groups, in order."""
         return (row for group in self.groups for row in group.rows)
 
@@ -189,7 +128,7 @@ class Index:
         order = self._ordered(query, layout.sort, address.lang)
         pages = max(1, -(-len(order) // self._page))
         if layout.number > pages:
-            faults = (*faults, Fault("beyond", str(layout.number)))
+            faults = (*faults, NotUnderstood("beyond", str(layout.number)))
             layout = Layout(layout.sort, layout.columns, pages)
         start = (layout.number - 1) * self._page
         here = order[start : start + self._page]
@@ -241,25 +180,25 @@ class Index:
         return (order if places is None else places[order]).astype(np.int32)
 
 
-def _cleaned(address: Address, package: Package) -> tuple[Query, Layout, tuple[Fault, ...]]:
+def _cleaned(address: Address, package: Package) -> tuple[Query, Layout, tuple[NotUnderstood, ...]]:
     """What the address asks for and there is, and what there is not."""
     asked, layout = address.query, address.layout
     wrong = asked.misunderstood(package)
-    faults = [Fault(key, value) for key, value in wrong.items()]
+    faults = [NotUnderstood(key, value) for key, value in wrong.items()]
     sort, columns, number = layout.sort, layout.columns, layout.number
     if sort and sort.removeprefix("-") not in KEYS:
-        faults.append(Fault("sort", sort))
+        faults.append(NotUnderstood("sort", sort))
         sort = ""
-    faults += [Fault("column", one) for one in columns if one not in KEYS]
+    faults += [NotUnderstood("column", one) for one in columns if one not in KEYS]
     if number < 1:
-        faults.append(Fault("page", ""))
+        faults.append(NotUnderstood("page", ""))
         number = 1
     if layout.derived:
-        faults.append(Fault("derived", layout.derived))
+        faults.append(NotUnderstood("derived", layout.derived))
     if len(asked.q) >= LONGEST_VALUE:
-        faults.append(Fault("q", f"{LONGEST_VALUE}"))
+        faults.append(NotUnderstood("q", f"{LONGEST_VALUE}"))
     if len(columns) >= MOST_COLUMNS:
-        faults.append(Fault("columns", f"{MOST_COLUMNS}"))
+        faults.append(NotUnderstood("columns", f"{MOST_COLUMNS}"))
     query = asked.choosing(dict.fromkeys(wrong, ""))
     return query, Layout(sort, _canonical(columns), number), tuple(faults)
 
@@ -302,8 +241,17 @@ def _together(observation: Observation, column: str, package: Package, locale: L
 
 def _row(
     observation: Observation, columns: tuple[str, ...], package: Package, locale: Locale
-) -> Row:
-    line = Line(observation, marks.mark(observation, package, locale), package, locale)
-    cells = {column.key: column.says(line) for column in COLUMNS if column.key in columns}
-    url = None if line.fact.derived else observation.source.url
-    return Row(fact=line.fact, url=url, cells=MappingProxyType(cells))
+) -> TableRow:
+    mark = marks.mark(observation, package, locale)
+    own = {
+        "value": locale.text("table.event") if mark.event else str(mark.said),
+        "period": mark.when,
+        "source": derivation.source_said(observation, locale),
+    }
+    cells = {
+        one.key: own[one.key] if one.key in own else field_text(one, observation, package, locale)
+        for one in COLUMNS
+        if one.key in columns
+    }
+    url = None if mark.derived else observation.source.url
+    return TableRow(fact=mark, url=url, cells=MappingProxyType(cells))

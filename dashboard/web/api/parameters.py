@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -91,7 +91,7 @@ def read(text: bytes, keys: Sequence[str], package: Package, fields: Sequence[st
     query = query_of(package, {key: value for key, value in given.items() if key in KEYS})
     derived, lang = (_choice(key, given) for key in ("derived", "lang"))
     return Question(
-        query=replace(query, derived=derived == "1"),
+        query=query.choosing({"derived": derived == "1"}),
         langs=tuple(one for one in LANGS if lang in (one, BOTH)),
         limit=_number("limit", given),
         offset=_number("offset", given),

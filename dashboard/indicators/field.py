@@ -1,0 +1,118 @@
+"""What the table of fields is made of: a field of an observation, and its columns.
+
+Here is no field; ``fields`` has them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from dashboard.indicators.model.package import Package
+from dashboard.indicators.model.schema import Indicator, Observation, Place, Source, Text
+
+Cells = Mapping[str, str]
+Kind = Literal["text", "number", "date", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table of the data set, as it is read and as it is written again.
+
+    Attributes:
+        cell: what it holds of an observation; of a field's own attribute if there is none.
+        optional: a file may lack it; its cells are empty then.
+        required: no cell is empty.
+        refers: the table that says more of its values.
+        lines: whether a text may have several.
+    """
+
+    name: str
+    kind: Kind = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers: str = ""
+    cell: Callable[[Observation], str] | None = None
+    optional: bool = False
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the ids in a row stand for."""
+
+    indicators: Mapping[str, Indicator]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Something that is known of an observation, and where it is read, chosen, shown and written.
+
+    Attributes:
+        key: public and stable: of the column of the table, the filter, the order, the words.
+        columns: of ``indicators.csv``.
+        attribute: of ``Observation``, which ``read`` makes of the cells; their text by default.
+        take: the code by which observations are filtered, in ``frame`` of the frame.
+        text: its words, where it has some in each language.
+        labels: what its codes are called, in the order of the package.
+        choices: the only codes that it may have.
+        words: the messages that say a choice, where not ``field.{key}.choice``.
+        known: the codes that a filter offers, where neither labels nor choices nor rows say so.
+        sort: the columns of the frame whose words order a table; its own by default.
+        files: the columns of a file that show it; without any, one by its key, as in JSON and API.
+        listed: whether the table has a column of it, and ``usual`` whether without being asked.
+    """
+
+    key: str
+    columns: tuple[Column, ...] = ()
+    attribute: str = ""
+    read: Callable[[Cells, Named], object] | None = None
+    take: Callable[[Observation], str] | None = None
+    frame: str = ""
+    text: Callable[[Observation], Text] | None = None
+    labels: Callable[[Package], Mapping[str, Text]] | None = None
+    choices: tuple[str, ...] = ()
+    words: str = ""
+    known: Callable[[Package], Collection[str]] | None = None
+    sort: str = ""
+    files: tuple[str, ...] = ()
+    filtered: bool = False
+    listed: bool = True
+    usual: bool = False
+
+    @property
+    def column(self) -> str:
+        """The column of the frame that has its codes."""
+        return self.frame or self.key
+
+    def code(self, observation: Observation) -> str:
+        """What it is for programs; empty where nothing is known."""
+        return self.take(observation) if self.take else str(getattr(observation, self.attribute))
+
+    def cells(self, observation: Observation) -> dict[str, str]:
+        """Its cells as they stand in ``indicators.csv``."""
+        return {
+            one.name: one.cell(observation) if one.cell else self.code(observation)
+            for one in self.columns
+        }
+
+    def value(self, cells: Cells, named: Named) -> object:
+        """What its attribute is, given sound cells."""
+        return self.read(cells, named) if self.read else cells[self.columns[0].name].strip()
+
+    def values(self, package: Package) -> Collection[str]:
+        """The codes that a filter may ask for."""
+        if self.known:
+            return self.known(package)
+        if self.labels:
+            return self.labels(package).keys()
+        return self.choices or _found(package, self.column)
+
+
+@lru_cache(16)
+def _found(package: Package, column: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in package.frame[column].unique() if one)
