@@ -7,7 +7,6 @@ that says of how many it is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
@@ -97,7 +96,7 @@ class Tools:
         package = self._site.renderer.package
         asked = {"q": query, "theme": theme, "place": place, "measure": measure}
         chosen = query_of(package, {key: value for key, value in asked.items() if value})
-        address = Address(lang, query=replace(chosen, derived=derived))
+        address = Address(lang, query=chosen.choosing({"derived": derived}))
         every = derivation.selected(package, address.query)
         page = every[offset : offset + MOST]
         content = Content(package, address, (), rows(package, page, lang), {})
