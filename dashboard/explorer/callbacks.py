@@ -90,14 +90,15 @@ def _cleaned(query: Query) -> Query:
 
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
+        Output(ids.HEAD, "children"),
+        Output(ids.THEME, "children"),
         Output(ids.RESULTS, "children"),
         Input(ids.SELECTION, "search"),
         State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
-    def draw(search: str, path: str) -> list[Any]:
-        address = site.address(path, search)
-        return home.results(address, site.renderer, load_locale(address.lang), site.base)
+    def draw(search: str, path: str) -> tuple[list[Any], list[Any], list[Any]]:
+        return home.parts(site.address(path, search), site)
 
 
 def _evidence(app: Dash, site: Site) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.indicators.model.schema import (
+    Front,
     Indicator,
     Observation,
     Place,
@@ -58,6 +59,7 @@ class Package:
     frame: pd.DataFrame
     version: str
     warnings: tuple[Problem, ...] = ()
+    front: Front | None = None
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -61,6 +61,7 @@ CODES: Final[dict[str, str]] = {
     "E411": "A view names an indicator that is not in the codebook.",
     "E412": "A view puts together figures that do not compare.",
     "E413": "An id is there twice.",
+    "E415": "The front page names a view or a figure that is not in the package.",
     "E501": "The printed number of a figure is not in the text of its source.",
     "W101": "The file is read, but is not UTF-8.",
     "W102": "An indicator of the codebook has no figure.",

@@ -18,8 +18,9 @@ from dashboard.indicators.dataset import DATASET, Dataset, DatasetModel, read_da
 from dashboard.indicators.field import Cells
 from dashboard.indicators.frame import make_frame
 from dashboard.indicators.model.package import Licence, Package, version_of
-from dashboard.indicators.model.schema import Indicator, Observation, Theme
+from dashboard.indicators.model.schema import Front, Indicator, Observation, Theme
 from dashboard.indicators.problems.codes import Fault
+from dashboard.indicators.problems.front_rules import front_problems
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.problems.row_rules import in_order, table_problems
 from dashboard.indicators.problems.rule_context import Known
@@ -90,6 +91,7 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
         problems += table_problems(table, known)
     indicators, observations, evidence = _values(parts, problems)
     problems += view_problems(parts.dataset, evidence)
+    problems += front_problems(parts.dataset, evidence)
     problems += _unused(parts)
     problems += whole_problems(parts.codebook)
     found = in_order(problems, FILES)
@@ -194,7 +196,9 @@ def _package(
     texts = (model.title.text(), model.description.text(), model.publisher.text(), licence)
     named = (themes, make_places(model), make_units(model), make_sources(model))
     views = make_views(model)
+    front = Front(**model.front.model_dump()) if model.front else None
     ordered = [list(values.values()) for values in (*named, indicators)]
+    said = (*texts, *ordered, views, *([front] if front else []))
     return Package(
         title=texts[0],
         description=texts[1],
@@ -208,6 +212,7 @@ def _package(
         views=views,
         observations=_read_only(observations),
         frame=make_frame(observations.values(), themes),
-        version=version_of((*texts, *ordered, views, *map(canonical, observations.values()))),
+        version=version_of((*said, *map(canonical, observations.values()))),
         warnings=warnings,
+        front=front,
     )
