@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.derive.rounding import limits
-from dashboard.indicators.fields import FURTHER, message
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Observation, Text
 from dashboard.indicators.reading import loader
@@ -54,7 +54,7 @@ FIGURES: Final[dict[str, str]] = {
     "note_en": "what a careful reader must know",
     "note_zh": "the same in Chinese",
     **{
-        column.name: load_locale("en").text(message(field.key, ""))
+        column.name: load_locale("en").text(f"field.{field.key}.meaning")
         for field in FURTHER
         for column in field.columns
     },

@@ -129,12 +129,12 @@ def columns_of(chosen: Sequence[str]) -> tuple[str, ...]:
 
 def heading(column: str) -> str:
     """The message that names a column."""
-    return message(column, "file.column", "name")
+    return message(f"file.column.{column}", "name")
 
 
 def meaning(column: str) -> str:
     """The message that says what a column holds."""
-    return message(column, "file.meaning")
+    return message(f"file.meaning.{column}")
 
 
 def cells(row: TidyRow, columns: Sequence[str] = COLUMNS) -> dict[str, Cell]:

@@ -26,8 +26,8 @@ def meaning(column: Column, locale: Locale) -> str:
     """What a column holds; one in one language says in which."""
     stem, _, lang = column.name.rpartition("_")
     if lang not in spoken():
-        return locale.text(message(column.name, "package.column"))
-    said = locale.text(message(stem, "package.column"))
+        return locale.text(message(f"package.column.{column.name}"))
+    said = locale.text(message(f"package.column.{stem}"))
     return locale.text("package.in_language", meaning=said, language=locale.language(lang))
 
 

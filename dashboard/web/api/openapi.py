@@ -94,7 +94,7 @@ def _parameters(endpoint: Endpoint, package: Package, locale: Locale) -> list[di
         {
             "name": key,
             "in": "query",
-            "description": locale.text(message(key, "api.parameter")),
+            "description": locale.text(message(f"api.parameter.{key}")),
             "schema": known[key],
             **({"style": "form", "explode": False} if key == "fields" else {}),
         }
@@ -113,5 +113,5 @@ def _components(locale: Locale) -> dict[str, Any]:
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:
-                field["description"] = locale.text(message(name, "api.field"))
+                field["description"] = locale.text(message(f"api.field.{name}"))
     return dict(sorted(components.items()))
