@@ -77,7 +77,8 @@ def _sync(app: Dash, site: Site) -> None:
         chosen = {
             key: controls.chosen(value) for (_, key), value in zip(_FIELDS, values, strict=True)
         }
-        wanted = address.selecting(_cleaned(address.query.choosing(chosen)))
+        known = understood(address.query, site.renderer.package)
+        wanted = address.selecting(_cleaned(known.choosing(chosen)))
         if wanted == address:
             raise PreventUpdate
         return [no_update] * len(_FIELDS), wanted.search

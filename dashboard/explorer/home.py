@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.svg import fluid
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.explorer import controls, ids
 from dashboard.explorer.attributes import aria
@@ -15,6 +17,7 @@ from dashboard.explorer.markup import Html
 from dashboard.exports.html import front as words
 from dashboard.exports.html.document import Site
 from dashboard.exports.html.markup import above_words
+from dashboard.indicators.model.schema import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render.front import FrontPage, Section, front_page
@@ -98,19 +101,26 @@ def _section(section: Section, site: Site, locale: Locale) -> html.Section:
 def _figure(shown: Rendered, site: Site, locale: Locale, *, captioned: bool) -> html.Div:
     """One drawing with its name, and its figures in words below it."""
     drawing = above_words(shown)
-    drawn: Sequence[Component] = ()
-    if drawing is not None:
-        graph = dcc.Graph(
-            id=ids.graph(shown.view.id),
-            figure=to_plotly(drawing),
-            config=GRAPH_CONFIG,
-            className="drawing",
-            style={"height": f"{drawing.height}px"},
-        )
-        drawn = [html.Div(graph, className="drawing-frame", role="group", **aria(label=shown.alt))]
+    drawn = [_drawing(shown, drawing, site)] if drawing is not None else []
     caption = [Html(words.caption(shown, site))] if captioned else []
     return html.Div(
         [*caption, *drawn, Html(words.figures(shown, site, locale))],
         className=f"drawn family-{shown.view.family} hue-{shown.hue}",
         id=f"card-{shown.view.id}",
     )
+
+
+def _drawing(shown: Rendered, drawing: Drawing, site: Site) -> html.Div:
+    """What Plotly draws; single figures, of which nothing is to be read off by pointing, as SVG."""
+    if shown.view.family is Family.TILES:
+        link = partial(site.figure_link, shown.address.lang)
+        drawn: Component = Html(fluid(drawing, prefix=f"{shown.view.id}-", href=link))
+    else:
+        drawn = dcc.Graph(
+            id=ids.graph(shown.view.id),
+            figure=to_plotly(drawing),
+            config=GRAPH_CONFIG,
+            className="drawing",
+            style={"height": f"{drawing.height}px"},
+        )
+    return html.Div(drawn, className="drawing-frame", role="group", **aria(label=shown.alt))

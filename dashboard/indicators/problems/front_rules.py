@@ -12,7 +12,7 @@ from dashboard.indicators.select.reference import Reference
 
 
 def front_problems(dataset: Dataset, evidence: Evidence) -> Iterator[Problem]:
-    """Views and key figures that the package does not have."""
+    """Views and key figures that the package does not have: the product chooses instead of them."""
     front = dataset.model.front if dataset.model else None
     if dataset.model is None or front is None:
         return
@@ -20,7 +20,7 @@ def front_problems(dataset: Dataset, evidence: Evidence) -> Iterator[Problem]:
     for key, view in (("lead", front.lead), ("beside", front.beside)):
         if view is not None and view not in views:
             fix = nearest(view, views) or "name one of [[views]], or leave it out"
-            fault = Fault("E415", f"front.{key}", shown(view), "a view of the package", fix)
+            fault = Fault("W115", f"front.{key}", shown(view), "a view of the package", fix)
             yield fault.at(DATASET, dataset.line(("front", key)))
     for references in front.figures:
         for text in references:
@@ -40,4 +40,4 @@ def _reference_fault(text: str, evidence: Evidence) -> Fault | None:
     if any(map(reference.means, known)):
         return None
     fix = nearest(reference.indicator, evidence.defined) or "name a figure of indicators.csv"
-    return Fault("E415", "front.figures", shown(text), "a figure of the package", fix)
+    return Fault("W115", "front.figures", shown(text), "a figure of the package", fix)

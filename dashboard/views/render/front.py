@@ -41,7 +41,7 @@ class Section:
 class FrontPage:
     """The order of the front page: what leads, the key figures, a section for each theme.
 
-    ``linked`` are the views that span the themes, such as a timeline: pages of their own.
+    ``linked`` are views of figures that the themes tell already, such as a timeline.
     """
 
     lead: Rendered
@@ -64,16 +64,16 @@ def front_page(shown: Sequence[Rendered], package: Package, *, whole: bool) -> F
     if whole:
         change = (one for one in shown if one.view.family is Family.CHANGE)
         beside = by_id.get(named.beside or "") or next(change, None)
-    across = tuple(one for one in shown if one.theme is None)
-    themed = len(across) < len(shown)
-    order: list[str | None] = [*package.themes] if themed else [None]
-    sections = [
-        _section(theme, [one for one in shown if one.theme == theme], lead, beside)
-        for theme in order
-        if any(one.theme == theme for one in shown)
-    ]
+    told = {mark.id for one in shown if one.theme for mark in one.marks}
+    linked = tuple(
+        one for one in shown if not one.theme and told.issuperset(mark.id for mark in one.marks)
+    )
+    sections = []
+    for theme in (*package.themes, None):
+        if views := [one for one in shown if one.theme == theme and one not in linked]:
+            sections.append(_section(theme, views, lead, beside))
     figures = tuple(_figures(shown, package, named))
-    return FrontPage(lead, beside, figures, tuple(sections), across if themed else ())
+    return FrontPage(lead, beside, figures, tuple(sections), linked)
 
 
 def _lead(shown: Sequence[Rendered]) -> Rendered:
