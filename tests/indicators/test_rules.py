@@ -492,7 +492,7 @@ def test_five_thousand_bad_cells_are_all_told_in_order(tmp_path: Path) -> None:
     assert [one.line for one in found] == sorted(one.line or 0 for one in found)
 
 
-def test_thousands_of_unknown_names_are_told_with_advice_for_the_first(tmp_path: Path) -> None:
+def test_thousands_of_unknown_names_are_told_with_advice(tmp_path: Path) -> None:
     names = "".join(
         f"[places.place-of-the-name-{n}]\nlabel = {{ en = 'P', zh = '地' }}\n" for n in range(200)
     )
@@ -500,8 +500,7 @@ def test_thousands_of_unknown_names_are_told_with_advice_for_the_first(tmp_path:
     dataset = DATASET.replace("[units.lines]", names + "[units.lines]")
     found = check(write(tmp_path, rows=(*ROWS, *rows), dataset=dataset))
     assert [one.code for one in found] == ["E303"] * 3000
-    assert "did you mean" in found[0].fix
-    assert found[-1].fix == "describe it in dataset.toml"
+    assert all("did you mean" in one.fix for one in found)
 
 
 def test_problems_without_end_are_cut_short_and_said_so(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ rows of a table apart. What a broken file would have named is not known, and not
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import Final
@@ -35,7 +34,6 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     INDICATORS: ("indicator", "place", "period", "source"),
     CODEBOOK: ("indicator",),
 }
-_READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 #: What to do about a word that is like none of those that a column allows.
 _HELP: Final[Mapping[str, str]] = {
@@ -66,8 +64,6 @@ def table_problems(table: Table, known: Known) -> Iterator[Problem]:
         if first := twins.get(row.line):
             count += 1
             yield table.place(_twin_fault(table.file, row, first), row.line)
-        if count >= _READ_BY_HAND and known.advised:
-            known = replace(known, advised=False)
         if count >= MOST_PROBLEMS:
             yield too_many(count).at(table.file, row.line)
             return
@@ -109,7 +105,7 @@ def _name(column: str, code: str, where: str) -> Rule:
             yield Fault("E201", column, *fault)
         elif names is not None:
             sound = [one for one in names if cell_grammar.is_slug(one)]
-            meant = known.nearest(name, sound)
+            meant = nearest(name, sound)
             fix = f"{meant} Else describe it in {where}" if meant else f"describe it in {where}"
             article = "an" if column == "indicator" else "a"
             yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
