@@ -21,8 +21,8 @@ from dashboard.indicators.model.package import Licence, Package, version_of
 from dashboard.indicators.model.schema import Indicator, Observation, Theme
 from dashboard.indicators.problems.codes import Fault
 from dashboard.indicators.problems.problem import Problem
-from dashboard.indicators.problems.row_rules import in_order, table_problems
 from dashboard.indicators.problems.rule_context import Known
+from dashboard.indicators.problems.table_problems import in_order, table_problems
 from dashboard.indicators.problems.view_rules import Evidence, view_problems
 from dashboard.indicators.problems.whole_rules import whole_problems
 from dashboard.indicators.reading.csv_table import (
