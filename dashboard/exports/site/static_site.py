@@ -22,7 +22,7 @@ from dashboard.exports.files.formats import FORMATS, path
 from dashboard.exports.pictures.picture_file import EVERY, Pictures
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions

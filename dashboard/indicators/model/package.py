@@ -22,8 +22,8 @@ from dashboard.indicators.model.schema import (
     Text,
     Theme,
     Unit,
-    View,
 )
+from dashboard.indicators.model.view import View
 from dashboard.indicators.problems.problem import Problem
 
 
