@@ -23,7 +23,7 @@ from dashboard.indicators.model.schema import (
     Observation,
     Text,
 )
-from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
+from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, columns
 from dashboard.languages import spoken
 from dashboard.messages import Locale
 
@@ -177,13 +177,13 @@ def _labelled(name: str, key: str, of: Callable[[Package], Mapping[str, object]]
 ALL: Final[tuple[Table, ...]] = (
     Table(
         "indicators",
-        _columns((*TABLES[INDICATORS], *OPTIONAL[INDICATORS])),
+        _columns((*columns(INDICATORS, LANGS), *columns(INDICATORS, LANGS, OPTIONAL))),
         ("indicator", "place", "period", "source"),
         _figures,
     ),
     Table(
         "codebook",
-        _columns((*TABLES[CODEBOOK], *OPTIONAL[CODEBOOK]), "indicator"),
+        _columns((*columns(CODEBOOK, LANGS), *OPTIONAL[CODEBOOK]), "indicator"),
         ("indicator",),
         _codebook,
     ),

@@ -53,7 +53,7 @@ def including(package: Package) -> Package:
     return replace(
         known,
         observations=MappingProxyType(figures),
-        frame=make_frame(figures.values(), package.themes),
+        frame=make_frame(figures.values(), package.themes, package.languages),
     )
 
 
