@@ -8,7 +8,7 @@ URL: Final = "url"
 SELECTION: Final = "selection"
 PAGE: Final = "page"
 RESULTS: Final = "results"
-LANGUAGE: Final = "language-link"
+LANGUAGES: Final = "languages"
 
 TABLE_SELECTION: Final = "table-selection"
 TABLE: Final = "table"

@@ -17,7 +17,6 @@ from dashboard.explorer.attributes import aria
 from dashboard.exports.html.markup import above_words
 from dashboard.exports.pictures.picture_file import Picture
 from dashboard.exports.site.static_links import NEEDS_SERVER
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.conventions import conventions
@@ -55,7 +54,7 @@ class Site:
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
-        return Address.parse((path or "").removeprefix(self.base) + (search or ""))
+        return self.renderer.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
         """Masthead, the page itself, foot and the closed evidence panel.
@@ -73,7 +72,7 @@ class Site:
             self._foot(locale),
             evidence.panel(),
             *(
-                [share.dialog(locale, pinning=self.pinning)]
+                [share.dialog(locale, self.renderer.package.languages, pinning=self.pinning)]
                 if address.page in ("explorer", "view")
                 else []
             ),
@@ -143,10 +142,25 @@ class Site:
             return citation.sentence(found, package, load_locale(address.lang))
         return self.renderer.package.description.within(address.lang)
 
+    def other_languages(self, address: Address) -> list[Component]:
+        """Links to the same in the other languages of the data, each in its own words."""
+        return [
+            html.A(
+                load_locale(lang).text("shell.language_name"),
+                href=href,
+                lang=conventions(lang).tag,
+                hrefLang=conventions(lang).tag,
+                className="language-link",
+            )
+            for lang, href in self.language_links(address)
+        ]
+
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:
         """The same address in the other languages."""
         return [
-            (lang, self.base + str(address.within(lang))) for lang in LANGS if lang != address.lang
+            (lang, self.base + str(address.within(lang)))
+            for lang in self.renderer.package.languages
+            if lang != address.lang
         ]
 
     def _masthead(self, address: Address, locale: Locale) -> html.Header:
@@ -171,17 +185,11 @@ class Site:
                     ),
                     html.Div(
                         [
-                            *[
-                                html.A(
-                                    load_locale(lang).text("shell.language_name"),
-                                    href=href,
-                                    id=ids.LANGUAGE,
-                                    lang=conventions(lang).tag,
-                                    hrefLang=conventions(lang).tag,
-                                    className="language-link",
-                                )
-                                for lang, href in self.language_links(address)
-                            ],
+                            html.Span(
+                                self.other_languages(address),
+                                id=ids.LANGUAGES,
+                                className="languages",
+                            ),
                             html.Button(
                                 html.Span(className="scheme-icon", **aria(hidden="true")),
                                 type="button",

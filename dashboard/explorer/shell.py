@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -18,6 +19,7 @@ from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.metadata import schemaorg
 from dashboard.exports.site.static_links import FIRST_PAINT
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
@@ -46,7 +48,7 @@ class Explorer(Dash):
         self._files = assets
         super().__init__(**options)
         self.layout = layout()
-        self.validation_layout: Any = html.Div([layout(), *late()])
+        self.validation_layout: Any = html.Div([layout(), *late(site.renderer.package.languages)])
         callbacks.register(self, site)
 
     def _config(self) -> dict[str, Any]:
@@ -68,7 +70,7 @@ class Explorer(Dash):
         # Flask has decoded the path: a question mark in it is none that begins a query.
         path = quote(request.path.removeprefix(self._site.base))
         query = request.query_string.decode("utf-8", "replace")
-        address = Address.parse(f"{path}?{query}" if query else path)
+        address = self._site.renderer.parse(f"{path}?{query}" if query else path)
         page = document(
             address,
             self._site,
@@ -87,12 +89,13 @@ def layout() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def late() -> list[Component]:
+def late(languages: Sequence[Lang]) -> list[Component]:
     """The components that callbacks name and that only some pages have: their ids and types."""
+    locale = load_locale(languages[0])
     return [
         dcc.Location(id=ids.SELECTION),
         html.Div(id=ids.RESULTS),
-        html.A(id=ids.LANGUAGE),
+        html.Span(id=ids.LANGUAGES),
         dbc.RadioItems(id=ids.THEME),
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
@@ -103,19 +106,19 @@ def late() -> list[Component]:
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
-        share.dialog(load_locale("en")),
-        deck_picker.opener(load_locale("en")),
-        deck_picker.dialog((), load_locale("en")),
+        share.dialog(locale, languages),
+        deck_picker.opener(locale),
+        deck_picker.dialog((), locale),
     ]
 
 
 def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, str]) -> str:
     """One whole HTML document, with the page readable before Dash takes over."""
     here = site.base + str(address)
-    alternates = [(address.lang, here), *site.language_links(address)]
+    others = site.language_links(address)
     links = "".join(
         f'<link rel="alternate" hreflang="{conventions(lang).tag}" href="{escape(href)}">'
-        for lang, href in alternates
+        for lang, href in ([(address.lang, here), *others] if others else ())
     )
     styles = "".join(f'<link rel="stylesheet" href="{href}">' for href in assets.styles)
     early = "".join(f'<script src="{src}"></script>' for src in assets.early_scripts)

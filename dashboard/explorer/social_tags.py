@@ -37,6 +37,7 @@ def head(address: Address, site: Site) -> str:
         site.renderer.package.title.within(address.lang),
         site.title(address),
         site.description(address),
+        site.renderer.package.languages,
         kind="article" if address.page in ("view", "figure") else "website",
         url=f"{root}{address}" if site.origin else "",
         image=f"{root}{picture}" if picture else "",

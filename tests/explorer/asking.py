@@ -86,8 +86,8 @@ class Visitor:
         return self._following("results", "children", path, search)
 
     def language(self, path: str, search: str) -> TestResponse:
-        """The way to the other language after the address has changed."""
-        return self._following("language-link", "href", path, search)
+        """The ways to the other languages after the address has changed."""
+        return self._following("languages", "children", path, search)
 
     def _following(self, who: str, what: str, path: str, search: str) -> TestResponse:
         return self.callback(

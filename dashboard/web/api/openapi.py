@@ -27,7 +27,7 @@ _REFUSALS: Final = {"400": "question", "404": "id", "405": "method", "414": "lon
 
 def document(package: Package, root: str) -> dict[str, Any]:
     """The whole document; ``root`` is what stands before every path."""
-    locale = load_locale("en")
+    locale = load_locale(package.languages[0])
     licence = {"name": package.licence.name.first, "url": package.licence.url}
     return {
         "openapi": "3.1.0",
