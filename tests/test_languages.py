@@ -176,10 +176,12 @@ def test_a_language_that_there_is_not_is_refused(city: Visitor, lang: Lang, othe
         assert city.get(f"/oembed?url={url.replace(f'/{other}/', f'/{lang}/')}").status_code == 200
 
 
-def test_a_page_that_runs_offers_no_other_language(city: Visitor, lang: Lang) -> None:
-    assert given(city.language(f"/{lang}/", "?theme=rail"), "languages", "children") == []
-    shown = words(given(city.draw(f"/{lang}/", "?theme=rail"), "results", "children"))
-    assert load_locale(lang).text("measure.event")[:1] in shown
+def test_a_page_that_runs_is_drawn_in_the_one_language(
+    city: Visitor, lang: Lang, foreign: re.Pattern[str]
+) -> None:
+    drawn = words(given(city.draw(f"/{lang}/", "?theme=rail"), "results", "children"))
+    assert load_locale(lang).text("card.source") in drawn
+    assert foreign.findall(drawn) == []
 
 
 def test_a_site_of_files_has_one_language(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
-from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.explorer import controls, data, fields, ids
@@ -72,13 +71,10 @@ def _wanted(address: Address, values: list[str | bool | None], columns: list[str
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.TABLE, "children"),
-        Output(ids.LANGUAGES, "children", allow_duplicate=True),
         Input(ids.TABLE_SELECTION, "search"),
         State(ids.TABLE_SELECTION, "pathname"),
         prevent_initial_call=True,
     )
-    def draw(search: str, path: str) -> tuple[list[Any], list[Component]]:
+    def draw(search: str, path: str) -> list[Any]:
         address = site.address(path, search)
-        locale = load_locale(address.lang)
-        results = data.results(address, site.renderer, locale, site.base)
-        return results, site.other_languages(address)
+        return data.results(address, site.renderer, load_locale(address.lang), site.base)

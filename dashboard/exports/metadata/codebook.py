@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.metadata.tables import Table, tables
+from dashboard.exports.metadata.tables import Table, meaning, tables
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -82,7 +82,7 @@ def _tables(every: Iterable[Table], locale: Locale) -> Iterable[str]:
     for table in every:
         yield f"### `{table.file}`"
         yield locale.text(f"package.table.{table.name}")
-        rows = [[f"`{one.name}`", one.meaning(locale)] for one in table.columns]
+        rows = [[f"`{one.name}`", meaning(one, locale)] for one in table.columns]
         yield _table(head, rows)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from dashboard.exports.metadata import datapackage
-from dashboard.exports.metadata.tables import Column, Table, find, tables
+from dashboard.exports.metadata.tables import Table, find, meaning, tables
+from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Text
 from dashboard.languages import Lang
@@ -62,7 +63,7 @@ def _table(table: Table, langs: tuple[Lang, ...]) -> dict[str, Any]:
 
 
 def _column(column: Column, langs: Sequence[Lang]) -> dict[str, Any]:
-    meaning = Text({lang: column.meaning(load_locale(lang)) for lang in langs})
+    words = Text({lang: meaning(column, load_locale(lang)) for lang in langs})
     datatype: Any = _TYPES[column.kind]
     if column.choices:
         choices = "|".join(re.escape(choice) for choice in column.choices)
@@ -70,7 +71,7 @@ def _column(column: Column, langs: Sequence[Lang]) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:description": each(meaning),
+        "dc:description": each(words),
         "datatype": datatype,
         "required": column.required,
         "null": "",

@@ -11,43 +11,25 @@ import codecs
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from dashboard.exports.files import csv_file
-from dashboard.indicators.field import columns_of
-from dashboard.indicators.fields import READ
+from dashboard.indicators.field import Cells, Column, columns_of
+from dashboard.indicators.fields import READ, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import (
-    Basis,
-    Bound,
-    Measure,
-    Text,
-)
+from dashboard.indicators.model.schema import Measure, Text
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
 from dashboard.languages import Lang, spoken
 from dashboard.messages import Locale
 
-Kind = Literal["text", "number", "date", "url"]
-Cells = dict[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what kind of cells it has, which values are possible, which table it refers to."""
-
-    name: str
-    kind: Kind = "text"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    refers: str = ""
-
-    def meaning(self, locale: Locale) -> str:
-        """What it holds; a column in one language says in which."""
-        stem, _, lang = self.name.rpartition("_")
-        if lang not in spoken():
-            return locale.text(f"package.column.{self.name}")
-        said = locale.text(f"package.column.{stem}")
-        return locale.text("package.in_language", meaning=said, language=locale.language(lang))
+def meaning(column: Column, locale: Locale) -> str:
+    """What a column holds; one in one language says in which."""
+    stem, _, lang = column.name.rpartition("_")
+    if lang not in spoken():
+        return locale.text(message(f"package.column.{column.name}"))
+    said = locale.text(message(f"package.column.{stem}"))
+    return locale.text("package.in_language", meaning=said, language=locale.language(lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +102,10 @@ def _sources(package: Package) -> Iterable[Cells]:
 _KNOWN: Final[Mapping[str, Column]] = {
     column.name: column
     for column in (
-        Column("place", required=True, refers="places"),
-        Column("period_basis", required=True, choices=tuple(Basis)),
-        Column("value", "number"),
-        Column("bound", required=True, choices=tuple(Bound)),
-        Column("source", required=True, refers="sources"),
+        *(column for field in READ for column in field.columns),
         Column("theme", required=True, refers="themes"),
         Column("measure", required=True, choices=tuple(Measure)),
         Column("unit", required=True, refers="units"),
-        Column("indicator", required=True, refers="codebook"),
         Column("base", refers="codebook"),
         Column("label_*", required=True),
         Column("title_*", required=True),
