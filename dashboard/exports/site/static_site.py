@@ -179,7 +179,7 @@ def _front(made: Plan) -> bytes:
 <title>{title}</title>
 <script>
 const known = [{known}];
-const wanted = navigator.languages.map((one) => one.slice(0, 2)).find((one) => known.includes(one));
+const wanted = navigator.languages.map((one) => one.split("-")[0]).find((one) => known.includes(one));
 window.location.replace(`${{wanted ?? known[0]}}/{_INDEX}`);
 </script>
 </head>

@@ -11,10 +11,10 @@ from functools import partial
 from itertools import product
 from typing import Final
 
-from dashboard.indicators.field import Cells, Column
+from dashboard.indicators.field import Cells, Column, columns_of
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure
+from dashboard.indicators.model.schema import Basis, Bound, Measure
 from dashboard.indicators.problems.codebook_rules import RELATIONS
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.rule_context import Known, Rule
@@ -84,11 +84,11 @@ def _word(column: str, choices: Collection[str], *, needed: bool = True) -> Rule
     return rule
 
 
-def _texts(*columns: str, lines: bool = False) -> Rule:
+def _texts(*patterns: str, lines: bool = False) -> Rule:
     """The rule that texts show all that they hold."""
 
-    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
-        for column in columns:
+    def rule(cells: Cells, known: Known) -> Iterator[Fault]:
+        for column in (name for one in patterns for name in columns_of(one, known.languages)):
             text = cells[column]
             if fault := cell_grammar.hidden_fault(text, lines=lines):
                 yield Fault("E211", column, *fault)
@@ -113,18 +113,20 @@ def _number(column: str, cells: Cells, _known: Known) -> Iterator[Fault]:
         yield Fault("E203", column, *fault)
 
 
-def _both(stem: str, *, needed: bool = False) -> Rule:
-    """The rule that a text is there in both languages or in none."""
-    en, zh = (f"{stem}_{lang}" for lang in LANGS)
+def _each(stem: str, *, needed: bool = False) -> Rule:
+    """The rule that a text is there in every language of the package or in none."""
 
-    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
-        has_en, has_zh = bool(cells[en].strip()), bool(cells[zh].strip())
-        if has_en != has_zh:
-            missing, other = (zh, en) if has_en else (en, zh)
-            fix = f"add it in {missing}, or empty both"
-            yield Fault("E212", missing, f"nothing, but words in {other}", "both languages", fix)
-        elif needed and not has_en:
-            yield Fault("E213", en, "nothing", "words in both languages", f"fill {en} and {zh}")
+    def rule(cells: Cells, known: Known) -> Iterator[Fault]:
+        columns = [*columns_of(f"{stem}_*", known.languages)]
+        filled = [column for column in columns if cells[column].strip()]
+        if needed and not filled:
+            fix = f"fill {' and '.join(columns)}"
+            yield Fault("E213", columns[0], "nothing", "words in every language", fix)
+        for column in columns if filled else ():
+            if column not in filled:
+                fix = f"add it in {column}, or empty {'both' if len(columns) == 2 else 'all'}"
+                found = f"nothing, but words in {filled[0]}"
+                yield Fault("E212", column, found, "every language", fix)
 
     return rule
 
@@ -146,8 +148,9 @@ def _period(cells: Cells, known: Known) -> Iterator[Fault]:
         yield Fault("W107", "period", found, "a time that the source can know", "check both")
 
 
-def _basis_note(cells: Cells, _known: Known) -> Iterator[Fault]:
-    if cells["period_basis"] == Basis.INFERRED and not cells["note_en"].strip():
+def _basis_note(cells: Cells, known: Known) -> Iterator[Fault]:
+    note = cells[f"note_{known.languages[0]}"]
+    if cells["period_basis"] == Basis.INFERRED and not note.strip():
         fix = "say in the note what the period is inferred from"
         yield Fault("W106", "period_basis", "inferred without a note", "a note", fix)
 
@@ -208,15 +211,17 @@ def _locator(cells: Cells, _known: Known) -> Iterator[Fault]:
         yield Fault("W104", "locator", "nothing", "where in the source", "name page or paragraph")
 
 
-def _of(cells: Cells, _known: Known) -> Iterator[Fault]:
-    has = bool(cells["of_en"].strip() or cells["of_zh"].strip())
+def _of(cells: Cells, known: Known) -> Iterator[Fault]:
+    columns = [*columns_of("of_*", known.languages)]
+    has = any(cells[column].strip() for column in columns)
     measure = cells["measure"]
     if measure in _WITH_OF and not has:
         expected = "the whole that it is a part of" if measure == Measure.SHARE else "who is ranked"
-        yield Fault("E214", "of_en", f"nothing for a {measure}", expected, "fill of_en and of_zh")
+        fix = f"fill {' and '.join(columns)}"
+        yield Fault("E214", columns[0], f"nothing for a {measure}", expected, fix)
     elif has and measure not in _WITH_OF and measure in tuple(Measure):
         fix = "move the words to the definition"
-        yield Fault("W108", "of_en", f"words for a {measure}", "nothing", fix)
+        yield Fault("W108", columns[0], f"words for a {measure}", "nothing", fix)
 
 
 #: The rules of each table, in the order of its columns.
@@ -231,10 +236,10 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _word("bound", tuple(Bound)),
         _bound,
         _name("source", "E304", "dataset.toml"),
-        _texts("locator", "locator_zh"),
-        _texts("note_en", "note_zh", lines=True),
+        _texts("locator", "locator_+"),
+        _texts("note_*", lines=True),
         _locator,
-        _both("note"),
+        _each("note"),
         *(rule for each in FURTHER for column in each.columns for rule in _further(column)),
     ),
     CODEBOOK: (
@@ -242,12 +247,12 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _name("theme", "E305", "dataset.toml"),
         _word("measure", tuple(Measure)),
         _name("unit", "E306", "dataset.toml"),
-        _texts("of_en", "of_zh", "label_en", "label_zh"),
-        _texts("definition_en", "definition_zh", lines=True),
-        _both("of"),
+        _texts("of_*", "label_*"),
+        _texts("definition_*", lines=True),
+        _each("of"),
         _of,
-        _both("label", needed=True),
-        _both("definition", needed=True),
+        _each("label", needed=True),
+        _each("definition", needed=True),
         *RELATIONS,
     ),
 }

@@ -8,12 +8,14 @@ from datetime import date
 
 from dashboard.indicators.field import Cells
 from dashboard.indicators.problems.codes import Fault
+from dashboard.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the other files name; ``None`` where a file is too broken to tell."""
 
+    languages: tuple[Lang, ...]
     measures: Mapping[str, str] | None = None
     places: Collection[str] | None = None
     sources: Collection[str] | None = None
