@@ -19,6 +19,7 @@ from dashboard.indicators.model.schema import Observation, Text
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.csv_table import CODEBOOK, OPTIONAL
 from dashboard.indicators.select.strict_query import one_of, query_of
+from dashboard.languages import DEFAULT
 from dashboard.messages import load_locale
 from dashboard.views.render import derived_rows as derivation
 
@@ -49,7 +50,7 @@ FIGURES: Final[dict[str, str]] = {
     "locator_+": "the same in a further language; as in locator where the package does not say it",
     "note_*": "what a careful reader must know",
     **{
-        column.name: load_locale("en").text(f"field.{field.key}.meaning")
+        column.name: load_locale(DEFAULT[0]).text(f"field.{field.key}.meaning")
         for field in FURTHER
         for column in field.columns
     },

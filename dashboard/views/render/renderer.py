@@ -25,7 +25,7 @@ from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.table.table import PAGE, Index, Table
 from dashboard.views.text.typography import plain
 
-#: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
+#: Views kept ready: eight views in each of two languages under ten selections. What is kept is memory of every worker.
 _KEPT: Final = 160
 #: Older versions kept ready.
 _PINNED: Final = 4
