@@ -22,7 +22,6 @@ from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Explorer
 from dashboard.exports.html.document import Assets
 from dashboard.exports.pictures.picture_file import Pictures
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.archive import Archive
 from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale
@@ -212,7 +211,7 @@ def _warm_up(server: Flask, site: Site) -> None:
         StartError: one of them cannot be made; why has been logged.
     """
     client = server.test_client()
-    for lang in LANGS:
+    for lang in site.renderer.package.languages:
         known = catalogue.views(site.renderer.package)[:_WARM]
         views = [Address(lang, "view", view.id) for view in known]
         embeds = [view.embedded() for view in views]

@@ -21,6 +21,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.explorer import controls, deck_picker, evidence, home, ids, pagination, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.select.query import Query
+from dashboard.languages import spoken
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, values
 from dashboard.views.address.deck import Deck
@@ -86,7 +87,7 @@ def _sync(app: Dash, site: Site) -> None:
 
 def _cleaned(query: Query) -> Query:
     """The query as its own address would give it back: spaces folded, length bounded."""
-    return Address.parse(str(Address("en", query=query))).query
+    return Address.parse(str(Address(spoken()[0], query=query))).query
 
 
 def _draw(app: Dash, site: Site) -> None:

@@ -17,7 +17,7 @@ from dashboard.explorer.markup import Html
 from dashboard.exports.html import front as words
 from dashboard.exports.html.document import Site
 from dashboard.exports.html.markup import above_words
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render.front import FrontPage, Section, front_page

@@ -36,7 +36,7 @@ class Site(document.Site):
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
-        return Address.parse((path or "").removeprefix(self.base) + (search or ""))
+        return self.renderer.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
         """The page itself and its closed dialogs.
@@ -50,7 +50,7 @@ class Site(document.Site):
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             evidence.panel(),
             *(
-                [share.dialog(locale, pinning=self.pinning)]
+                [share.dialog(locale, self.renderer.package.languages, pinning=self.pinning)]
                 if address.page in ("explorer", "view")
                 else []
             ),

@@ -17,15 +17,13 @@ from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, fil
 from dashboard.exports.pictures import picture_file
 from dashboard.exports.pictures.picture_file import Picture, Pictures
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import KEYS, one_of, query_of
-from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.render import catalogue
-from dashboard.views.render.renderer import Renderer
+from dashboard.views.render.renderer import Renderer, ensure_spoken
 from dashboard.views.table.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.parameters import pairs
 from dashboard.web.machine_errors import error_response, misunderstood, refusal
@@ -143,9 +141,7 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
     Raises:
         UnknownPageError: there is no such file; says which there are.
     """
-    if lang not in LANGS:
-        raise UnknownPageError(f"no such language; there are {', '.join(LANGS)}")
-    known: Lang = next(one for one in LANGS if one == lang)
+    ensure_spoken(Address(lang), package)
     stem, _, suffix = name.rpartition(".")
     view = None if stem == ALL else stem
     if view is not None:
@@ -154,11 +150,11 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
         catalogue.find(package, view)
     form = BY_SUFFIX.get(suffix)
     if form is None or not form.is_of(view):
-        locale = load_locale(known)
+        locale = load_locale(lang)
         there = locale.list([one.suffix.upper() for one in FORMATS if one.is_of(view)], either=True)
         key = "download.unknown_file" if view else "download.unknown_all"
         raise UnknownPageError(locale.text(key, formats=there))
-    return Address(known, "view" if view else "explorer", view), form
+    return Address(lang, "view" if view else "explorer", view), form
 
 
 def _given(keys: tuple[str, ...]) -> dict[str, str]:

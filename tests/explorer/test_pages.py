@@ -167,7 +167,7 @@ def test_a_page_says_its_language_and_where_its_other_one_is(
     }
     tags = {"en": "en", "zh": "zh-Hans-CN"}
     assert alternates == {tags[one]: f"/{one}{page}?q=a%26b" for one in (lang, other)}
-    switch = found.only("a", **{"class": "language-link"})
+    switch = found.only("a", class_="language-link")
     assert switch.attributes["href"] == f"/{other}{page}?q=a%26b"
     assert switch.attributes["lang"] == switch.attributes["hreflang"] == tags[other]
 

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Measure, View
+from dashboard.indicators.model.schema import Measure
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.reading.loader import load
 from dashboard.views.render import catalogue
 from tests.views import editing, town

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
 
@@ -17,13 +17,14 @@ class Card:
 
     ``url`` and ``image`` are whole addresses, empty where the site does not know its own or no
     picture has been made: no link leads nowhere. ``kind`` is ``article`` for what is about one
-    thing, else ``website``.
+    thing, else ``website``. ``langs`` are those of the data.
     """
 
     lang: Lang
     site: str
     title: str
     description: str
+    langs: Sequence[Lang]
     kind: str = "website"
     url: str = ""
     image: str = ""
@@ -45,7 +46,7 @@ def tags(card: Card) -> str:
         "twitter:description": card.description,
         "twitter:image": card.image,
     }
-    others = [("og:locale:alternate", _locale(lang)) for lang in LANGS if lang != card.lang]
+    others = [("og:locale:alternate", _locale(lang)) for lang in card.langs if lang != card.lang]
     return "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
         f' content="{escape(value)}">\n'

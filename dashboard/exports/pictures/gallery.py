@@ -18,7 +18,6 @@ from dashboard.exports.files.content import Content, gather
 from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -33,7 +32,7 @@ _BETWEEN: Final = 22
 def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
     """The pictures of every view, language, scheme and scale that are not there yet."""
     found: list[chrome.Job] = []
-    for lang in LANGS:
+    for lang in package.languages:
         for view in catalogue.views(package):
             address = Address(lang, "view", view.id)
             wanted = [

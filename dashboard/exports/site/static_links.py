@@ -91,7 +91,7 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
-    lang = (document.get("lang") or "en")[:2]
+    lang = document.get("lang", "").partition("-")[0]
     for name, page_instead in DECK_INSTEAD.items():
         for button in document.xpath(f"//button[@{name}]"):
             button.attrib.pop("type", None)

@@ -22,7 +22,7 @@ from dashboard.exports.files.formats import FORMATS, path
 from dashboard.exports.pictures.picture_file import EVERY, Pictures
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
@@ -179,7 +179,7 @@ def _front(made: Plan) -> bytes:
 <title>{title}</title>
 <script>
 const known = [{known}];
-const wanted = navigator.languages.map((one) => one.slice(0, 2)).find((one) => known.includes(one));
+const wanted = navigator.languages.map((one) => one.split("-")[0]).find((one) => known.includes(one));
 window.location.replace(`${{wanted ?? known[0]}}/{_INDEX}`);
 </script>
 </head>

@@ -8,7 +8,8 @@ from typing import Final
 
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Bound, Family, Front
+from dashboard.indicators.model.schema import Bound
+from dashboard.indicators.model.view import Family, Front
 from dashboard.indicators.select.reference import Reference
 from dashboard.views.render.rendered import Note, Rendered
 
