@@ -3,10 +3,10 @@
 // close, so that the focus can go back to where it came from.
 (() => {
   "use strict";
-  const page = document.getElementById("live");
+  const page = [...document.querySelectorAll("#live, .masthead, .foot")];
   const isOpen = () => document.querySelector(".evidence-panel.show") !== null;
   const follow = () => {
-    page.inert = isOpen();
+    for (const one of page) one.inert = isOpen();
   };
   const inside = new MutationObserver(follow);
   const body = new MutationObserver(() => {

@@ -19,7 +19,8 @@ from dashboard.errors import (
 from dashboard.explorer import social_tags
 from dashboard.explorer.mcp import protocol
 from dashboard.explorer.pages import Site
-from dashboard.explorer.shell import Assets, Explorer
+from dashboard.explorer.shell import Explorer
+from dashboard.exports.html.document import Assets
 from dashboard.exports.pictures.picture_file import Pictures
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.archive import Archive
@@ -42,6 +43,7 @@ from dashboard.web import (
     health,
     machine_errors,
     oembed,
+    pages,
     present,
 )
 from dashboard.web.api import routes as api
@@ -98,6 +100,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     downloads.register(
         server, downloads.Downloads(renderer, kept, settings.public_url + base), base
     )
+    pages.register(server, site, _assets(found, "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes())
@@ -114,18 +117,7 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         protocol.offer(site)
     return Explorer(
         site,
-        Assets(
-            styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
-            early_scripts=(found.url("scheme.js"),),
-            scripts=(
-                found.url("plotly-basic.min.js"),
-                found.url("handover.js"),
-                found.url("panel.js"),
-                found.url("stay.js"),
-                found.url("copy.js"),
-            ),
-            icon=found.url("icon.svg"),
-        ),
+        _assets(found, "plotly-basic.min.js", "handover.js", "panel.js", "stay.js", "copy.js"),
         name="dashboard",
         server=server,
         assets_folder="no-assets-of-dash",
@@ -142,6 +134,16 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         add_log_handler=False,
         enable_mcp=mcp,
         mcp_path=protocol.PATH,
+    )
+
+
+def _assets(found: files.Files, *scripts: str) -> Assets:
+    """The files of a page that runs ``scripts`` besides what every page does."""
+    return Assets(
+        styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+        early_scripts=(found.url("scheme.js"),),
+        scripts=tuple(map(found.url, ("language.js", *scripts))),
+        icon=found.url("icon.svg"),
     )
 
 

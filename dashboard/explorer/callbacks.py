@@ -1,6 +1,6 @@
 """All that moves but the table, whose own ``sync`` and ``draw`` are in ``pagination``.
 
-One ``route`` for every page; for the explorer one ``sync``, one ``draw``, one for the language; one
+One ``route`` for every page; for the explorer one ``sync`` and one ``draw``; one
 for evidence wherever figures stand; two for each of the dialogs. Everything shown is a function of
 the address. Controls write the address, ``draw`` reads it; adding a view or a control adds no
 callback. The address bar stands in the layout twice: ``URL``
@@ -40,7 +40,6 @@ def register(app: Dash, site: Site) -> None:
     _route(app, site)
     _sync(app, site)
     _draw(app, site)
-    _language(app, site)
     _evidence(app, site)
     _share(app, site)
     _picker(app, site)
@@ -99,18 +98,6 @@ def _draw(app: Dash, site: Site) -> None:
     def draw(search: str, path: str) -> list[Any]:
         address = site.address(path, search)
         return home.results(address, site.renderer, load_locale(address.lang), site.base)
-
-
-def _language(app: Dash, site: Site) -> None:
-    @app.callback(
-        Output(ids.LANGUAGE, "href"),
-        Input(ids.SELECTION, "search"),
-        State(ids.SELECTION, "pathname"),
-        prevent_initial_call=True,
-    )
-    def language(search: str, path: str) -> str:
-        ((_, href),) = site.language_links(site.address(path, search))
-        return href
 
 
 def _evidence(app: Dash, site: Site) -> None:

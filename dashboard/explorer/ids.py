@@ -8,7 +8,6 @@ URL: Final = "url"
 SELECTION: Final = "selection"
 PAGE: Final = "page"
 RESULTS: Final = "results"
-LANGUAGE: Final = "language-link"
 
 TABLE_SELECTION: Final = "table-selection"
 TABLE: Final = "table"

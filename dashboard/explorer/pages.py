@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -12,53 +11,36 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import about, data, deck_picker, evidence, figure, home, ids, share, view
-from dashboard.explorer.attributes import aria
+from dashboard.explorer import data, deck_picker, evidence, figure, home, share, view
+from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
-from dashboard.exports.pictures.picture_file import Picture
-from dashboard.exports.site.static_links import NEEDS_SERVER
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
-from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address, Page
 from dashboard.views.address.deck import Deck
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
-from dashboard.views.text import citation
 from dashboard.views.text.deck_choices import Choice, choices
-from dashboard.views.text.evidence import found_in
 
 Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
     "explorer": home.page,
     "data": data.page,
-    "about": about.page,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What pages are made with: the renderer, and the path below which the site lives.
+class Site(document.Site):
+    """The pages of the explorer, as components of Dash."""
 
-    ``origin`` is the scheme and host that people reach it under, empty where that is not known.
-    ``pictures`` gives the pictures of a view that have been made.
-    ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
-    """
-
-    renderer: Renderer
-    base: str = ""
-    origin: str = ""
-    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
-    pinning: bool = True
+    __slots__ = ()
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
         return Address.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
-        """Masthead, the page itself, foot and the closed evidence panel.
+        """The page itself and its closed dialogs.
 
         Raises:
             UnknownPageError: the address names a view that does not exist, or an embed.
@@ -66,11 +48,7 @@ class Site:
         locale = load_locale(address.lang)
         main = self._main(address, locale)
         return [
-            html.A(locale.text("shell.skip"), href="#main", className="skip-link"),
-            self._masthead(address, locale),
-            *self._stale(locale),
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
-            self._foot(locale),
             evidence.panel(),
             *(
                 [share.dialog(locale, pinning=self.pinning)]
@@ -93,14 +71,10 @@ class Site:
             views = (self.renderer.render(address),)
         found = {one.view.id: above_words(one) for one in views}
         return {
-            view: fluid(drawing, prefix=f"{view}-", href=partial(self._figure, address.lang))
+            view: fluid(drawing, prefix=f"{view}-", href=partial(self.figure_link, address.lang))
             for view, drawing in found.items()
             if drawing is not None
         }
-
-    def _figure(self, lang: Lang, figure: str) -> str:
-        """The address of the page of a figure."""
-        return self.base + str(Address(lang, "figure", figure=figure))
 
     def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""
@@ -117,118 +91,3 @@ class Site:
         """Every view that a deck may have."""
         themes = {one.id: one.label.within(lang) for one in self.renderer.package.themes.values()}
         return choices(self.renderer.shown(Address(lang)), Deck(), themes)
-
-    def title(self, address: Address) -> str:
-        """What the browser's tab says."""
-        locale = load_locale(address.lang)
-        name = self.renderer.package.title.within(address.lang)
-        if address.page == "view":
-            return locale.text("shell.title", page=self.renderer.render(address).title, site=name)
-        if address.page == "figure":
-            package = self.renderer.package
-            found = found_in(package, address.figure or "")
-            return locale.text("shell.title", page=citation.line(found, package, locale), site=name)
-        if address.page in ("data", "about"):
-            page = locale.text("data.title" if address.page == "data" else "shell.about")
-            return locale.text("shell.title", page=page, site=name)
-        return name
-
-    def description(self, address: Address) -> str:
-        """What a search engine may say of the page."""
-        if address.page == "view":
-            return self.renderer.render(address).alt
-        if address.page == "figure":
-            package = self.renderer.package
-            found = found_in(package, address.figure or "")
-            return citation.sentence(found, package, load_locale(address.lang))
-        return self.renderer.package.description.within(address.lang)
-
-    def language_links(self, address: Address) -> list[tuple[Lang, str]]:
-        """The same address in the other languages."""
-        return [
-            (lang, self.base + str(address.within(lang))) for lang in LANGS if lang != address.lang
-        ]
-
-    def _masthead(self, address: Address, locale: Locale) -> html.Header:
-        name = self.renderer.package.title.within(address.lang)
-        home_address = self.base + str(Address(address.lang))
-        return html.Header(
-            html.Div(
-                [
-                    html.A(
-                        [html.Span(className="mark", **aria(hidden="true")), html.Span(name)],
-                        href=home_address,
-                        className="brand",
-                    ),
-                    html.Nav(
-                        [
-                            self._nav(address, "explorer", locale),
-                            self._nav(address, "data", locale),
-                            self._nav(address, "about", locale),
-                        ],
-                        className="main-nav",
-                        **aria(label=locale.text("shell.navigation")),
-                    ),
-                    html.Div(
-                        [
-                            *[
-                                html.A(
-                                    load_locale(lang).text("shell.language_name"),
-                                    href=href,
-                                    id=ids.LANGUAGE,
-                                    lang=conventions(lang).tag,
-                                    hrefLang=conventions(lang).tag,
-                                    className="language-link",
-                                )
-                                for lang, href in self.language_links(address)
-                            ],
-                            html.Button(
-                                html.Span(className="scheme-icon", **aria(hidden="true")),
-                                type="button",
-                                className="scheme-switch",
-                                title=locale.text("shell.scheme"),
-                                **aria(label=locale.text("shell.scheme")),
-                            ),
-                        ],
-                        className="switches",
-                    ),
-                ],
-                className="masthead-inner",
-            ),
-            className="masthead",
-        )
-
-    def _stale(self, locale: Locale) -> list[Component]:
-        """A notice while the newest files are broken and the last good figures stand in."""
-        since = self.renderer.stale_since
-        if since is None:
-            return []
-        return [html.P(locale.stale(since), className="stale", role="status", **NEEDS_SERVER)]
-
-    def _nav(self, address: Address, page: Page, locale: Locale) -> html.A:
-        current = aria(current="page") if address.page == page else {}
-        return html.A(
-            locale.text(f"shell.{page}"),
-            href=self.base + str(Address(address.lang, page)),
-            **current,
-        )
-
-    def _foot(self, locale: Locale) -> html.Footer:
-        package = self.renderer.package
-        licence = package.licence
-        name = licence.name.within(locale.lang)
-        return html.Footer(
-            html.Div(
-                [
-                    html.P(locale.text("shell.promise")),
-                    html.P(
-                        [
-                            html.A(name, href=licence.url, rel="license") if licence.url else name,
-                            locale.text("shell.version", version=package.version),
-                        ]
-                    ),
-                ],
-                className="foot-inner",
-            ),
-            className="foot",
-        )

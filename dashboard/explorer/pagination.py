@@ -71,13 +71,10 @@ def _wanted(address: Address, values: list[str | bool | None], columns: list[str
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.TABLE, "children"),
-        Output(ids.LANGUAGE, "href", allow_duplicate=True),
         Input(ids.TABLE_SELECTION, "search"),
         State(ids.TABLE_SELECTION, "pathname"),
         prevent_initial_call=True,
     )
-    def draw(search: str, path: str) -> tuple[list[Any], str]:
+    def draw(search: str, path: str) -> list[Any]:
         address = site.address(path, search)
-        ((_, href),) = site.language_links(address)
-        locale = load_locale(address.lang)
-        return data.results(address, site.renderer, locale, site.base), href
+        return data.results(address, site.renderer, load_locale(address.lang), site.base)

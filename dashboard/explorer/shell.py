@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -11,26 +9,15 @@ import dash_bootstrap_components as dbc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 from flask import Response, request
+from markupsafe import Markup
 
-from dashboard.charts import svg, theme
-from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share, social_tags
+from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
-from dashboard.exports.metadata import schemaorg
-from dashboard.exports.site.static_links import FIRST_PAINT
+from dashboard.exports.html import document as documents
+from dashboard.exports.html.document import Assets
 from dashboard.messages import load_locale
-from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """Where the page finds its own files: full paths, base path included."""
-
-    styles: tuple[str, ...]
-    early_scripts: tuple[str, ...]
-    scripts: tuple[str, ...]
-    icon: str
 
 
 class Explorer(Dash):
@@ -75,7 +62,7 @@ class Explorer(Dash):
             self._files,
             dash={
                 "config": self._generate_config_html(),
-                "scripts": self._generate_scripts_html(),
+                "suites": self._generate_scripts_html(),
                 "renderer": self._generate_renderer(),
             },
         )
@@ -92,7 +79,6 @@ def late() -> list[Component]:
     return [
         dcc.Location(id=ids.SELECTION),
         html.Div(id=ids.RESULTS),
-        html.A(id=ids.LANGUAGE),
         dbc.RadioItems(id=ids.THEME),
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
@@ -111,39 +97,11 @@ def late() -> list[Component]:
 
 def document(address: Address, site: Site, assets: Assets, *, dash: dict[str, str]) -> str:
     """One whole HTML document, with the page readable before Dash takes over."""
-    here = site.base + str(address)
-    alternates = [(address.lang, here), *site.language_links(address)]
-    links = "".join(
-        f'<link rel="alternate" hreflang="{conventions(lang).tag}" href="{escape(href)}">'
-        for lang, href in alternates
+    return documents.document(
+        "explorer.html",
+        address,
+        site,
+        assets,
+        first=Markup(to_html(site.page(address), site.drawings(address))),
+        **{name: Markup(part) for name, part in dash.items()},
     )
-    styles = "".join(f'<link rel="stylesheet" href="{href}">' for href in assets.styles)
-    early = "".join(f'<script src="{src}"></script>' for src in assets.early_scripts)
-    late = "".join(f'<script src="{src}"></script>' for src in assets.scripts)
-    description = site.description(address)
-    described = schemaorg.script(site.renderer.package, address.lang, site.origin + site.base)
-    return f"""<!DOCTYPE html>
-<html lang="{conventions(address.lang).tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{escape(site.title(address))}</title>
-<meta name="description" content="{escape(description)}">
-<link rel="icon" href="{assets.icon}" type="image/svg+xml">
-{social_tags.head(address, site)}{links}
-{styles}
-<style>{theme.stylesheet()}{svg.stylesheet()}</style>
-{early}
-{described}
-</head>
-<body>
-<div id="{FIRST_PAINT}">{to_html(site.page(address), site.drawings(address))}</div>
-<div id="live" class="waiting" data-needs-server><div id="react-entry-point"></div></div>
-{dash["config"]}
-{late}
-{dash["scripts"]}
-{dash["renderer"]}
-</body>
-</html>
-"""

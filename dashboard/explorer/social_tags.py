@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.explorer.pages import Site
-from dashboard.exports.files.formats import preview
-from dashboard.exports.html import social_tags
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer
@@ -22,25 +19,3 @@ def pictures_of(renderer: Renderer, kept: Pictures) -> Callable[[Address], Seque
         return [one for one in EVERY if not kept.why_not(address, version, one)]
 
     return made
-
-
-def head(address: Address, site: Site) -> str:
-    """Open Graph and Twitter tags, and where oEmbed is answered for the view or the figure.
-
-    Whole addresses are given only where the site knows its own; a picture only where one has been
-    made. There are no others in it, so no link leads nowhere.
-    """
-    root = site.origin + site.base
-    picture = preview(address, site.pictures(address)) if site.origin else None
-    card = social_tags.Card(
-        address.lang,
-        site.renderer.package.title.within(address.lang),
-        site.title(address),
-        site.description(address),
-        kind="article" if address.page in ("view", "figure") else "website",
-        url=f"{root}{address}" if site.origin else "",
-        image=f"{root}{picture}" if picture else "",
-    )
-    if address.page not in ("view", "figure") or not site.origin:
-        return social_tags.tags(card)
-    return social_tags.tags(card) + social_tags.discovery(root, f"{root}{address}", card.title)

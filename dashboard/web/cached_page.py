@@ -77,6 +77,26 @@ def policy(ancestors: str, *, style: str, connect: str = "'none'") -> str:
     )
 
 
+def page_policy(style: str) -> str:
+    """What a page of ours may do: load and ask what is ours, frame our embeds; nobody frames it."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src-elem 'self' 'sha256-{digest}'",
+            "style-src-attr 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
 def framing(ancestors: str) -> tuple[str, ...]:
     """The rule that lets ``ancestors`` frame a page, and us: the dialog shows what it gives away.
 

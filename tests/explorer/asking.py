@@ -85,10 +85,6 @@ class Visitor:
         """The results after the address has changed."""
         return self._following("results", "children", path, search)
 
-    def language(self, path: str, search: str) -> TestResponse:
-        """The way to the other language after the address has changed."""
-        return self._following("language-link", "href", path, search)
-
     def _following(self, who: str, what: str, path: str, search: str) -> TestResponse:
         return self.callback(
             [prop(who, what)],

@@ -49,7 +49,7 @@ def test_other_views_and_figures_add_no_callback(jinhua: Visitor, tmp_path: Path
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
-    "path", ["/", "/?theme=rail&q=lines", "/about", *(f"/view/{view}" for view in SHIPPED)]
+    "path", ["/", "/?theme=rail&q=lines", *(f"/view/{view}" for view in SHIPPED)]
 )
 def test_the_live_page_says_what_the_first_paint_said(
     jinhua: Visitor, path: str, lang: Lang
@@ -93,13 +93,6 @@ def test_a_new_selection_draws_new_results(jinhua: Visitor, lang: Lang) -> None:
     assert squeezed(words(results)) == squeezed(page.text_outside_drawings)
     assert "20,381" in words(results)
     assert "160" not in words(results)
-
-
-def test_the_way_to_the_other_language_keeps_the_selection(jinhua: Visitor, below: Visitor) -> None:
-    for someone in (jinhua, below):
-        answer = someone.language("/zh/", "?theme=rail&q=a%26b")
-        expected = f"{someone.base}/en/?theme=rail&q=a%26b"
-        assert given(answer, "language-link", "href") == expected
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,6 @@ def test_every_component_of_every_page_can_be_written(
         for address in (
             Address(lang),
             Address(lang, query=Query(q="no such word", theme="roads")),
-            Address(lang, "about"),
             *(Address(lang, "view", view.id) for view in views),
         ):
             page = site.page(address)

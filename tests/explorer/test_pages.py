@@ -166,7 +166,7 @@ def test_a_page_says_its_language_and_where_its_other_one_is(
     }
     tags = {"en": "en", "zh": "zh-Hans-CN"}
     assert alternates == {tags[one]: f"/{one}{page}?q=a%26b" for one in (lang, other)}
-    switch = found.only("a", id="language-link")
+    switch = found.only("a", **{"class": "language-link"})
     assert switch.attributes["href"] == f"/{other}{page}?q=a%26b"
     assert switch.attributes["lang"] == switch.attributes["hreflang"] == tags[other]
 
@@ -403,8 +403,9 @@ def test_below_a_base_path_every_address_of_ours_begins_with_it(
         assert address.startswith(f"{below.base}/"), address
         assert not address.startswith(below.base * 2), address
     assert found.only("main").text == jinhua.page(f"/{lang}{page}?q=jinhua").only("main").text
-    config = json.loads(str(found.only("script", id="_dash-config").children[0]))
-    assert config["requests_pathname_prefix"] == f"{below.base}/"
+    for script in found.every("script", id="_dash-config"):
+        config = json.loads(str(script.children[0]))
+        assert config["requests_pathname_prefix"] == f"{below.base}/"
 
 
 def test_below_a_base_path_all_that_a_page_loads_is_there(below: Visitor) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dashboard.errors import StartError
-from dashboard.explorer import pages
 from dashboard.indicators.problems.codes import CODES
+from dashboard.web import pages
 from tests.explorer.asking import Visitor
 from tests.explorer.conftest import visitor
 from tests.views import editing

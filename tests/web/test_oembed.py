@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.explorer import social_tags
 from dashboard.explorer.pages import Site
+from dashboard.exports.html import document
 from dashboard.exports.pictures.picture_file import Picture
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
@@ -309,11 +309,11 @@ def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> 
     here, there = Address("en", "view", "cre-lines"), Address("en", "view", "city-scale")
     made = [Picture("png", scale="2")]
     site = Site(renderer, BELOW, HOME, lambda address: made if address == here else [])
-    said = meta(read(social_tags.head(here, site)))
+    said = meta(read(document.social(here, site)))
     assert said["og:image"] == said["twitter:image"] == f"{HOME}{BELOW}{PICTURE}"
     assert said["og:image:alt"] == renderer.render(here).alt
     assert said["twitter:card"] == "summary_large_image"
-    without = meta(read(social_tags.head(there, site)))
+    without = meta(read(document.social(there, site)))
     assert not [key for key in without if "image" in key]
     assert without["twitter:card"] == "summary"
 

@@ -1,0 +1,154 @@
+"""What every page has around its own content: head, masthead, navigation, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from dashboard.charts import svg, theme
+from dashboard.exports.files.formats import preview
+from dashboard.exports.html import social_tags
+from dashboard.exports.html.templating import template
+from dashboard.exports.metadata import schemaorg
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
+from dashboard.messages import load_locale
+from dashboard.views.address.address import Address, Page
+from dashboard.views.render.renderer import Renderer
+from dashboard.views.text import citation
+from dashboard.views.text.evidence import found_in
+
+#: The pages that the masthead leads to, in order.
+_NAVIGATION: Final[tuple[Page, ...]] = ("explorer", "data", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where a page finds its own files: full paths, base path included.
+
+    ``early_scripts`` run before anything is painted, ``scripts`` when the page is read.
+    """
+
+    styles: tuple[str, ...]
+    early_scripts: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are made with: the renderer, and the path below which the site lives.
+
+    ``origin`` is the scheme and host that people reach it under, empty where that is not known.
+    ``pictures`` gives the pictures of a view that have been made.
+    ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
+    """
+
+    renderer: Renderer
+    base: str = ""
+    origin: str = ""
+    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
+    pinning: bool = True
+
+    def link(self, address: Address) -> str:
+        """The address as it stands in a link, base path included."""
+        return self.base + str(address)
+
+    def figure_link(self, lang: Lang, figure: str) -> str:
+        """The address of the page of a figure."""
+        return self.link(Address(lang, "figure", figure=figure))
+
+    def title(self, address: Address) -> str:
+        """What the browser's tab says."""
+        locale = load_locale(address.lang)
+        package = self.renderer.package
+        name = package.title.within(address.lang)
+        match address.page:
+            case "view":
+                page = self.renderer.render(address).title
+            case "figure":
+                page = citation.line(found_in(package, address.figure or ""), package, locale)
+            case "data":
+                page = locale.text("data.title")
+            case "about":
+                page = locale.text("shell.about")
+            case _:
+                return name
+        return locale.text("shell.title", page=page, site=name)
+
+    def description(self, address: Address) -> str:
+        """What a search engine may say of the page."""
+        package = self.renderer.package
+        if address.page == "view":
+            return self.renderer.render(address).alt
+        if address.page == "figure":
+            figure = found_in(package, address.figure or "")
+            return citation.sentence(figure, package, load_locale(address.lang))
+        return package.description.within(address.lang)
+
+    def language_links(self, address: Address) -> list[tuple[Lang, str]]:
+        """The same address in the other languages."""
+        return [(lang, self.link(address.within(lang))) for lang in LANGS if lang != address.lang]
+
+
+def tokens() -> str:
+    """The colours of both schemes and the rules of drawings, as they stand inside a page."""
+    return theme.stylesheet() + svg.stylesheet()
+
+
+def document(name: str, address: Address, site: Site, assets: Assets, **content: object) -> str:
+    """The page of an address, made from the template ``name`` and what that asks for in ``content``.
+
+    Raises:
+        UnknownPageError: the address names a view or a figure that does not exist.
+    """
+    return template(name).render(**_surroundings(address, site, assets), **content)
+
+
+def _surroundings(address: Address, site: Site, assets: Assets) -> dict[str, Any]:
+    """What ``base.html`` asks for."""
+    package, locale = site.renderer.package, load_locale(address.lang)
+    since = site.renderer.stale_since
+    return {
+        "address": address,
+        "locale": locale,
+        "lang": address.lang,
+        "package": package,
+        "site": site,
+        "assets": assets,
+        "palette": Markup(tokens()),
+        "title": site.title(address),
+        "description": site.description(address),
+        "social": Markup(social(address, site)),
+        "described": Markup(schemaorg.script(package, address.lang, site.origin + site.base)),
+        "navigation": [(page, site.link(Address(address.lang, page))) for page in _NAVIGATION],
+        "languages": [(load_locale(lang), href) for lang, href in site.language_links(address)],
+        "home": site.link(Address(address.lang)),
+        "stale": locale.stale(since) if since else "",
+    }
+
+
+def social(address: Address, site: Site) -> str:
+    """Open Graph and Twitter tags, and where oEmbed is answered for the view or the figure.
+
+    Whole addresses are given only where the site knows its own; a picture only where one has been
+    made. There are no others in it, so no link leads nowhere.
+    """
+    root = site.origin + site.base
+    picture = preview(address, site.pictures(address)) if site.origin else None
+    single = address.page in ("view", "figure")
+    card = social_tags.Card(
+        address.lang,
+        site.renderer.package.title.within(address.lang),
+        site.title(address),
+        site.description(address),
+        kind="article" if single else "website",
+        url=f"{root}{address}" if site.origin else "",
+        image=f"{root}{picture}" if picture else "",
+    )
+    found = social_tags.discovery(root, f"{root}{address}", card.title)
+    return social_tags.tags(card) + (found if single and site.origin else "")
