@@ -76,3 +76,4 @@ OFFERED_OF_FIGURES: Final = (
 
 #: The picture that other sites show beside a link.
 PREVIEW: Final = Picture("png", frame="wide")
+PREVIEW_SIZE: Final = FRAMES["wide"]
