@@ -28,10 +28,12 @@ from dashboard.errors import (
     SettingsError,
     UnreadableError,
 )
+from dashboard.exports.pictures.characters import check_characters
 from dashboard.exports.site import static_site
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import Fault
 from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.problems.row_rules import in_order
 from dashboard.indicators.proofread.proofreading import proofread
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.text_file import folder_of
@@ -129,7 +131,8 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
         package = loader.load(settings.data)
-        made = static_site.plan(package, wanted, None if only is None else _listed(only))
+        shown = None if only is None else _listed(only)
+        made = static_site.plan(package, wanted, shown, public=bool(settings.public_url))
         with _progress() as done:
             count = static_site.write(out, made, _fetch(settings), done=done)
         click.echo(f"{count} files in {out}")
@@ -188,7 +191,8 @@ def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
     """Print every problem of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes(form):
         data = _data(None) if folder is None else folder_of(folder)
-        problems = [*loader.check(data), *_proofread(data, texts)]
+        found = [*loader.check(data), *check_characters(data)]
+        problems = [*in_order(found, loader.FILES), *_proofread(data, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:

@@ -58,7 +58,7 @@ class Picture:
         return f"?{given}" if given else ""
 
 
-#: The pictures that pages offer of a view, and of a figure.
+#: The pictures that pages offer of a view, and of a figure; a folder of files has those ``KEPT``.
 OFFERED: Final = (
     Picture("svg"),
     Picture("svg", "dark"),
@@ -73,6 +73,7 @@ OFFERED_OF_FIGURES: Final = (
     Picture("png", scale="2"),
     Picture("png", frame="wide"),
 )
+KEPT: Final = tuple(one for one in OFFERED if one.suffix == "svg" or one.frame or one.scale == "2")
 
 #: The picture that other sites show beside a link.
 PREVIEW: Final = Picture("png", frame="wide")

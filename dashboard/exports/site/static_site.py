@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from dashboard.errors import ExportError
 from dashboard.exports.files.formats import FORMATS, path, picture_path
-from dashboard.exports.pictures.options import OFFERED, OFFERED_OF_FIGURES, Picture
+from dashboard.exports.pictures.options import KEPT, PREVIEW, Picture
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import View
@@ -39,8 +39,8 @@ _OWN: Final = {"assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
 #: How many figures a page of the table has, where no server filters and searches: all of most packages.
 ROWS: Final = 500
-#: Of so many figures there are PNGs: a hundred take ten seconds. Of more, a figure has its SVG.
-_MOST_PICTURED: Final = 500
+#: So many figures have a picture beside links to them: a hundred take ten seconds.
+_MOST_PREVIEWS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,12 @@ class Plan:
     downloads: dict[str, str] = field(default_factory=dict)
 
 
-def plan(package: Package, langs: Sequence[Lang], views: Sequence[str] | None) -> Plan:
+def plan(
+    package: Package, langs: Sequence[Lang], views: Sequence[str] | None, *, public: bool = False
+) -> Plan:
     """Everything, or the pages and files of some views only.
+
+    Where the site is ``public``, figures have pictures for links to them, too.
 
     Raises:
         UnknownPageError: there is no such view.
@@ -77,10 +81,10 @@ def plan(package: Package, langs: Sequence[Lang], views: Sequence[str] | None) -
         made.pages[str(presented)] = _page_file(presented.path)
         for one in shown:
             _files(made, Address(lang, "view", one.id))
-            _pictures(made, Address(lang, "view", one.id), OFFERED)
+            _pictures(made, Address(lang, "view", one.id), KEPT)
         for figure in figures:
-            few = len(figures) <= _MOST_PICTURED
-            _pictures(made, figure, OFFERED_OF_FIGURES if few else OFFERED_OF_FIGURES[:1])
+            previews = (PREVIEW,) if public and len(figures) <= _MOST_PREVIEWS else ()
+            _pictures(made, figure, (Picture("svg"), *previews))
     return made
 
 
