@@ -189,7 +189,6 @@ def _share(app: Dash, site: Site) -> None:
             site.base,
             site.origin or share.origin_of(href),
             public=bool(site.origin),
-            pictures=site.pictures(wanted),
         )
         locale = load_locale(here.lang)
         return share.content(chosen, site.renderer.render(wanted), where, locale)

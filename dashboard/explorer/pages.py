@@ -82,8 +82,7 @@ class Site(document.Site):
         if address.page == "figure":
             return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":
-            made = self.pictures(address)
-            return view.page(address, self.renderer, locale, self.base, pictures=made)
+            return view.page(address, self.renderer, locale, self.base)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, locale, self.base)

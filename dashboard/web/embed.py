@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html import embed, social_tags
-from dashboard.exports.pictures.picture_file import Picture
+from dashboard.exports.pictures.options import PREVIEW_SIZE
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
@@ -39,14 +39,10 @@ _DAY: Final = "public, max-age=86400"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where embeds live: the path of the site, its scheme and host where they are known.
-
-    ``pictures`` gives the pictures of a view that have been made.
-    """
+    """Where embeds live: the path of the site, its scheme and host where they are known."""
 
     base: str = ""
     public_url: str = ""
-    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
 
 
 def register(
@@ -219,10 +215,13 @@ def _head(
     """
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
-    picture = preview(live, place.pictures(live)) if leads else None
     title = load_locale(address.lang).text("shell.title", page=rendered.title, site=site)
     url = f"{root}{live}" if leads else ""
-    image = f"{root}{picture}" if picture else ""
+    image = (
+        social_tags.Image(f"{root}{picture_path(live)}", PREVIEW_SIZE, rendered.alt)
+        if leads
+        else None
+    )
     card = social_tags.Card(address.lang, site, title, rendered.alt, langs, "article", url, image)
     if not leads:
         return social_tags.tags(card)
