@@ -14,6 +14,8 @@ from importlib import resources
 from itertools import pairwise
 from typing import Any, Final
 
+from dashboard.charts.typeface import SHARED
+
 _FONT: Final[dict[str, Any]] = json.loads(
     resources.files("dashboard.charts").joinpath("metrics.json").read_text("utf-8")
 )
@@ -32,8 +34,6 @@ _KERNING: Final[dict[tuple[str, str], int]] = {
     for second in seconds
 }
 _EM: Final = 1000
-#: The marks that Latin and Chinese have in common, and that stand in squares in Chinese text.
-SHARED: Final = "‘“”—…"
 #: How wide a letter of another alphabet is in most fonts.
 _UNKNOWN: Final = 620
 

@@ -25,7 +25,7 @@ from dashboard.views.render.renderer import Renderer, citations, understood
 from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
-from dashboard.web.files import Files
+from dashboard.web.files import FACES, Files
 from dashboard.web.headers import page_policy
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
@@ -132,6 +132,7 @@ def page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            faces=files.url(FACES),
             page=place.base + str(live),
             figure=figure,
             head=_head(address, live, shown, site, place),
@@ -174,6 +175,7 @@ def figure_page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            faces=files.url(FACES),
             page=place.base + str(live),
             head=_canonical(live, place),
         ),

@@ -28,12 +28,15 @@ from dashboard.views.render.rendered import Citation, Evidence, Rendered
 class Links:
     """Where the page finds its files, and where it leads: ``page`` is the view, large and live.
 
+    ``faces`` is the style sheet that loads the font.
+
     ``figure`` gives the address of a figure by its id. ``head`` is what other sites are told of
     the view, as HTML.
     """
 
     script: str
     icon: str
+    faces: str
     page: str
     figure: Callable[[str], str] = str
     head: str = ""

@@ -19,7 +19,7 @@ from dashboard.exports.pictures import chrome
 from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
-from dashboard.settings import assets_folder
+from dashboard.settings import vendored
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.rendered import Rendered
@@ -52,9 +52,7 @@ def missing(package: Package, kept: Pictures) -> list[chrome.Job]:
 
 def library() -> Path:
     """The drawing library that ships: pictures are taken with what pages draw with."""
-    dist = assets_folder() / "vendor" / "dist"
-    files = json.loads((dist / "manifest.json").read_text("utf-8"))["files"]
-    return dist / str(files["plotly-basic.min.js"]["file"])
+    return vendored("plotly-basic.min.js")
 
 
 def _job(figure: go.Figure, picture: Picture, path: Path) -> chrome.Job:

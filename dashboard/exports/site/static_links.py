@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
@@ -29,6 +30,7 @@ _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FONT: Final = re.compile(rb"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -64,6 +66,15 @@ def assets(body: bytes) -> set[str]:
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
     return {address for address in found if address.startswith("/")}
+
+
+def fonts(body: bytes, here: str) -> set[str]:
+    """The addresses of the fonts that the style sheet at ``here`` loads.
+
+    >>> fonts(b"@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    {'/vendor/a.woff2'}
+    """
+    return {urljoin(here, found.decode()) for found in _FONT.findall(body)}
 
 
 def _without_server(document: Any) -> None:

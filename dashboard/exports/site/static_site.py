@@ -153,7 +153,9 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     for address, name in made.downloads.items():
         yield name, fetch(address)
     for address in sorted(loaded):
-        yield files[address], fetch(address)
+        body = fetch(address)
+        yield files[address], body
+        yield from ((font[1:], fetch(font)) for font in static_links.fonts(body, address))
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
