@@ -13,6 +13,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from dashboard.charts import typeface
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.templating import template, tokens
@@ -28,15 +29,13 @@ from dashboard.views.render.rendered import Citation, Evidence, Rendered
 class Links:
     """Where the page finds its files, and where it leads: ``page`` is the view, large and live.
 
-    ``faces`` is the style sheet that loads the font.
-
     ``figure`` gives the address of a figure by its id. ``head`` is what other sites are told of
     the view, as HTML.
     """
 
     script: str
     icon: str
-    faces: str
+    font: str
     page: str
     figure: Callable[[str], str] = str
     head: str = ""
@@ -64,9 +63,9 @@ class Current:
 
 
 @cache
-def style() -> str:
-    """The rules of an embed, which stand inside its page."""
-    return tokens() + (assets_folder() / "embed.css").read_text("utf-8")
+def style(font: str) -> str:
+    """The rules of an embed, which stand inside its page; ``font`` is the address of its font."""
+    return typeface.faces(font) + tokens() + (assets_folder() / "embed.css").read_text("utf-8")
 
 
 def make(
@@ -92,7 +91,7 @@ def make(
         head=Markup(links.head),
         locale=locale,
         tag=locale.conventions.tag,
-        style=Markup(style()),
+        style=Markup(style(links.font)),
         drawing=Markup(fluid(drawing, prefix="", href=links.figure, new_tab=True))
         if drawing
         else "",
@@ -122,7 +121,7 @@ def make_figure(
         head=Markup(links.head),
         locale=load_locale(lang),
         tag=load_locale(lang).conventions.tag,
-        style=Markup(style()),
+        style=Markup(style(links.font)),
     )
 
 

@@ -30,7 +30,7 @@ _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
-_FONT: Final = re.compile(rb"url\(([^)]+\.woff2)\)")
+_FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -50,6 +50,8 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     _described(document, here, files)
+    for style in document.iter("style"):
+        style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -65,16 +67,17 @@ def assets(body: bytes) -> set[str]:
         for element in document.iter(tag)
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
+    found |= set(_FONT.findall("".join(style.text or "" for style in document.iter("style"))))
     return {address for address in found if address.startswith("/")}
 
 
-def fonts(body: bytes, here: str) -> set[str]:
+def fonts(style: str, here: str) -> set[str]:
     """The addresses of the fonts that the style sheet at ``here`` loads.
 
-    >>> fonts(b"@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    >>> fonts("@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
     {'/vendor/a.woff2'}
     """
-    return {urljoin(here, found.decode()) for found in _FONT.findall(body)}
+    return {urljoin(here, found) for found in _FONT.findall(style)}
 
 
 def _without_server(document: Any) -> None:

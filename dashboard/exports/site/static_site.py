@@ -152,10 +152,14 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
         yield name, static_links.page(body, name, files)
     for address, name in made.downloads.items():
         yield name, fetch(address)
+    loaded_fonts: set[str] = set()
     for address in sorted(loaded):
         body = fetch(address)
         yield files[address], body
-        yield from ((font[1:], fetch(font)) for font in static_links.fonts(body, address))
+        if address.endswith(".css"):
+            loaded_fonts |= static_links.fonts(body.decode(), address)
+    for address in sorted(loaded_fonts - loaded):
+        yield address[1:], fetch(address)
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
