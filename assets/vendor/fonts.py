@@ -8,6 +8,7 @@ holds every character that the two draw together.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -68,8 +69,11 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
     entries = {}
     for name, (package, font) in fonts.items():
         version = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
-        file = target / f"{Path(name).stem}-{version}{Path(name).suffix}"
-        font.save(file)
+        content = _saved(font).getvalue()
+        # what is cut out of a version may change without it
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        file = target / f"{Path(name).stem}-{version}-{digest}{Path(name).suffix}"
+        file.write_bytes(content)
         shutil.copy(modules / package / "LICENSE", f"{file}.LICENSE.txt")
         entries[name] = {"file": file.name, "version": version}
     codes = {code for font in (latin[400], chinese[400]) for code in font.getBestCmap()}

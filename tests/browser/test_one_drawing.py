@@ -6,7 +6,6 @@ their bars, points and lines of text are compared.
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,17 +14,17 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser
 
-from dashboard.charts import svg, theme, typeface
+from dashboard.charts import svg, theme
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.exports.pictures.gallery import library
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
-from dashboard.settings import vendored
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import render
+from tests.browser import pages
 from tests.charts.builders import FAMILIES, WORDS, frame, many, mark, undated
 from tests.views import town
 
@@ -107,17 +106,11 @@ def drawings(packages: dict[str, Package]) -> Iterator[tuple[str, Drawing]]:
         yield f"{family} thirty years", draw(many("growth_yoy"), WORDS)
 
 
-def font() -> str:
-    """The address of the font of pages, with the font in it."""
-    content = vendored("schibsted-grotesk.woff2").read_bytes()
-    return f"data:font/woff2;base64,{base64.b64encode(content).decode()}"
-
-
 def test_svg_stands_where_plotly_draws(browser: Browser, shipped: Path, tmp_path: Path) -> None:
     packages = {"jinhua": load(shipped), "town": load(town.write(tmp_path / "town"))}
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     page.set_content(
-        f"<!doctype html><style>{typeface.faces(font())}{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
+        f"<!doctype html><style>{pages.faces()}{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
         "<div id='plotly'></div><div id='svg'></div>"
     )
     page.add_script_tag(path=library())
