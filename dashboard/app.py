@@ -87,7 +87,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     oembed.register(server, renderer, base=base, public_url=settings.public_url)
     embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
-    styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
+    styles = _styles(found)
     icon = found.url("icon.svg")
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
@@ -96,10 +96,10 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     pages.register(server, site, _assets(found, "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
-    headers.register(server, scripts=explorer.csp_hashes())
+    headers.register(server, scripts=explorer.csp_hashes(), font=found.url(files.FONT))
     if mcp:
         protocol.guard(server, site)
-    _failures(server, renderer, base, (found.url("dashboard.css"),))
+    _failures(server, renderer, base, (found.url(files.FACES), found.url("dashboard.css")))
     _warm_up(server, site)
     return server
 
@@ -132,10 +132,15 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
     )
 
 
+def _styles(found: files.Files) -> tuple[str, ...]:
+    """The style sheets of a page, in order."""
+    return tuple(map(found.url, (files.FACES, "bootstrap.min.css", "dashboard.css")))
+
+
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=tuple(map(found.url, ("bootstrap.min.css", "dashboard.css", "front.css"))),
+        styles=_styles(found),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),

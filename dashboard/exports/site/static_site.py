@@ -156,8 +156,14 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
         yield name, static_links.page(body, name, files)
     for address, name in made.downloads.items():
         yield name, fetch(address)
+    loaded_fonts: set[str] = set()
     for address in sorted(loaded):
-        yield files[address], fetch(address)
+        body = fetch(address)
+        yield files[address], body
+        if address.endswith(".css"):
+            loaded_fonts |= static_links.fonts(body.decode(), address)
+    for address in sorted(loaded_fonts - loaded):
+        yield address[1:], fetch(address)
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
