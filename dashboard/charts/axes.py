@@ -102,25 +102,36 @@ def time_panel(
     ends: tuple[float, float],
     axis: ValueAxis | None = None,
     edges: tuple[datetime, datetime] | None = None,
+    listed: bool = False,
 ) -> Panel:
     """A panel over the whole years that dated marks lie in, with their names below it.
 
-    ``edges`` are those of what is drawn, which may lie beyond the years.
+    ``edges`` are those of what is drawn, which may lie beyond the years. ``listed``: only years
+    with marks are named, and each of the others has a tick.
     """
     first, last = reach(marks)
-    room = NARROW - canvas.right - canvas.edge - canvas.ticks
     most = _DIVIDED if ends[0] == 0 else _LOOSE
-    divided = range(first, min(last + 1, 9999) + 1) if last - first < most else ()
+    few = last - first < most
+    if listed:
+        named = sorted({moment(mark).year for mark in marks})
+        minor = unlisted(named) if few else ()
+    else:
+        room = NARROW - canvas.right - canvas.edge - canvas.ticks
+        named = [*years(first, last, int(room / _NAME))]
+        minor = tuple(_day(year, 1, 1) for year in range(first, min(last + 1, 9999) + 1) if few)
     time = TimeAxis(
-        ticks=tuple(
-            Tick(_day(year, 7, 2), f"{year:04d}") for year in years(first, last, int(room / _NAME))
-        ),
-        minor=tuple(_day(year, 1, 1) for year in divided),
+        ticks=tuple(Tick(_day(year, 7, 2), f"{year:04d}") for year in named),
+        minor=minor,
         line=ends[0] == 0,
     )
     panel = canvas.panel(height, x=whole(marks, edges), y=ends, time_axis=time, value_axis=axis)
     canvas.gap(_FOOT)
     return panel
+
+
+def unlisted(named: Sequence[int]) -> tuple[datetime, ...]:
+    """The middles of the years between the first and the last that are not named."""
+    return tuple(_day(year, 7, 2) for year in range(min(named), max(named)) if year not in named)
 
 
 def reach(marks: Iterable[Mark]) -> tuple[int, int]:

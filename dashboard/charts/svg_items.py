@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import floor
 from typing import Final, assert_never
 
 from dashboard.charts import metrics
@@ -22,6 +23,7 @@ from dashboard.charts.drawing import (
     Segment,
     Step,
     Stroke,
+    Strokes,
     Text,
     TextLine,
     X,
@@ -66,6 +68,8 @@ class Writer:
                 yield from (self._bar(item, bar) for bar in item.bars)
             case Points():
                 yield from (self._point(item.panel, point) for point in item.points)
+            case Strokes():
+                yield self._strokes(item)
             case Connector():
                 yield from self._connector(item)
             case Segment():
@@ -208,6 +212,32 @@ class Writer:
             parts.append(element("circle", **at, r=_DOT, fill=self.paint(point.color)))
         return self._mark(point.id, point.hover, *parts)
 
+    def _strokes(self, item: Strokes) -> str:
+        """Strokes in pixels around a share of the width, and what lies between them, which answers as well."""
+        share = item.panel.share(item.x)
+        left = -item.wide / 2 + (0 if self.width is None else share * self.width)
+        downs = [item.panel.down(value) for value in item.values]
+        top, bottom = min(downs) - item.thick / 2, max(downs) + item.thick / 2
+        ground = element(
+            "rect",
+            x=left,
+            y=top,
+            width=item.wide,
+            height=bottom - top,
+            fill="none",
+            pointer_events="all",
+        )
+        lines = (
+            element("path", d=f"M{decimal(left)} {decimal(down)}h{decimal(item.wide)}")
+            for down in downs
+        )
+        group = element("g", *lines, **self._line(Stroke(item.color, item.thick)))
+        if self.width is None and share:
+            whole = element("svg", ground, group, x=self._across(share), overflow="visible")
+        else:
+            whole = element("g", ground, group)
+        return self._mark(item.id, item.hover, whole)
+
     def _connector(self, item: Connector) -> Iterator[str]:
         places = (tuple(Place(x, y, item.panel) for x, y in pair) for pair in item.pairs)
         lines = [self._segment(start, end, item.stroke) for start, end in places]
@@ -259,7 +289,7 @@ class Writer:
         step, size = line_height(item.size), item.size
         high = (len(item.lines) - 1) * step + (metrics.ASCENT + metrics.DESCENT) * size
         part = {"top": 0, "middle": 0.5, "bottom": 1}[item.valign]
-        baseline = round(item.at.down - part * round(high)) + round(metrics.ASCENT * size)
+        baseline = floor(item.at.down - part * round(high) + 0.5) + round(metrics.ASCENT * size)
         style: dict[str, Attribute] = {
             "font_size": size if size != SIZE else None,
             "text_anchor": {"left": None, "center": "middle", "right": "end"}[item.anchor],

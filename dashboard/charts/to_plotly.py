@@ -21,6 +21,7 @@ from dashboard.charts.drawing import (
     Segment,
     Step,
     Stroke,
+    Strokes,
     Text,
     X,
 )
@@ -31,6 +32,8 @@ from dashboard.charts.theme import CLEAR, LIGHT, Color
 _HATCH: Final = {"size": 6, "solidity": 0.3}
 _STANDOFF: Final = 3
 _TICK: Final = 5
+#: How long Plotly draws a level stroke, in parts of its size.
+_LINE_EW: Final = 1.4
 
 _Keys = dict[str, Any]
 
@@ -67,6 +70,8 @@ def _put(
             data.append(_bars(item))
         case Points():
             data.append(_points(item))
+        case Strokes():
+            data.append(_strokes(item))
         case Connector():
             data.append(_connector(item))
         case Segment(start=start, end=end):
@@ -161,6 +166,29 @@ def _points(item: Points) -> _Keys:
         },
         "customdata": [point.id for point in points],
         "hovertext": [markup(point.hover) for point in points],
+        "hoverinfo": "text",
+        **_on(item.panel),
+    }
+
+
+def _strokes(item: Strokes) -> _Keys:
+    count, color = len(item.values), LIGHT[item.color]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": item.name,
+        "x": [_value(item.x)] * count,
+        "y": list(item.values),
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "line-ew",
+            "size": item.wide / _LINE_EW,
+            "color": color,
+            "opacity": 1,
+            "line": {"color": color, "width": item.thick},
+        },
+        "customdata": [item.id] * count,
+        "hovertext": [markup(item.hover)] * count,
         "hoverinfo": "text",
         **_on(item.panel),
     }

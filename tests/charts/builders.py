@@ -25,6 +25,8 @@ WORDS: Final = Words(
     empty="No figures match",
     undated="Date not given",
     year_before="the year before",
+    each=lambda sign, unit: f"each {sign} is a unit of {unit}",
+    more="more",
 )
 
 #: What data may contain that plotly, a template or MathJax would read as more than text.
