@@ -25,6 +25,9 @@ _NAME: Final = 38
 _DIVIDED: Final = 40
 _LOOSE: Final = 15
 
+#: So many values stand below a bar at most.
+_FEW: Final = 4
+
 
 def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
     """From the least to the greatest value with zero between, and a share of that as head-room.
@@ -40,6 +43,23 @@ def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
         return 0.0, 1.0
     extra = (high - low) * head
     return (low - extra if low < 0 else 0.0), high + extra
+
+
+def round_scale(values: Sequence[float]) -> list[float]:
+    """A few round values, zero among them, that all of these lie between: as tight as so few can be.
+
+    >>> round_scale([6.2, 9.2]), round_scale([-3.2, 5.5])
+    ([0.0, 5.0, 10.0], [-5.0, 0.0, 5.0, 10.0])
+    """
+    low, high = span(values)
+    power = 10.0 ** floor(log10(high - low))
+    scales = [
+        [one * step for one in range(floor(low / step), -int(-high // step) + 1)]
+        for step in (part * power for part in (0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10))
+    ]
+    few = [scale for scale in scales if 3 <= len(scale) <= _FEW]
+    best = min(few, key=lambda scale: (scale[-1] - scale[0], len(scale)))
+    return [round(value, 12) for value in best]
 
 
 def ranks(values: Iterable[float]) -> tuple[float, float]:
