@@ -250,6 +250,16 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """Dots in pixels to the right of a place and down from it."""
+
+    at: Place
+    centers: tuple[tuple[float, float], ...]
+    radius: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Lines of text, set from, around or up to a place; a mark itself where it has an ``id``.
 
@@ -267,7 +277,7 @@ class Text:
     hover: tuple[TextLine, ...] = ()
 
 
-Item: TypeAlias = Bars | Points | Strokes | Connector | Segment | Rect | Path | Text
+Item: TypeAlias = Bars | Points | Strokes | Connector | Segment | Rect | Path | Dots | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 from dashboard.charts import theme
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Path, Place, Segment, Step, Stroke
+from dashboard.charts.symbols import circle
 from dashboard.charts.text import line_height
 from dashboard.charts.theme import Color
 
@@ -16,21 +17,6 @@ OPEN: Final = (4.0, 4.0)
 
 _RADIUS: Final = 3.5
 _INDENT: Final = 14
-#: A quarter of a circle as a curve, in parts of its radius.
-_CURVE: Final = 0.5523
-
-
-def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
-    """The steps of a circle around a point."""
-    curve = radius * _CURVE
-    return (
-        ("M", (x - radius, y)),
-        ("C", (x - radius, y - curve, x - curve, y - radius, x, y - radius)),
-        ("C", (x + curve, y - radius, x + radius, y - curve, x + radius, y)),
-        ("C", (x + radius, y + curve, x + curve, y + radius, x, y + radius)),
-        ("C", (x - curve, y + radius, x - radius, y + curve, x - radius, y)),
-        ("Z", ()),
-    )
 
 
 def ring(at: Place, *, color: Color = "muted", radius: float = _RADIUS) -> Path:

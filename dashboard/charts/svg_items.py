@@ -12,6 +12,7 @@ from dashboard.charts.drawing import (
     Bar,
     Bars,
     Connector,
+    Dots,
     Item,
     Panel,
     Path,
@@ -48,6 +49,7 @@ _STRIPES: Final = "M-1.5 1.5L1.5-1.5M0 6L6 0M4.5 7.5L7.5 4.5"
 _STRIPE: Final = 1.27
 _CRISP: Final = "crispEdges"
 _DOT: Final = 1.5
+_HARDLY: Final = 0.01
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ class Writer:
             case Path(at=at):
                 steps = _moved(item.steps, at.dx, at.down)
                 yield self._around(at.across, steps, **self._style(item.fill, item.stroke))
+            case Dots():
+                yield self._dots(item)
             case Text(id=id_, hover=hover):
                 lines = [*self._text(item)]
                 yield from [self._mark(id_, hover, *lines)] if id_ else lines
@@ -283,6 +287,15 @@ class Writer:
             **style,
             shape_rendering=_CRISP if item.stroke else None,
         )
+
+    def _dots(self, item: Dots) -> str:
+        """Dots as the round ends of strokes of hardly any length: the shortest that SVG can say them."""
+        steps: list[Step] = []
+        for x, y in item.centers:
+            steps += [("M", (x, y)), ("L", (x + _HARDLY, y))]
+        at, stroke = item.at, Stroke(item.color, 2 * item.radius)
+        moved = _moved(tuple(steps), at.dx, at.down)
+        return self._around(at.across, moved, **self._line(stroke), stroke_linecap="round")
 
     def _text(self, item: Text) -> Iterator[str]:
         """Each line of a text; its block begins at a whole pixel, as Plotly's does."""

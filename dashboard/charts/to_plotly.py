@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.drawing import (
     Bars,
     Connector,
+    Dots,
     Drawing,
     Item,
     Panel,
@@ -27,6 +28,7 @@ from dashboard.charts.drawing import (
 )
 from dashboard.charts.plotly_template import template
 from dashboard.charts.plotly_text import escape, markup
+from dashboard.charts.symbols import circle
 from dashboard.charts.theme import CLEAR, LIGHT, Color
 
 _HATCH: Final = {"size": 6, "solidity": 0.3}
@@ -82,6 +84,9 @@ def _put(
             shapes[-1] |= {"fillcolor": _paint(item.fill), "line": _line(item.stroke)}
         case Path():
             shapes.append(_path(item, inner))
+        case Dots(at=at, centers=centers, radius=radius):
+            steps = tuple(step for x, y in centers for step in circle(x, y, radius))
+            shapes.append(_path(Path(at, steps, fill=item.color), inner))
         case Text():
             notes.append(_note(item, inner))
         case _:
