@@ -140,7 +140,7 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+        styles=tuple(map(found.url, ("bootstrap.min.css", "dashboard.css", "page.css"))),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),

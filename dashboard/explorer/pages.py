@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import data, deck_picker, evidence, figure, home, share, view
+from dashboard.explorer import data, deck_picker, evidence, home, share, view
 from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
 from dashboard.languages import Lang
@@ -78,8 +78,6 @@ class Site(document.Site):
 
     def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""
-        if address.page == "figure":
-            return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":
             made = self.pictures(address)
             return view.page(address, self.renderer, locale, self.base, pictures=made)
