@@ -154,8 +154,7 @@ def test_every_indicator_is_in_the_live_explorer_and_what_is_not_listed_in_the_t
     live = port.route(f"/{lang}/").json
     assert live is not None
     page = live["response"]["page"]["children"]
-    ids = [one["id"] for one in components(page, "Button") if isinstance(one.get("id"), dict)]
-    listed = {one["figure"] for one in ids if one["type"] == "figure"}
+    listed = {one["data-figure"] for one in components(page, "A") if "data-figure" in one}
     assert listed < set(package.observations)
     told = {package.observations[one].indicator.id for one in listed}
     assert told == {figure.indicator.id for figure in package.observations.values()}
@@ -200,8 +199,6 @@ def test_a_place_called_na_is_a_place(port: Visitor, package: Package) -> None:
 def test_its_figures_lead_to_its_sources(
     port: Visitor, package: Package, figure: str, lang: Lang
 ) -> None:
-    found = port.evidence(f"/{lang}/", figure=figure).json
-    assert found is not None
-    body = words(found["response"]["evidence-body"]["children"])
+    body = port.evidence(lang, figure).text
     assert package.sources["yearbook"].title.within(lang) in body
     assert "chapter 2" in body

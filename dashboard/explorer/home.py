@@ -140,6 +140,7 @@ def _section(
                         locale,
                         href=base + str(one.address.selecting(_kept(one.address.query))),
                         table=base + str(Address(locale.lang, "data", query=one.address.query)),
+                        base=base,
                     )
                     for one in views
                 ],

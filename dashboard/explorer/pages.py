@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import data, deck_picker, evidence, home, share, view
+from dashboard.explorer import data, deck_picker, home, share, view
 from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
 from dashboard.languages import Lang
@@ -49,7 +49,6 @@ class Site(document.Site):
         main = self._main(address, locale)
         return [
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
-            evidence.panel(),
             *(
                 [share.dialog(locale, pinning=self.pinning)]
                 if address.page in ("explorer", "view")

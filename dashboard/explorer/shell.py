@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share
+from dashboard.explorer import callbacks, deck_picker, fields, ids, share
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document as documents
@@ -88,7 +88,6 @@ def late() -> list[Component]:
         html.Div(id=ids.TABLE),
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
-        evidence.panel(),
         share.dialog(load_locale("en")),
         deck_picker.opener(load_locale("en")),
         deck_picker.dialog((), load_locale("en")),

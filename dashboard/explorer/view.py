@@ -9,11 +9,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.mark import Mark
-from dashboard.explorer import cards, download_links, ids, timeline_list
+from dashboard.explorer import cards, download_links, timeline_list
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.figure_links import to_figure
 from dashboard.explorer.text_elements import not_understood, set_in_type, value
 from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.schema import Family
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -53,7 +53,9 @@ def page(
                         html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                     ]
                 ),
-                html.Div(cards.body(shown, locale, table=every), className="view-drawing"),
+                html.Div(
+                    cards.body(shown, locale, table=every, base=base), className="view-drawing"
+                ),
                 *cards.everything(shown, locale, base),
                 html.Footer(
                     [
@@ -68,7 +70,7 @@ def page(
         html.Div(
             [
                 _words(shown, locale),
-                _table(shown, locale, every),
+                _table(shown, locale, every, base),
                 _files(shown, locale, base, pictures),
             ],
             className="view-more",
@@ -100,8 +102,8 @@ def _files(
     )
 
 
-def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
-    """The figures of the view, one a row; the figure itself opens its evidence."""
+def _table(rendered: Rendered, locale: Locale, every: str, base: str) -> html.Section:
+    """The figures of the view, one a row; the figure itself leads to its evidence."""
     rows = rendered.marks[:_ROWS]
     whole = any(fact.of for fact in rendered.marks)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
@@ -114,7 +116,7 @@ def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
                     [
                         html.Caption(_caption(rendered, locale)),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, rendered, locale, whole=whole) for fact in rows]),
+                        html.Tbody([_row(fact, locale, base, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
@@ -136,21 +138,14 @@ def _caption(rendered: Rendered, locale: Locale) -> str:
     return locale.text("table.caption", title=name)
 
 
-def _row(fact: Mark, rendered: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
+def _row(fact: Mark, locale: Locale, base: str, *, whole: bool) -> html.Tr:
     said = locale.text("table.event") if fact.event else value(fact)
-    where = "tiles-table" if rendered.view.family is Family.TILES else "table"
     return html.Tr(
         [
             html.Th(fact.label, scope="row"),
             html.Td(fact.place),
             html.Td(
-                html.Button(
-                    said,
-                    id=ids.figure(fact.id, where),
-                    className="figure-button",
-                    type="button",
-                    title=locale.text("evidence.open"),
-                ),
+                html.A(said, className="figure-button", **to_figure(fact, locale, base)),
                 className="number-cell",
             ),
             html.Td(

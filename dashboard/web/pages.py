@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
+from dashboard.errors import UnknownPageError
 from dashboard.exports.html import about, figure_page
 from dashboard.exports.html.document import Assets, Site, tokens
 from dashboard.views.address.address import Address
@@ -52,7 +53,12 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
         renderer = site.renderer
         part = request.args.get("part", "")
         part = part if (rule, part) in PARTS else ""
-        made = kept(rule, part, address, renderer.package.version, renderer.stale_since)
+        try:
+            made = kept(rule, part, address, renderer.package.version, renderer.stale_since)
+        except UnknownPageError:
+            if not part:
+                raise
+            return Response(figure_page.gone(address), 404, headers)
         return made.answer(headers)
 
     for rule in PAGES:

@@ -67,12 +67,19 @@ def loaded(page: Element) -> Iterator[str]:
         assert "@import" not in text
 
 
+def links_to_figures(page: Element) -> list[Element]:
+    """The figures that are set in type, as a tile, an entry of a timeline or a line under a drawing."""
+    return [
+        found for kind in ("tile", "entry", "figure-line") for found in page.every("a", class_=kind)
+    ]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_explorer_s_first_response_holds_every_figure_in_words(
     jinhua: Visitor, shipped: Path, lang: Lang
 ) -> None:
     package, words = load(shipped), load_locale(lang)
-    told = [squeezed(button.text) for button in jinhua.page(f"/{lang}/").every("button")]
+    told = [squeezed(link.text) for link in links_to_figures(jinhua.page(f"/{lang}/"))]
     for figure in package.observations.values():
         label = figure.indicator.label.within(lang)
         said = str(words.said(figure, package.units[figure.indicator.unit]))
@@ -86,7 +93,7 @@ def test_the_explorer_s_first_response_holds_every_figure_in_words(
 def test_the_explorer_prints_what_the_source_printed(
     jinhua: Visitor, lang: Lang, said: str
 ) -> None:
-    values = jinhua.page(f"/{lang}/").every("button")
+    values = links_to_figures(jinhua.page(f"/{lang}/"))
     assert any(squeezed(said) in squeezed(value.text) for value in values)
 
 
@@ -96,7 +103,7 @@ def test_the_explorer_prints_what_the_source_printed(
 def test_number_and_unit_stand_in_parts_of_their_own(
     jinhua: Visitor, lang: Lang, number: str, unit: str
 ) -> None:
-    tiles = jinhua.page(f"/{lang}/").every("button", class_="tile")
+    tiles = jinhua.page(f"/{lang}/").every("a", class_="tile")
     (trade,) = (tile for tile in tiles if number in tile.text)
     assert trade.only("span", class_="number").text == number
     assert trade.every("span", class_="unit")[-1].text == unit.strip()
@@ -460,14 +467,14 @@ def test_the_status_counts_what_is_shown_with_what_was_calculated(
     jinhua: Visitor, lang: Lang
 ) -> None:
     page = jinhua.page(f"/{lang}/?derived=1")
-    made = len(page.only("article", id="card-milestones").every("button", class_="entry"))
+    made = len(page.only("article", id="card-milestones").every("a", class_="entry"))
     assert made > 21
     assert str(made) in page.only("div", class_="status").text
 
 
 def test_a_bound_without_a_whole_is_a_sign_and_a_rank_has_none(jinhua: Visitor) -> None:
     page = jinhua.page("/en/")
-    for tile in page.every("button", class_="tile"):
+    for tile in page.every("a", class_="tile"):
         for shape in tile.every("span", class_="shape"):
             measured = "shape-share" in shape.attributes["class"]
             assert measured == ("%" in tile.only("span", class_="tile-value").text), tile.text
@@ -477,7 +484,7 @@ def test_a_bound_without_a_whole_is_a_sign_and_a_rank_has_none(jinhua: Visitor) 
 def test_a_timeline_is_a_strip_and_entries_that_lead_to_their_evidence(jinhua: Visitor) -> None:
     card = jinhua.page("/en/").only("article", id="card-milestones")
     assert len(card.every("div", class_="drawing")) == 1
-    entries = card.every("button", class_="entry")
+    entries = card.every("a", class_="entry")
     assert len(entries) == 21
     assert not card.every("details", class_="figures")
 

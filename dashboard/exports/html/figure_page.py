@@ -11,7 +11,6 @@ from markupsafe import Markup
 from dashboard.charts import figure_drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.svg import fluid
-from dashboard.errors import UnknownPageError
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.document import Assets, Site, document
 from dashboard.exports.html.templating import template
@@ -94,12 +93,14 @@ def page(address: Address, site: Site, assets: Assets) -> str:
 
 
 def part(address: Address, site: Site) -> str:
-    """The evidence alone, as a panel shows it beside another page; what is said where it has gone."""
+    """The evidence alone, as a panel shows it beside another page.
+
+    Raises:
+        UnknownFigureError: the package has no such figure.
+        SeveralFiguresError: several sources report it and the address names none of them.
+    """
     locale = load_locale(address.lang)
-    try:
-        figure = found_in(site.renderer.package, address.figure or "")
-    except UnknownPageError:  # the page that asks is older than the figures
-        return template("evidence_gone.html").render(locale=locale)
+    figure = found_in(site.renderer.package, address.figure or "")
     package = derived_rows.holding(figure, site.renderer.package)
     return template("evidence.html").render(
         **_known(figure, package, locale),
@@ -108,6 +109,11 @@ def part(address: Address, site: Site) -> str:
         locale=locale,
         here=site.figure_link(address.lang, figure.id),
     )
+
+
+def gone(address: Address) -> str:
+    """What a panel says where the page beside it is older than the figures."""
+    return template("evidence_gone.html").render(locale=load_locale(address.lang))
 
 
 def _known(figure: Observation, package: Package, locale: Locale) -> dict[str, Any]:
