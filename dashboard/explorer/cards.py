@@ -1,4 +1,4 @@
-"""What pages are made of: the card of a view, its tiles, its table, its notes and its sources."""
+"""What pages are made of: the drawing of a view, its tiles, its table, its notes and its sources."""
 
 from __future__ import annotations
 
@@ -16,62 +16,14 @@ from dashboard.explorer.attributes import aria
 from dashboard.explorer.figure_links import to_figure
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.markup import above_words
-from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
-from dashboard.indicators.model.schema import Bound, Family, Measure
+from dashboard.exports.site.static_links import NEEDS_SERVER
+from dashboard.indicators.model.schema import Bound, Measure
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale
 from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.text.typography import dates
 
-#: So many notes are read at a glance and stand unfolded on a card, where it is not narrow.
-_UNFOLDED: Final = 6
 GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
-
-
-def card(rendered: Rendered, locale: Locale, *, href: str, table: str, base: str) -> html.Article:
-    """A view among others: headline, subtitle, the drawing or the tiles, notes, source line.
-
-    ``table`` leads to the table of the same figures.
-    """
-    heading = f"title-{rendered.view.id}"
-    return html.Article(
-        [
-            html.Header(
-                [
-                    html.H3(
-                        html.A(set_in_type(rendered.headline), href=href),
-                        id=heading,
-                        className="card-title",
-                    ),
-                    html.P(set_in_type(dates(rendered.subtitle)), className="card-subtitle"),
-                ]
-            ),
-            html.Div(body(rendered, locale, table=table, base=base), className="card-body-area"),
-            html.Div(
-                [
-                    *table_disclosure(rendered, locale, table=table, base=base),
-                    *folded_notes(rendered.notes, locale),
-                ],
-                className="card-aside",
-            ),
-            html.Footer(
-                [
-                    source_line(rendered.sources, locale),
-                    share_button(rendered, locale),
-                    html.A(
-                        locale.text("card.open"),
-                        href=href,
-                        className="card-open",
-                        **aria(label=locale.text("card.open_named", title=rendered.title)),
-                    ),
-                ],
-                className="card-foot",
-            ),
-        ],
-        className=f"card-view family-{rendered.view.family} hue-{rendered.hue}",
-        id=f"card-{rendered.view.id}",
-        **only_with(href),
-        **aria(labelledby=heading),
-    )
 
 
 def everything(rendered: Rendered, locale: Locale, base: str) -> list[Component]:
@@ -177,60 +129,6 @@ def _shape(fact: Mark) -> list[Component]:
     if fact.bound is Bound.EXACT or fact.measure == Measure.RANK:
         return []
     return [html.Span(html.Span(className="fill"), className=f"shape shape-{fact.bound}")]
-
-
-def table_disclosure(
-    rendered: Rendered, locale: Locale, *, table: str, base: str
-) -> list[Component]:
-    """The figures of a drawing as links that lead to their evidence, folded.
-
-    Tiles and the entries of a timeline are such links themselves.
-    """
-    if rendered.view.family in (Family.TILES, Family.TIMELINE):
-        return []
-    listed = rendered.marks[: timeline_list.MOST]
-    return [
-        html.Details(
-            [
-                html.Summary(locale.counted("card.figures", len(rendered.marks))),
-                html.Ul(
-                    [_line(fact, locale, base) for fact in listed],
-                    className="figure-lines",
-                ),
-                *timeline_list.rest(len(listed), len(rendered.marks), locale, table=table),
-            ],
-            className="disclosure figures",
-        )
-    ]
-
-
-def _line(fact: Mark, locale: Locale, base: str) -> html.Li:
-    return html.Li(
-        html.A(
-            [
-                html.Span(fact.label, className="line-label"),
-                html.Span(value(fact) if not fact.event else fact.when, className="line-value"),
-                html.Span("" if fact.event else fact.when, className="line-when"),
-            ],
-            className="figure-line",
-            **to_figure(fact, locale, base),
-        )
-    )
-
-
-def folded_notes(found: tuple[Note, ...], locale: Locale) -> list[Component]:
-    """What a careful reader must know: the first note, and the rest folded where room is scarce."""
-    rest = found[1:]
-    if not rest:
-        return [notes(found, locale)] if found else []
-    many = "" if len(found) <= _UNFOLDED else " many-notes"
-    return [
-        notes(found[:1], locale),
-        html.Details(
-            [html.Summary(locale.counted("card.more_notes", len(rest))), notes(rest, locale)],
-            className=f"disclosure more-notes{many}",
-        ),
-    ]
 
 
 def notes(found: tuple[Note, ...], locale: Locale) -> html.Ul:

@@ -48,9 +48,8 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
 
     def answer(rule: str) -> Response:
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
-        path = quote(request.path.removeprefix(site.base))
-        address = Address.parse(f"{path}?{query}" if query else path)
-        renderer = site.renderer
+        renderer, path = site.renderer, quote(request.path.removeprefix(site.base))
+        address = renderer.parse(f"{path}?{query}" if query else path)
         part = request.args.get("part", "")
         part = part if (rule, part) in PARTS else ""
         try:

@@ -17,10 +17,10 @@ from playwright.sync_api import Browser
 from dashboard.charts import svg, theme
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
-from dashboard.exports.pictures.gallery import library
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import render
@@ -43,6 +43,13 @@ _BELOW_ZERO: Final = frame(
     ),
     mark(id="made", indicator="made", value=-2.0, derived=True),
 )
+
+
+def _library() -> Path:
+    """The drawing library that ships."""
+    (found,) = (assets_folder() / "vendor" / "dist").glob("plotly-basic-*.min.js")
+    return found
+
 
 _MEASURE: Final = """async ([figure, drawn, widths]) => {
     const [theirs, ours] = ["plotly", "svg"].map(id => document.getElementById(id));
@@ -112,7 +119,7 @@ def test_svg_stands_where_plotly_draws(browser: Browser, shipped: Path, tmp_path
         f"<!doctype html><style>{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
         "<div id='plotly'></div><div id='svg'></div>"
     )
-    page.add_script_tag(path=library())
+    page.add_script_tag(path=_library())
     apart = []
     for name, drawing in drawings(packages):
         figure = json.loads(to_plotly(drawing).to_json())

@@ -13,6 +13,7 @@ from dashboard.charts.mark import Mark
 from dashboard.charts.svg import fluid
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.document import Assets, Site, document
+from dashboard.exports.html.file_links import file_links
 from dashboard.exports.html.templating import template
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Basis, Bound, Observation
@@ -88,6 +89,9 @@ def page(address: Address, site: Site, assets: Assets) -> str:
         snippet=figure_snippet(site.origin + embed, label) if site.origin else "",
         size=(FIGURE_WIDTH, FIGURE_HEIGHT),
         qr=qr_code.image(site.origin + here) if site.origin else "",
+        pictures=list(
+            file_links(Address(address.lang, "figure", figure=figure.id), site.base, locale)
+        ),
         api=f"{site.base}/api/v1/figures/{figure.id}",
     )
 

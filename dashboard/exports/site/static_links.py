@@ -45,6 +45,7 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     _figures(document, files)
     _linked(document, here, files)
     _described(document, here, files)
+    _pictured(document, files)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -88,7 +89,7 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 
 def _instead(document: Any) -> None:
     """What opens a dialog becomes a link to the page that takes its place."""
-    lang = (document.get("lang") or "en")[:2]
+    lang = document.get("lang", "").partition("-")[0]
     for name, page_instead in DECK_INSTEAD.items():
         for button in document.xpath(f"//button[@{name}]"):
             button.attrib.pop("type", None)
@@ -126,6 +127,21 @@ def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
         offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
         told["distribution"] = [one for one in offered if one[_AT]]
         script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _pictured(document: Any, files: Mapping[str, str]) -> None:
+    """Let the picture beside links to the page be a file; without one, nothing is said of a picture."""
+    for element in document.xpath("//meta[@property='og:image' or @name='twitter:image']"):
+        parts = urlsplit(element.get("content"))
+        file = _file(f"{parts.path}?{parts.query}", files)
+        if file:
+            element.set("content", f"{parts.scheme}://{parts.netloc}/{file}")
+            continue
+        for told in document.xpath(
+            "//meta[contains(@property, 'image') or contains(@name, 'image')]"
+        ):
+            told.drop_tree()
+        return
 
 
 def _found(address: str, here: str, files: Mapping[str, str]) -> str:
