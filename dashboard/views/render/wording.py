@@ -187,7 +187,7 @@ def drawing(
                 gap.place,
                 gap.after.text,
                 gap.before.text,
-                locale.text("view.gap", years=_span(gap, locale)),
+                locale.text("view.gap", years=span(gap, locale)),
             )
             for gap in gaps(observations)
         ),
@@ -201,7 +201,7 @@ def drawing(
     )
 
 
-def _span(gap: Missing, locale: Locale) -> str:
+def span(gap: Missing, locale: Locale) -> str:
     """The first to the last period of a gap, in words."""
     first, last = gap.first, gap.last
     if first.kind == last.kind == "year":
