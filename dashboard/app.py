@@ -100,7 +100,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     downloads.register(
         server, downloads.Downloads(renderer, kept, settings.public_url + base), base
     )
-    pages.register(server, site, _assets(found, "copy.js"))
+    pages.register(server, site, _assets(found, "copy.js", "live-drawing.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes())
@@ -140,10 +140,11 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+        styles=tuple(map(found.url, ("bootstrap.min.css", "dashboard.css", "view.css"))),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),
+        plotly=found.url("plotly-basic.min.js"),
     )
 
 

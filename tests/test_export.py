@@ -130,7 +130,6 @@ def test_a_page_does_not_speak_of_what_only_a_server_can_do(
             words.text("derived.show"),
             words.text("share.open"),
         ),
-        "view/cre-lines": (words.text("share.open"),),
         "data": (
             words.text("explorer.showing_all", total=total),
             words.text("data.lede"),
@@ -332,7 +331,7 @@ def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
     ((_, page),) = pages(out / "en/view/cre-lines")
     (link,) = page.xpath("//a[contains(@href, '.png')]")
     assert link.get("href") == "../../download/cre-lines-dark-2.png"
-    assert link.text_content() == "Picture (PNG), double size, dark"
+    assert link.text_content() == "PNG, double size, dark"
 
 
 def test_nothing_but_the_sum_is_printed_in_a_pipe(tmp_path: Path) -> None:

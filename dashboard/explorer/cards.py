@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Final
 
 from dash import dcc, html
@@ -15,6 +14,7 @@ from dashboard.explorer import ids, timeline_list
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.markup import above_words
+from dashboard.exports.html.slides import MOST_ENTRIES
 from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
 from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale
@@ -71,14 +71,6 @@ def card(rendered: Rendered, locale: Locale, *, href: str, table: str) -> html.A
         **only_with(href),
         **aria(labelledby=heading),
     )
-
-
-def everything(rendered: Rendered, locale: Locale, base: str) -> list[Component]:
-    """The way to all figures of a view, where they are too many to be shown in it."""
-    if rendered.everything is None:
-        return []
-    text = locale.text("view.everything", total=locale.number(Decimal(rendered.total)))
-    return [html.P(html.A(text, href=base + str(rendered.everything)), className="view-everything")]
 
 
 def share_button(rendered: Rendered, locale: Locale) -> html.Button:
@@ -189,7 +181,7 @@ def table_disclosure(rendered: Rendered, locale: Locale, *, table: str) -> list[
     """
     if rendered.view.family in (Family.TILES, Family.TIMELINE):
         return []
-    listed = rendered.marks[: timeline_list.MOST]
+    listed = rendered.marks[:MOST_ENTRIES]
     return [
         html.Details(
             [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -11,14 +11,13 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import data, deck_picker, evidence, figure, home, share, view
+from dashboard.explorer import data, deck_picker, evidence, figure, home, share
 from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address, Page
 from dashboard.views.address.deck import Deck
-from dashboard.views.render.rendered import Rendered
 from dashboard.views.render.renderer import Renderer
 from dashboard.views.text.deck_choices import Choice, choices
 
@@ -50,11 +49,7 @@ class Site(document.Site):
         return [
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             evidence.panel(),
-            *(
-                [share.dialog(locale, pinning=self.pinning)]
-                if address.page in ("explorer", "view")
-                else []
-            ),
+            *([share.dialog(locale, pinning=self.pinning)] if address.page == "explorer" else []),
             *(
                 [deck_picker.dialog(self.choices(address.lang), locale)]
                 if address.page == "explorer"
@@ -64,11 +59,7 @@ class Site(document.Site):
 
     def drawings(self, address: Address) -> dict[str, str]:
         """The drawings of a page as SVG, by view: what the first response shows in their places."""
-        views: Sequence[Rendered] = ()
-        if address.page == "explorer":
-            views = self.renderer.shown(address)
-        elif address.page == "view":
-            views = (self.renderer.render(address),)
+        views = self.renderer.shown(address) if address.page == "explorer" else ()
         found = {one.view.id: above_words(one) for one in views}
         return {
             view: fluid(drawing, prefix=f"{view}-", href=partial(self.figure_link, address.lang))
@@ -80,9 +71,6 @@ class Site(document.Site):
         """What the page of an address has that others have not."""
         if address.page == "figure":
             return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
-        if address.page == "view":
-            made = self.pictures(address)
-            return view.page(address, self.renderer, locale, self.base, pictures=made)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, locale, self.base)

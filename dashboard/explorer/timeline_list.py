@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.mark import Mark
 from dashboard.explorer import ids
 from dashboard.explorer.text_elements import set_in_type, value
-from dashboard.exports.html.slides import by_date, in_time
+from dashboard.exports.html.slides import by_date, in_time, telling
 from dashboard.messages import Locale
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.text.typography import dates
-
-#: So many entries are read on a page. Of more, the first ones stand there, and every event.
-MOST: Final = 60
-_FIRST: Final = 40
 
 
 def entries(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
     """What each figure of a view says, under its date; where they are many, the way to all of them."""
     facts = in_time(rendered)
-    kept = facts if len(facts) <= MOST else _telling(facts)
+    kept = telling(facts)
     several = len({fact.place for fact in facts}) > 1
     groups = [
         html.Section(
@@ -50,10 +43,6 @@ def rest(shown: int, total: int, locale: Locale, *, table: str) -> list[Componen
         return []
     told = locale.text("card.all_in_table", shown=shown, total=total)
     return [html.P(html.A(told, href=table), className="all-in-table")]
-
-
-def _telling(facts: Sequence[Mark]) -> list[Mark]:
-    return [fact for rank, fact in enumerate(facts) if rank < _FIRST or fact.event]
 
 
 def _entry(fact: Mark, view: str, locale: Locale, *, placed: bool) -> html.Li:

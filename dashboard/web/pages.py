@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports.html import about
+from dashboard.exports.html import about, view_page
 from dashboard.exports.html.document import Assets, Site, tokens
 from dashboard.views.address.address import Address
 from dashboard.web import cached_page
@@ -21,7 +21,14 @@ Make = Callable[[Address, Site, Assets], str]
 #: What makes each page, by the rule of its path below the language.
 PAGES: Final[Mapping[str, Make]] = {
     "about": about.page,
+    "view/<view>": view_page.page,
 }
+#: What stands for itself of a page, by the ``part`` that is asked for.
+PARTS: Final[Mapping[tuple[str, str], Callable[[Address, Site], str]]] = {
+    ("view/<view>", "figure"): view_page.figure,
+}
+#: The kinds of those that are no HTML.
+_MEDIA_TYPES: Final[Mapping[str, str]] = {"figure": "application/json"}
 #: Pages kept as bytes, of some ten kilobytes each.
 _KEPT: Final = 512
 #: So much of a query is read; more is only asked for to do harm.
@@ -33,7 +40,11 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
     headers = cached_page.headers(cached_page.page_policy(tokens()))
 
     @lru_cache(_KEPT)
-    def kept(rule: str, address: Address, _version: str, _since: datetime | None) -> Document:
+    def kept(
+        rule: str, part: str, address: Address, _version: str, _since: datetime | None
+    ) -> Document:
+        if make := PARTS.get((rule, part)):
+            return Document.of(make(address, site), _MEDIA_TYPES.get(part, "text/html"))
         return Document.of(PAGES[rule](address, site, assets))
 
     def answer(rule: str) -> Response:
@@ -41,7 +52,9 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
         path = quote(request.path.removeprefix(site.base))
         address = Address.parse(f"{path}?{query}" if query else path)
         renderer = site.renderer
-        made = kept(rule, address, renderer.package.version, renderer.stale_since)
+        part = request.args.get("part", "")
+        part = part if (rule, part) in PARTS else ""
+        made = kept(rule, part, address, renderer.package.version, renderer.stale_since)
         return made.answer(headers)
 
     for rule in PAGES:

@@ -316,7 +316,7 @@ def test_the_page_of_a_view_leads_to_every_picture_that_was_made_and_no_other(
 ) -> None:
     links = pictured.page("/zh/view/cre-lines").only("ul", class_="files").every("a")
     found = {one.attributes["href"]: one.text for one in links}
-    assert found["/zh/download/cre-lines.png?scheme=dark&scale=2"] == "图片（PNG），双倍尺寸，深色"
+    assert found["/zh/download/cre-lines.png?scheme=dark&scale=2"] == "PNG，双倍尺寸，深色"
     assert len(found) == len([one for one in FORMATS if one.is_of("cre-lines") and one.make]) + 1
     other = pictured.page("/zh/view/cre-reach").only("ul", class_="files").every("a")
     assert not [one for one in other if "png" in (one.attributes["href"] or "")]

@@ -30,13 +30,15 @@ _NAVIGATION: Final[tuple[Page, ...]] = ("explorer", "data", "about")
 class Assets:
     """Where a page finds its own files: full paths, base path included.
 
-    ``early_scripts`` run before anything is painted, ``scripts`` when the page is read.
+    ``early_scripts`` run before anything is painted, ``scripts`` when the page is read,
+    ``plotly`` when a drawing is touched.
     """
 
     styles: tuple[str, ...]
     early_scripts: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    plotly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,9 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
+    for drawing in document.xpath("//*[@data-plotly-figure]"):
+        for name in [one for one in drawing.attrib if one.startswith("data-plotly")]:
+            del drawing.attrib[name]
     asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
     for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
         element.drop_tree()

@@ -1,0 +1,172 @@
+"""One view, large: the drawing, every figure in a table, the words, the sources, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.mark import moments, series
+from dashboard.charts.svg import fluid
+from dashboard.charts.to_plotly import to_plotly
+from dashboard.errors import UnknownPageError
+from dashboard.exports.files.formats import FORMATS, path
+from dashboard.exports.html.document import Assets, Site, document
+from dashboard.exports.html.markup import above_words
+from dashboard.exports.html.slides import by_date, in_time, telling
+from dashboard.exports.pictures.picture_file import Picture
+from dashboard.indicators.model.schema import Family, View
+from dashboard.indicators.select.query import Query
+from dashboard.messages import Locale, load_locale
+from dashboard.views.address.address import Address
+from dashboard.views.render import catalogue
+from dashboard.views.render.rendered import Rendered
+from dashboard.views.table import filter_labels
+
+#: So many rows a view's own table has; the table of every figure has them all, in pages.
+_ROWS: Final = 200
+#: A series of more dates than this is worth zooming into.
+_LONG: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a view: its address, its name in full and in short, and what it is good for."""
+
+    href: str
+    label: str
+    short: str
+    hint: str
+
+
+def page(address: Address, site: Site, assets: Assets) -> str:
+    """The page as a document.
+
+    Raises:
+        UnknownPageError: the package has no such view.
+    """
+    rendered, locale = site.renderer.render(address), load_locale(address.lang)
+    package = site.renderer.package
+    theme = package.themes.get(rendered.theme or "")
+    return document(
+        "view.html",
+        address,
+        site,
+        assets,
+        shown=rendered,
+        not_understood=filter_labels.misunderstood(address, package, locale),
+        theme=(theme, site.link(Address(address.lang, query=Query(theme=theme.id))))
+        if theme
+        else None,
+        drawing=_drawing(rendered, address, site),
+        figure=partial(site.figure_link, address.lang),
+        table=site.link(Address(address.lang, "data", query=address.query)),
+        everything=site.link(rendered.everything) if rendered.everything else "",
+        total=locale.number(Decimal(rendered.total)),
+        rows=rendered.marks[:_ROWS],
+        files=list(files(address, site, site.pictures(address), locale)),
+        embed=site.link(address.embedded()),
+        others=_others(address, site),
+        **_in_type(rendered, locale),
+    )
+
+
+def figure(address: Address, site: Site) -> str:
+    """The drawing as a Plotly figure in JSON, for whoever touches the one on the page.
+
+    Raises:
+        UnknownPageError: there is no such view, or it is set in type.
+    """
+    drawing = _drawn(site.renderer.render(address))
+    if drawing is None:
+        raise UnknownPageError("the view has no drawing")
+    made: str = to_plotly(drawing).to_json()
+    return made
+
+
+def is_long(rendered: Rendered) -> bool:
+    """Whether one of the series has so many dates that a reader will want to zoom.
+
+    Plotly then comes by itself when the page is idle, and otherwise when the drawing is touched.
+    """
+    return any(len(moments(one)) > _LONG for one in series(rendered.marks))
+
+
+def files(
+    address: Address, site: Site, pictures: Sequence[Picture], locale: Locale
+) -> Iterator[File]:
+    """The files of a view, and those of its pictures that have been made."""
+    for form in FORMATS:
+        href = site.base + path(address, form.suffix)
+        label, short = locale.text(f"download.{form.suffix}"), form.suffix.upper()
+        hint = locale.text(f"download.{form.suffix}_hint")
+        if form.is_of(address.view) and not form.picture:
+            yield File(href, label, short, hint)
+        for picture in pictures if form.picture else ():
+            if picture.suffix == form.suffix:
+                usual = picture == Picture(form.suffix)
+                yield File(
+                    href + picture.search,
+                    _picture_name(picture, label, locale),
+                    _picture_name(picture, short, locale),
+                    hint if usual else "",
+                )
+
+
+def _picture_name(picture: Picture, label: str, locale: Locale) -> str:
+    """What a picture is called, with how it differs from the usual one."""
+    if picture.scale != "1":
+        label = locale.text("download.double", label=label)
+    return locale.text("download.dark", label=label) if picture.scheme == "dark" else label
+
+
+def _drawn(rendered: Rendered) -> Drawing | None:
+    """The drawing of a view, unless its figures are set in type alone."""
+    return None if rendered.view.family is Family.TILES else above_words(rendered)
+
+
+def _drawing(rendered: Rendered, address: Address, site: Site) -> dict[str, Any] | None:
+    """The drawing as SVG, its height, and where its Plotly figure is asked for."""
+    drawing = _drawn(rendered)
+    if drawing is None:
+        return None
+    href = site.link(address)
+    return {
+        "svg": Markup(
+            fluid(
+                drawing,
+                prefix=f"{rendered.view.id}-",
+                href=partial(site.figure_link, address.lang),
+            )
+        ),
+        "height": drawing.height,
+        "figure": f"{href}{'&' if '?' in href else '?'}part=figure",
+        "when": "idle" if is_long(rendered) else "touched",
+    }
+
+
+def _in_type(rendered: Rendered, locale: Locale) -> dict[str, Any]:
+    """The figures that are set in type: tiles, or the entries of a timeline by date."""
+    if rendered.view.family is Family.TILES:
+        dated = [mark for mark in rendered.marks if mark.dated]
+        undated = [mark for mark in rendered.marks if not mark.dated]
+        return {"tiles": [group for group in (dated, undated) if group], "groups": (), "kept": 0}
+    if rendered.view.family is not Family.TIMELINE:
+        return {"tiles": (), "groups": (), "kept": 0}
+    kept = telling(in_time(rendered))
+    return {"tiles": (), "groups": by_date(kept, locale), "kept": len(kept)}
+
+
+def _others(address: Address, site: Site) -> list[tuple[View, str]]:
+    """Every other view with its address, the next one first."""
+    views = catalogue.views(site.renderer.package)
+    at = next(number for number, view in enumerate(views) if view.id == address.view)
+    return [
+        (view, site.link(Address(address.lang, "view", view.id)))
+        for view in (*views[at + 1 :], *views[:at])
+    ]
