@@ -100,7 +100,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     downloads.register(
         server, downloads.Downloads(renderer, kept, settings.public_url + base), base
     )
-    pages.register(server, site, _assets(found, "copy.js", "live-drawing.js"))
+    pages.register(server, site, _assets(found, "copy.js", "dialog.js", "live-drawing.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes())
@@ -117,7 +117,15 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         protocol.offer(site)
     return Explorer(
         site,
-        _assets(found, "plotly-basic.min.js", "handover.js", "panel.js", "stay.js", "copy.js"),
+        _assets(
+            found,
+            "plotly-basic.min.js",
+            "handover.js",
+            "panel.js",
+            "stay.js",
+            "copy.js",
+            "dialog.js",
+        ),
         name="dashboard",
         server=server,
         assets_folder="no-assets-of-dash",

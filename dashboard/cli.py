@@ -115,7 +115,13 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
         package, kept = loader.load(settings.data), Pictures(settings.pictures)
-        made = static_site.plan(package, wanted, None if only is None else _listed(only), kept)
+        made = static_site.plan(
+            package,
+            wanted,
+            None if only is None else _listed(only),
+            kept,
+            public=bool(settings.public_url),
+        )
         with _progress() as done:
             count = static_site.write(out, made, _fetch(settings), done=done)
         click.echo(f"{count} files in {out}")

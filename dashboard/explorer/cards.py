@@ -11,11 +11,11 @@ from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.explorer import ids, timeline_list
-from dashboard.explorer.attributes import aria
+from dashboard.explorer.attributes import IN_DIALOG, aria
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.markup import above_words
 from dashboard.exports.html.slides import MOST_ENTRIES
-from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
+from dashboard.exports.site.static_links import only_with
 from dashboard.indicators.model.schema import Bound, Family, Measure
 from dashboard.messages import Locale
 from dashboard.views.render.rendered import Citation, Note, Rendered
@@ -26,7 +26,7 @@ _UNFOLDED: Final = 6
 GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
-def card(rendered: Rendered, locale: Locale, *, href: str, table: str) -> html.Article:
+def card(rendered: Rendered, locale: Locale, base: str, *, href: str, table: str) -> html.Article:
     """A view among others: headline, subtitle, the drawing or the tiles, notes, source line.
 
     ``table`` leads to the table of the same figures.
@@ -55,7 +55,7 @@ def card(rendered: Rendered, locale: Locale, *, href: str, table: str) -> html.A
             html.Footer(
                 [
                     source_line(rendered.sources, locale),
-                    share_button(rendered, locale),
+                    share_link(rendered, locale, base),
                     html.A(
                         locale.text("card.open"),
                         href=href,
@@ -73,15 +73,16 @@ def card(rendered: Rendered, locale: Locale, *, href: str, table: str) -> html.A
     )
 
 
-def share_button(rendered: Rendered, locale: Locale) -> html.Button:
-    """The button that opens the dialog with the view's embed and files."""
-    return html.Button(
+def share_link(rendered: Rendered, locale: Locale, base: str) -> html.A:
+    """The link to the view's embed and files."""
+    href = base + str(rendered.address.shared())
+    return html.A(
         locale.text("share.open"),
-        id=ids.share(rendered.view.id),
-        type="button",
-        className="share-button",
+        href=href,
+        className="share-link",
         **aria(label=locale.text("share.open_named", title=rendered.title)),
-        **NEEDS_SERVER,
+        **IN_DIALOG,
+        **only_with(href),
     )
 
 

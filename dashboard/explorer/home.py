@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, controls, deck_picker, ids
-from dashboard.explorer.attributes import aria
+from dashboard.explorer import cards, controls, ids
+from dashboard.explorer.attributes import IN_DIALOG, aria
 from dashboard.explorer.text_elements import not_understood
 from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
 from dashboard.indicators.model.package import Package
@@ -25,7 +25,7 @@ def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> lis
     """Everything between masthead and footer."""
     package = renderer.package
     return [
-        lede(package, locale),
+        lede(package, locale, base),
         controls.bar(package, understood(address.query, package), locale),
         html.Div(
             results(address, renderer, locale, base),
@@ -35,7 +35,7 @@ def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> lis
     ]
 
 
-def lede(package: Package, locale: Locale) -> html.Section:
+def lede(package: Package, locale: Locale, base: str) -> html.Section:
     """What this is, in a few words and with its size and sources computed."""
     events = sum(figure.value is None for figure in package.observations.values())
     sources = citations(tuple(package.sources.values()), locale.lang)
@@ -45,7 +45,7 @@ def lede(package: Package, locale: Locale) -> html.Section:
     return html.Section(
         [
             html.Div(
-                [html.H1(package.title.within(locale.lang)), deck_picker.opener(locale)],
+                [html.H1(package.title.within(locale.lang)), _choose(base, locale)],
                 className="lede-head",
             ),
             html.P(package.description.within(locale.lang), className="lede-text"),
@@ -62,6 +62,16 @@ def lede(package: Package, locale: Locale) -> html.Section:
             ),
         ],
         className="lede",
+    )
+
+
+def _choose(base: str, locale: Locale) -> html.A:
+    """The link to the choice of a deck; a script adds what is selected when it is followed."""
+    return html.A(
+        locale.text("picker.open"),
+        href=base + str(Address(locale.lang, "choose")),
+        className="picker-open",
+        **IN_DIALOG,
     )
 
 
@@ -138,6 +148,7 @@ def _section(
                     cards.card(
                         one,
                         locale,
+                        base,
                         href=base + str(one.address.selecting(_kept(one.address.query))),
                         table=base + str(Address(locale.lang, "data", query=one.address.query)),
                     )

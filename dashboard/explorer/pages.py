@@ -11,15 +11,12 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import data, deck_picker, evidence, figure, home, share
+from dashboard.explorer import data, evidence, figure, home
 from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
-from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address, Page
-from dashboard.views.address.deck import Deck
 from dashboard.views.render.renderer import Renderer
-from dashboard.views.text.deck_choices import Choice, choices
 
 Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
@@ -39,7 +36,7 @@ class Site(document.Site):
         return Address.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
-        """The page itself and its closed dialogs.
+        """The page itself and its closed panel.
 
         Raises:
             UnknownPageError: the address names a view that does not exist, or an embed.
@@ -49,12 +46,6 @@ class Site(document.Site):
         return [
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             evidence.panel(),
-            *([share.dialog(locale, pinning=self.pinning)] if address.page == "explorer" else []),
-            *(
-                [deck_picker.dialog(self.choices(address.lang), locale)]
-                if address.page == "explorer"
-                else []
-            ),
         ]
 
     def drawings(self, address: Address) -> dict[str, str]:
@@ -74,8 +65,3 @@ class Site(document.Site):
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, locale, self.base)
-
-    def choices(self, lang: Lang) -> tuple[Choice, ...]:
-        """Every view that a deck may have."""
-        themes = {one.id: one.label.within(lang) for one in self.renderer.package.themes.values()}
-        return choices(self.renderer.shown(Address(lang)), Deck(), themes)

@@ -11,12 +11,11 @@ from dash.development.base_component import Component
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share
+from dashboard.explorer import callbacks, evidence, fields, ids
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document as documents
 from dashboard.exports.html.document import Assets
-from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 
 
@@ -89,9 +88,6 @@ def late() -> list[Component]:
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
-        share.dialog(load_locale("en")),
-        deck_picker.opener(load_locale("en")),
-        deck_picker.dialog((), load_locale("en")),
     ]
 
 

@@ -47,7 +47,9 @@ class Site:
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
     ``pictures`` gives the pictures of a view that have been made.
+    ``asked`` is the scheme and host of a request, where that is all that is known of it.
     ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
+    ``asked`` is the scheme and host of the request, for pages that give whole addresses away.
     """
 
     renderer: Renderer
@@ -55,6 +57,7 @@ class Site:
     origin: str = ""
     pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
     pinning: bool = True
+    asked: str = ""
 
     def link(self, address: Address) -> str:
         """The address as it stands in a link, base path included."""
@@ -76,6 +79,11 @@ class Site:
                 page = citation.line(found_in(package, address.figure or ""), package, locale)
             case "data":
                 page = locale.text("data.title")
+            case "share":
+                name_of = self.renderer.render(address).view.name.within(address.lang)
+                page = locale.text("share.title", title=name_of)
+            case "choose":
+                page = locale.text("picker.title")
             case "about":
                 page = locale.text("shell.about")
             case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -24,6 +24,7 @@ from dashboard.indicators.model.schema import Family, View
 from dashboard.indicators.select.query import Query
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
+from dashboard.views.address.sharing import TABS, Sharing
 from dashboard.views.render import catalogue
 from dashboard.views.render.rendered import Rendered
 from dashboard.views.table import filter_labels
@@ -70,7 +71,9 @@ def page(address: Address, site: Site, assets: Assets) -> str:
         total=locale.number(Decimal(rendered.total)),
         rows=rendered.marks[:_ROWS],
         files=list(files(address, site, site.pictures(address), locale)),
-        embed=site.link(address.embedded()),
+        share=[
+            (tab, site.link(replace(address.shared(), sharing=Sharing(tab=tab)))) for tab in TABS
+        ],
         others=_others(address, site),
         **_in_type(rendered, locale),
     )

@@ -20,8 +20,6 @@ from dashboard.exports.html.markup import guarded
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
 #: The mark of what is said of another page only: it goes where a site has not got that page.
 _ONLY_WITH: Final = "data-only-with"
-#: The mark of a button that opens a dialog, with the page that takes its place without a server.
-DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The id of what a page of the explorer shows before Dash takes over.
 FIRST_PAINT: Final = "first-paint"
 #: The scripts that pages keep: light or dark, copying, decks, embeds.
@@ -95,11 +93,6 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
     lang = (document.get("lang") or "en")[:2]
-    for name, page_instead in DECK_INSTEAD.items():
-        for button in document.xpath(f"//button[@{name}]"):
-            button.attrib.pop("type", None)
-            button.tag = "a"
-            button.set("href", f"/{lang}/{page_instead}")
     for button in document.xpath("//button[@data-figure]"):
         address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
         button.attrib.pop("type", None)
