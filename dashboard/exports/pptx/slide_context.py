@@ -34,12 +34,12 @@ class Maker:
             factor = self.locale.text("change.times", n="\0").partition("\0")
             after = native_chart.quoted(f"{factor[2]}{rest} ({said})")
             decimals = max(0, -int(number.as_tuple().exponent))
-            shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-            form = f"{native_chart.quoted(times + factor[0])}{shape}{after}"
+            digits = self.locale.conventions.digits(decimals)
+            form = f"{native_chart.quoted(times + factor[0])}{digits}{after}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
             plus = self.locale.conventions.plus if mark.measure == "growth_yoy" else ""
-            form = native_chart.written(said, number, plus=plus)
+            form = native_chart.written(said, number, self.locale.conventions, plus=plus)
         name, bound = mark.label, said.bound
         return Value(
             name=self.locale.text("file.bounded", name=name, bound=bound) if bound else name,

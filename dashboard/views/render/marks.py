@@ -61,7 +61,7 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
     unit = package.units[indicator.unit]
     said, grown = locale.said(observation, unit), _multiple(observation)
     made = observation.derivation
-    when = locale.period(period, observation.basis)
+    when = locale.when(observation)
     named = label or indicator.label.within(lang)
     return Mark(
         id=observation.id,

@@ -26,7 +26,7 @@ from dashboard.indicators.select.query import gaps
 from dashboard.indicators.select.reference import Reference
 from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
-from dashboard.views.text.typography import Part, Parts, phrases, together
+from dashboard.views.text.typography import Part, Parts, dates, phrases, together
 
 #: So many places are read; of more it is said how many there are.
 _MOST_PLACES: Final = 4
@@ -64,8 +64,14 @@ def _say(
             return (Part.of(_ratio(_plain(times(first, last)), locale)),)
         added = _plain(difference(first, last))
         return (Part.of(locale.change(added.value, package.units[last.indicator.unit])),)
-    figure = reference.resolve(observations, wanted)
-    said = locale.said(figure, package.units[figure.indicator.unit])
+    (figure,) = reference.answer(observations, wanted)
+    unit = package.units[figure.indicator.unit]
+    if wanted.form == "moved":
+        before, amount, after = locale.moved(figure, unit)
+        return tuple(part for part in (Part(before), Part.of(amount), Part(after)) if part.text)
+    if wanted.form in ("when", "year"):
+        return dates(_date(figure, locale, year=wanted.form == "year"))
+    said = locale.prose(figure, unit)
     bound = f"{said.bound}{said.joint}" if said.bound else ""
     if wanted.form == "multiple":
         told = f"{bound}{locale.times(multiple(figure).value)}"
@@ -74,6 +80,13 @@ def _say(
     if (whole := Part.of(told, most=_WITH_BOUND)).whole:
         return (whole,)
     return (Part(bound), Part.of(told.removeprefix(bound)))
+
+
+def _date(figure: Observation, locale: Locale, *, year: bool) -> str:
+    """The period of a figure in words, or the year in which it ends."""
+    if year and figure.period.end:
+        return str(figure.period.end.year)
+    return locale.when(figure)
 
 
 def _ratio(grown: Derived, locale: Locale) -> str:
@@ -155,11 +168,12 @@ def _when(observations: Sequence[Observation], facts: Sequence[Mark], locale: Lo
 
 def _whens(observations: Sequence[Observation], locale: Locale) -> list[str]:
     """Each period once, as inferred only where no source states it of any of these figures."""
-    found: dict[Period, Basis] = {}
+    found: dict[Period, Observation] = {}
     for figure in observations:
-        if figure.period.end and found.get(figure.period) is not Basis.STATED:
-            found[figure.period] = figure.basis
-    return [locale.period(period, basis) for period, basis in found.items()]
+        held = found.get(figure.period)
+        if figure.period.end and (held is None or held.basis is not Basis.STATED):
+            found[figure.period] = figure
+    return [locale.when(figure) for figure in found.values()]
 
 
 def drawing(
