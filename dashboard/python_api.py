@@ -12,11 +12,13 @@ import pandas as pd
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Observation, Text
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.csv_table import CODEBOOK, OPTIONAL
 from dashboard.indicators.select.strict_query import one_of, query_of
+from dashboard.messages import load_locale
 from dashboard.views.render import derived_rows as derivation
 
 #: What ``Data.figures`` gives that an indicator does not say by its name, column by column.
@@ -51,6 +53,11 @@ FIGURES: Final[dict[str, str]] = {
     "locator_zh": "the same in Chinese; as in locator where the package does not say it",
     "note_en": "what a careful reader must know",
     "note_zh": "the same in Chinese",
+    **{
+        column.name: load_locale("en").text(f"field.{field.key}.meaning")
+        for field in FURTHER
+        for column in field.columns
+    },
     "origin": "printed in a source, or derived: calculated from printed figures",
     "formula": "how a derived figure is calculated; empty for a printed one",
     "inputs": "the ids of the figures that it is calculated from, separated by spaces",
@@ -82,8 +89,8 @@ class Data:
         """The printed figures that meet every filter, one row each, in the order of the files.
 
         A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``of``, ``basis``, ``bound``,
-        ``source``, ``indicator``, ``scope``, ``flow_or_stock``, or ``q``: words that must all
-        occur, in either language. ``derived`` adds what
+        ``source``, ``indicator``, ``scope``, ``flow_or_stock``, a further column that is a filter,
+        or ``q``: words that must all occur, in either language. ``derived`` adds what
         can be calculated from them, marked in ``origin``. ``columns`` chooses among those of
         ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with ``value``,
         ``printed``, ``low`` and ``high``.

@@ -63,7 +63,8 @@ class Field:
         words: the messages that say a choice, where not ``field.{key}.choice``.
         known: the codes that a filter offers, where neither labels nor choices nor rows say so.
         sort: the columns of the frame whose words order a table; its own by default.
-        files: the columns of a file that show it; without any, one by its key, as in JSON and API.
+        files: the columns of a file that show it; without any it is a further
+            column, which files, JSON, API and evidence have under its key, by one rule.
         listed: whether the table has a column of it, and ``usual`` whether without being asked.
     """
 

@@ -243,9 +243,10 @@ FILTERS: Final = _first(
 )
 #: What files, JSON, API and evidence have under its own key, made by one rule.
 FURTHER: Final = tuple(one for one in READ if not one.files)
-_OWN: Final = frozenset(column.name for each in FURTHER for column in each.columns)
+_OWN: Final = frozenset(one.key for one in FURTHER)
 
 
-def meaning(name: str, surface: str) -> str:
-    """The message of what a name holds: the field's own, or for what many share the surface's."""
-    return f"field.{name}.meaning" if name in _OWN else f"{surface}.{name}"
+def message(key: str, part: str = "meaning") -> str:
+    """The message of that key, or of what the field says itself that the key ends with."""
+    name = key.rpartition(".")[2]
+    return f"field.{name}.{part}" if name in _OWN else key

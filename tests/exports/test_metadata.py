@@ -141,7 +141,7 @@ def test_every_column_is_described_in_both_languages(package: Package) -> None:
             assert field["description"]
     for table in tables.ALL:
         for column in table.columns:
-            assert all(column.meaning(load_locale(lang)) for lang in LANGS)
+            assert all(tables.meaning(column, load_locale(lang)) for lang in LANGS)
 
 
 def test_the_data_package_names_licence_publisher_sources_and_version(package: Package) -> None:

@@ -148,8 +148,9 @@ def asked_for() -> re.Pattern[str]:
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(re.escape(node.value))
     for path in package.rglob("*.html"):
-        for text, more in re.findall(r'"([a-z_.]+)"( ~)?', path.read_text("utf-8")):
-            found.add(re.escape(text) + (NAME if more else ""))
+        joined = r'"([a-z_.]+)"(?: ~ [a-z_.]+ ~ "([a-z_.]+)"|( ~))?'
+        for text, after, more in re.findall(joined, path.read_text("utf-8")):
+            found.add(re.escape(text) + (NAME if after or more else "") + re.escape(after))
     return re.compile("|".join(one for one in found if KEY.match(one)))
 
 

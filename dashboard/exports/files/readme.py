@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.exports.files.content import Content, gather, notes_of, source_lines
+from dashboard.exports.files.tidy_table import meaning
 from dashboard.exports.files.workbook import about
 from dashboard.exports.metadata import codebook, csvw, datapackage, tables
 from dashboard.indicators.model.schema import LANGS
@@ -28,7 +29,7 @@ def make(content: Content, lang: Lang) -> bytes:
     lines += [f"- `{name}`{locale.text('file.colon')}{text}" for name, text in _files(locale)]
     lines += ["", locale.text("file.csv_form"), "", f"## {locale.text('file.columns')}", ""]
     lines += [
-        f"- `{column}`{locale.text('file.colon')}{locale.text(f'file.meaning.{column}')}"
+        f"- `{column}`{locale.text('file.colon')}{locale.text(meaning(column))}"
         for column in content.columns
     ]
     for one in content.shown:

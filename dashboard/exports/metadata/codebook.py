@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.metadata.tables import ALL
+from dashboard.exports.metadata.tables import ALL, meaning
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -82,7 +82,7 @@ def _tables(locale: Locale) -> Iterable[str]:
     for table in ALL:
         yield f"### `{table.file}`"
         yield locale.text(f"package.table.{table.name}")
-        rows = [[f"`{one.name}`", one.meaning(locale)] for one in table.columns]
+        rows = [[f"`{one.name}`", meaning(one, locale)] for one in table.columns]
         yield _table(head, rows)
 
 

@@ -6,7 +6,8 @@ import re
 from typing import Any, Final
 
 from dashboard.exports.metadata import datapackage
-from dashboard.exports.metadata.tables import ALL, Column, Table, find
+from dashboard.exports.metadata.tables import ALL, Table, find, meaning
+from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS, Text
 from dashboard.messages import load_locale
@@ -59,7 +60,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    meaning = Text(**{lang: column.meaning(load_locale(lang)) for lang in LANGS})
+    words = Text(**{lang: meaning(column, load_locale(lang)) for lang in LANGS})
     datatype: Any = _TYPES[column.kind]
     if column.choices:
         choices = "|".join(re.escape(choice) for choice in column.choices)
@@ -67,7 +68,7 @@ def _column(column: Column) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:description": both(meaning),
+        "dc:description": both(words),
         "datatype": datatype,
         "required": column.required,
         "null": "",

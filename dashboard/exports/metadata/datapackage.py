@@ -7,7 +7,8 @@ import re
 import unicodedata
 from typing import Any, Final
 
-from dashboard.exports.metadata.tables import ALL, Column, Table, find
+from dashboard.exports.metadata.tables import ALL, Table, find, meaning
+from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Licence, Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.messages import Locale, load_locale
@@ -94,7 +95,7 @@ def _field(column: Column, locale: Locale) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.kind],
-        "description": column.meaning(locale),
+        "description": meaning(column, locale),
     }
     if column.kind == "url":
         found["format"] = "uri"

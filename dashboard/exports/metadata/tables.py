@@ -9,45 +9,26 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Final
 
 from dashboard.exports.files import csv_file
+from dashboard.indicators.field import Cells, Column
+from dashboard.indicators.fields import READ, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import (
-    LANGS,
-    Basis,
-    Bound,
-    Indicator,
-    Measure,
-    Observation,
-    Text,
-)
+from dashboard.indicators.model.schema import LANGS, Indicator, Measure, Text
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
 from dashboard.languages import spoken
 from dashboard.messages import Locale
 
-Kind = Literal["text", "number", "date", "url"]
-Cells = dict[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what kind of cells it has, which values are possible, which table it refers to."""
-
-    name: str
-    kind: Kind = "text"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    refers: str = ""
-
-    def meaning(self, locale: Locale) -> str:
-        """What it holds; a column in one language says in which."""
-        stem, _, lang = self.name.rpartition("_")
-        if lang not in spoken():
-            return locale.text(f"package.column.{self.name}")
-        said = locale.text(f"package.column.{stem}")
-        return locale.text("package.in_language", meaning=said, language=locale.language(lang))
+def meaning(column: Column, locale: Locale) -> str:
+    """What a column holds; one in one language says in which."""
+    stem, _, lang = column.name.rpartition("_")
+    if lang not in spoken():
+        return locale.text(message(f"package.column.{column.name}"))
+    said = locale.text(message(f"package.column.{stem}"))
+    return locale.text("package.in_language", meaning=said, language=locale.language(lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +62,9 @@ def _both(stem: str, text: Text | None) -> Cells:
     return {f"{stem}_{lang}": (text or Text()).within(lang) for lang in LANGS}
 
 
-def _figures(package: Package) -> Iterable[Cells]:
-    return (_figure(figure) for figure in package.observations.values())
-
-
-def _figure(observation: Observation) -> Cells:
-    return {
-        "indicator": observation.indicator.id,
-        "place": observation.place.id,
-        "period": observation.period.text,
-        "period_basis": observation.basis.value,
-        "value": "" if observation.value is None else f"{observation.value:f}",
-        "bound": observation.bound.value,
-        "source": observation.source.id,
-        "locator": observation.locator.within("en"),
-        **_both("note", observation.note),
-        "locator_zh": observation.locator.within("zh"),
-    }
+def _observations(package: Package) -> Iterable[Cells]:
+    for one in package.observations.values():
+        yield {name: cell for field in READ for name, cell in field.cells(one).items()}
 
 
 def _codebook(package: Package) -> Iterable[Cells]:
@@ -133,15 +100,10 @@ def _sources(package: Package) -> Iterable[Cells]:
 _KNOWN: Final[Mapping[str, Column]] = {
     column.name: column
     for column in (
-        Column("place", required=True, refers="places"),
-        Column("period_basis", required=True, choices=tuple(Basis)),
-        Column("value", "number"),
-        Column("bound", required=True, choices=tuple(Bound)),
-        Column("source", required=True, refers="sources"),
+        *(column for field in READ for column in field.columns),
         Column("theme", required=True, refers="themes"),
         Column("measure", required=True, choices=tuple(Measure)),
         Column("unit", required=True, refers="units"),
-        Column("indicator", required=True, refers="codebook"),
         Column("base", refers="codebook"),
         Column("label_en", required=True),
         Column("label_zh", required=True),
@@ -156,10 +118,7 @@ _KNOWN: Final[Mapping[str, Column]] = {
 def _columns(names: Iterable[str], key: str = "") -> tuple[Column, ...]:
     """The columns of those names; one that is the key of its own table refers to no other."""
     found = (_KNOWN.get(name, Column(name)) for name in names)
-    return tuple(
-        Column(one.name, one.kind, one.required, one.choices) if one.name == key else one
-        for one in found
-    )
+    return tuple(replace(one, refers="") if one.name == key else one for one in found)
 
 
 def _labelled(name: str, key: str, of: Callable[[Package], Mapping[str, object]]) -> Table:
@@ -179,7 +138,7 @@ ALL: Final[tuple[Table, ...]] = (
         "indicators",
         _columns((*TABLES[INDICATORS], *OPTIONAL[INDICATORS])),
         ("indicator", "place", "period", "source"),
-        _figures,
+        _observations,
     ),
     Table(
         "codebook",

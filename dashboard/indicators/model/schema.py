@@ -109,15 +109,44 @@ class FlowOrStock(StrEnum):
     STOCK = "stock"
 
 
-class Family(StrEnum):
-    """How a view is drawn."""
+#: What shows the marks of a family on slides: native charts, tables of figures, or type.
+Slide = Literal["bars", "lines", "tracks", "multiples", "tables", "tiles"]
+_ANY: Final = frozenset(Measure)
+_DRAWN: Final = _ANY - {Measure.EVENT}
 
-    BARS = "bars"
-    CHANGE = "change"
-    TILES = "tiles"
-    SHARES = "shares"
-    MULTIPLES = "multiples"
-    TIMELINE = "timeline"
+
+class Family(StrEnum):
+    """How a view is drawn: the registry of families.
+
+    ``charts/{family}.py`` draws one, and its words are the messages ``family.{family}``.
+
+    Attributes:
+        measures: what it can draw.
+        slide: what shows it on slides.
+        one_axis: holds all its figures against one axis. The others have a panel for each
+            indicator, or (multiples) an axis of their own without a unit.
+    """
+
+    _value_: str
+    measures: frozenset[Measure]
+    slide: Slide
+    one_axis: bool
+
+    def __new__(
+        cls, name: str, measures: frozenset[Measure], slide: Slide, one_axis: str = ""
+    ) -> Family:
+        """A family by its name, with what it can do."""
+        family = str.__new__(cls, name)
+        family._value_ = name
+        family.measures, family.slide, family.one_axis = measures, slide, bool(one_axis)
+        return family
+
+    BARS = "bars", _DRAWN - {Measure.RANK}, "bars", "one axis"
+    CHANGE = "change", _DRAWN, "lines"
+    TILES = "tiles", _ANY, "tiles"
+    SHARES = "shares", frozenset({Measure.SHARE}), "tracks", "one axis"
+    MULTIPLES = "multiples", frozenset({Measure.GROWTH_YOY}), "multiples"
+    TIMELINE = "timeline", _ANY, "tables"
 
 
 UnitStyle = Literal["plain", "signed", "ordinal"]

@@ -109,7 +109,7 @@ def _mix_faults(view: ViewModel, evidence: Evidence) -> Iterator[tuple[_Parts, F
     shown_together = [known[name] for name in members(view, evidence) if name in known]
     if wrong := comparability.misfits(view.family, shown_together):
         found = ", ".join(f"{one.id} ({one.measure})" for one in wrong[:3])
-        drawn = ", ".join(sorted(comparability.DRAWS[view.family]))
+        drawn = ", ".join(sorted(view.family.measures))
         aside = all(one.id == view.reference for one in wrong)
         fix = "name another, or none" if aside else "choose the family tiles, or a view of its own"
         expected = f"only {drawn} in the family {view.family}"

@@ -151,7 +151,7 @@ def render(package: Package, address: Address) -> Rendered:
     made = _marks(view, figures, every, package, locale)
     said = wording.drawing(printed, made, package, locale)
     extent = wording.extent(view, len(figures), len(every), locale)
-    draw = catalogue.FAMILIES[view.family] if figures else empty.draw
+    draw = catalogue.draw_of(view.family) if figures else empty.draw
     return Rendered(
         address=address,
         view=view,

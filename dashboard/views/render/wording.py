@@ -264,7 +264,7 @@ def alternative(
     extent: Sequence[str] = (),
 ) -> str:
     """The alternative text: how it is drawn, the headline, every figure, and of how many they are."""
-    intro = locale.text(f"view.alt.{view.family.value}", title=title)
+    intro = locale.text(f"family.{view.family}.alt", title=title)
     phrases = {name: locale.table[f"phrase.{name}"] for name in _PHRASES}
     space = locale.conventions.joint
     return space.join([describe(marks, intro, Phrases(**phrases, space=space)), *extent])

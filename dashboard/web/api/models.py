@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import PeriodKind
 from dashboard.indicators.model.schema import Basis, Bound, Family, Measure
 from dashboard.languages import Lang
@@ -107,7 +108,17 @@ class NotCalculated(Model):
     why: Words
 
 
-class Figure(Resource):
+if TYPE_CHECKING:
+    _Further = Resource
+else:
+    _Further = create_model(
+        "Further",
+        __base__=Resource,
+        **{one.key: (Words | None if one.text else str | None, ...) for one in FURTHER},
+    )
+
+
+class Figure(_Further):
     """One printed figure, one dated event (``number`` is ``null``), or one derived figure."""
 
     origin: Literal["printed", "derived"]

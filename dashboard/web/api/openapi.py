@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
+from dashboard.indicators.fields import message
 from dashboard.indicators.model.package import Package
 from dashboard.messages import Locale, load_locale
 from dashboard.web.api import models
@@ -93,7 +94,7 @@ def _parameters(endpoint: Endpoint, package: Package, locale: Locale) -> list[di
         {
             "name": key,
             "in": "query",
-            "description": locale.text(f"api.parameter.{key}"),
+            "description": locale.text(message(f"api.parameter.{key}")),
             "schema": known[key],
             **({"style": "form", "explode": False} if key == "fields" else {}),
         }
@@ -112,5 +113,5 @@ def _components(locale: Locale) -> dict[str, Any]:
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:
-                field["description"] = locale.text(f"api.field.{name}")
+                field["description"] = locale.text(message(f"api.field.{name}"))
     return dict(sorted(components.items()))

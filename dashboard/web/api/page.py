@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dashboard.charts import theme
 from dashboard.exports.html.templating import template
+from dashboard.indicators.fields import message
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
@@ -43,6 +44,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
         endpoints=ENDPOINTS,
         parameters=schemas(package, ENDPOINTS[0].fields),
         fields=_fields(),
+        message=message,
         styles=styles,
         icon=icon,
         palette=Markup(COLOURS),
