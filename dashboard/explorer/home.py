@@ -54,7 +54,7 @@ def lede(package: Package, locale: Locale) -> html.Section:
                     locale.text(
                         "explorer.extent",
                         counts=locale.list(counts),
-                        sources=locale.counted("explorer.sources", len(sources)),
+                        sources=_sources(len(sources), locale),
                     ),
                 ],
                 className="lede-extent",
@@ -63,6 +63,13 @@ def lede(package: Package, locale: Locale) -> html.Section:
         ],
         className="lede",
     )
+
+
+def _sources(count: int, locale: Locale) -> str:
+    """Of how many documents everything is."""
+    if count == 1:
+        return locale.text("explorer.one_source")
+    return locale.counted("explorer.sources", count)
 
 
 def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import LANGS, Family, Text, UnitStyle
+from dashboard.indicators.model.schema import LANGS, Family, SourceKind, Text, UnitStyle
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
@@ -149,6 +149,7 @@ class SourceModel(_Model):
     date: date
     language: BothModel
     url: Address | None = None
+    kind: SourceKind = "document"
 
 
 class LicenceModel(_Model):

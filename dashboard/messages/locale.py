@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -20,6 +20,8 @@ from dashboard.said import Said
 
 #: The powers of ten between one scale of Chinese numbers and the next: 亿, 万.
 _SCALE: Final = 4
+#: Digits beyond those of any printed number.
+EXACT: Final = Context(prec=120)
 
 
 @cache
@@ -122,11 +124,8 @@ class Locale:
     def when(self, observation: Observation) -> str:
         """The period of a figure in words; a count of what stands on the day of its source is as of publication."""
         period, basis = observation.period, observation.basis
-        published = observation.source.date
-        stands = observation.indicator.flow_or_stock == FlowOrStock.STOCK
-        newest = period.kind == "day" and period.end == published and basis is Basis.STATED
-        if stands and newest and not observation.derivation:
-            return self.text("period.publication", date=self.date(published))
+        if is_as_of_publication(observation):
+            return self.text("period.publication", date=self.date(observation.source.date))
         return self.period(period, basis)
 
     def date(self, day: date) -> str:
@@ -150,6 +149,17 @@ class Locale:
     def times(self, value: Decimal) -> str:
         """A ratio: 2.67 times, 2.67倍."""
         return self.text("change.times", n=self.number(value))
+
+    def multiple(self, value: Decimal, said: Said) -> tuple[str, Decimal, str]:
+        """How many times the year before: the words before, the number, to one decimal, and the words after.
+
+        ``said`` is the growth that it is calculated from; what has its bound is not rounded.
+        """
+        shown = value if said.bound else _rounded(value)
+        key = "view.multiple" if shown == value else "view.about_multiple"
+        told = self.text(key, times=self.text("change.times", n="\0"))
+        before, _, after = self.text("derived.marked", text=told).partition("\0")
+        return f"{said.bound}{said.joint if said.bound else ''}{before}", shown, after
 
     def change(self, value: Decimal, unit: Unit) -> str:
         """What was added or lost: +15 lines; percentages change by percentage points, ranks by places."""
@@ -212,6 +222,24 @@ class Locale:
         numeral = self.table.get(f"numeral.{years}", str(years))
         kind = formats.plural(Decimal(years), self.lang)
         return self.text(f"period.duration.{kind}", n=numeral)
+
+
+def is_as_of_publication(observation: Observation) -> bool:
+    """Whether a figure is a count of what stands on the day on which its source appeared."""
+    period, published = observation.period, observation.source.date
+    stands = observation.indicator.flow_or_stock == FlowOrStock.STOCK
+    on_day = period.kind == "day" and period.end == published
+    return stands and on_day and observation.basis is Basis.STATED and not observation.derivation
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """The value to one decimal; what has no more is as it is.
+
+    >>> _rounded(Decimal("7.327")), _rounded(Decimal("3"))
+    (Decimal('7.3'), Decimal('3'))
+    """
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
+    return value if rounded == value else rounded
 
 
 def _is_count(unit: Unit) -> bool:

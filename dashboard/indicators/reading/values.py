@@ -80,6 +80,7 @@ def make_sources(model: DatasetModel) -> dict[str, Source]:
             date=each.date,
             language=each.language.text(),
             url=each.url,
+            kind=each.kind,
         )
         for name, each in model.sources.items()
     }

@@ -129,7 +129,8 @@ def subtitle(
         _when(observations, facts, locale),
     ]
     if len(units) == 1:
-        parts.append(package.units[next(iter(units))].label.within(locale.lang))
+        unit = package.units[next(iter(units))].label.within(locale.lang)
+        parts.append(locale.text("view.unit", unit=unit))
     parts += extent
     return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
@@ -184,6 +185,8 @@ def drawing(
 ) -> Words:
     """The finished words that a drawing is given."""
     held = next((fact for fact in facts if fact.reference), None)
+    articles = all(one.kind == "article" for figure in observations for one in figure.sources)
+    missing = "view.gap_article" if articles else "view.gap"
     return Words(
         tick=lambda value, unit: locale.tick(value, package.units[unit]),
         empty=locale.text("view.empty"),
@@ -200,7 +203,7 @@ def drawing(
                 gap.place,
                 gap.after.text,
                 gap.before.text,
-                locale.text("view.gap", years=_span(gap, locale)),
+                locale.text(missing, years=_span(gap, locale)),
             )
             for gap in gaps(observations)
         ),
@@ -236,8 +239,10 @@ def _changes(
 def change_in_words(
     last: Observation, added: Derived, grown: Derived, package: Package, locale: Locale
 ) -> tuple[str, str]:
-    """A change as what was added and as how many times as much."""
-    return locale.change(added.value, package.units[last.indicator.unit]), _ratio(grown, locale)
+    """A change as what was added and as how many times the first figure."""
+    change = locale.change(added.value, package.units[last.indicator.unit])
+    first = locale.when(package.observations[grown.inputs[0]])
+    return change, locale.text("change.of_first", times=_ratio(grown, locale), first=first)
 
 
 def two_dates(observations: Sequence[Observation]) -> list[tuple[Observation, Derived, Derived]]:

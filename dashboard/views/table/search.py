@@ -18,6 +18,7 @@ from dashboard.indicators.model.schema import LANGS, Bound, Indicator, Observati
 from dashboard.indicators.select.query import Query, folded
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import MINUS, shifted
+from dashboard.messages.locale import is_as_of_publication
 from dashboard.views.text import derivation
 
 #: Versions whose texts are kept, each with and without derived figures.
@@ -66,6 +67,8 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
         yield observation.id
         yield observation.period.text
         yield when(observation.period.text, observation.basis.value)
+        if is_as_of_publication(observation):
+            yield from (locale.when(observation) for locale in spoken)
         yield shared("source", observation.source.id)
         indicator = observation.indicator
         if observation.derivation:
@@ -105,14 +108,13 @@ def _numbers(
 
 
 def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) -> str:
-    """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed.
-
-    Both languages group digits in threes.
-    """
+    """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed."""
     written = shifted(value, unit.shift(locale.lang))
-    if unit.style == "ordinal" or written == 1:
+    if unit.style == "ordinal" or written.copy_abs() <= 1:
         return str(locale.quantity(value, unit, observation.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
+    if not locale.conventions.grouped:
+        number = number.replace(",", "")
     bound = "" if observation.bound is Bound.EXACT else locale.text(f"bound.{observation.bound}")
     joint = locale.conventions.joint if bound else ""
     pattern = unit.pattern.within(locale.lang)
