@@ -25,7 +25,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import Text, UnitStyle
+from dashboard.indicators.model.schema import SourceKind, Text, UnitStyle
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
@@ -219,6 +219,7 @@ class SourceModel(_Model):
     date: date
     language: Words
     url: Address | None = None
+    kind: SourceKind = "document"
 
 
 class LicenceModel(_Model):

@@ -103,7 +103,12 @@ def _extent(package: Package, locale: Locale) -> str:
     counts = [locale.counted("explorer.figures", len(package.observations) - events)]
     if events:
         counts.append(locale.counted("explorer.events", events))
-    sources = locale.counted("explorer.sources", len(package.sources))
+    one = len(package.sources) == 1
+    sources = (
+        locale.text("explorer.one_source")
+        if one
+        else locale.counted("explorer.sources", len(package.sources))
+    )
     return locale.text("explorer.extent", counts=locale.list(counts), sources=sources)
 
 
