@@ -179,7 +179,7 @@ def test_a_deck_has_the_views_that_were_ticked_in_the_order_of_ticking(visit: Vi
         re.compile(r"/en/present\?theme=rail&views=cre-reach,milestones,cre-lines&every=20$")
     )
     page.get_by_role("button", name="Start the presentation").click()
-    expect(page.locator(".slide")).to_have_count(5)
+    expect(page.locator(".slide")).to_have_count(3)
     assert page.locator(".slide").first.get_attribute("data-view") == "cre-reach"
 
 
