@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Text
+from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Strokes, Text
 from dashboard.charts.svg_items import Paint, Writer
-from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme
+from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme, hexadecimal
 from dashboard.charts.xml import element, escape
 
 Href = Callable[[str], str]
@@ -83,7 +83,7 @@ def fixed(
 def stylesheet() -> str:
     """The rules that ``fluid`` needs on its page, beside the tokens of ``theme.stylesheet``."""
     return (
-        f".chart{{display:flex;font-family:{FONT}}}"
+        ".chart{display:flex;font-family:var(--sans)}"
         ".chart>svg{display:block;flex:none}"
         ".chart>.chart-plot{flex:1 1 0;width:0;min-width:0;overflow:visible}"
         ".chart a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}"
@@ -110,7 +110,7 @@ def _layer(item: Item) -> int:
     match item:
         case Bars():
             return 1
-        case Points() | Connector():
+        case Points() | Strokes() | Connector():
             return 2
         case Text():
             return 4
@@ -124,9 +124,4 @@ def _token(color: Color) -> str:
 
 def _paint(scheme: Scheme) -> Paint:
     """Colours as numbers, which every renderer of files understands."""
-
-    def paint(color: Color) -> str:
-        parts = SCHEMES[scheme][color].removeprefix("rgb(").removesuffix(")").split(",")
-        return "#" + "".join(f"{int(part):02x}" for part in parts)
-
-    return paint
+    return lambda color: hexadecimal(SCHEMES[scheme][color])

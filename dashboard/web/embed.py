@@ -27,7 +27,7 @@ from dashboard.views.render.renderer import Renderer, citations, ensure_spoken, 
 from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
-from dashboard.web.files import Files
+from dashboard.web.files import FONT, Files
 from dashboard.web.headers import page_policy
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
@@ -50,7 +50,7 @@ def register(
 ) -> None:
     """Add the embeds."""
     base = place.base
-    headers = cached_page.headers(cached_page.policy(ancestors, style=embed.style()))
+    headers = cached_page.headers(cached_page.policy(ancestors, style=embed.style(files.url(FONT))))
 
     @lru_cache(_KNOWN)
     def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
@@ -131,6 +131,7 @@ def page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            font=files.url(FONT),
             page=place.base + str(live),
             figure=figure,
             head=_head(address, live, shown, site, place, langs=package.languages),
@@ -174,6 +175,7 @@ def figure_page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            font=files.url(FONT),
             page=place.base + str(live),
             head=_canonical(live, place),
         ),

@@ -163,6 +163,7 @@ def tail(section: Section, site: Site, locale: Locale) -> str:
     links = [
         (locale.text("front.view"), _view_link(shown, site)),
         (locale.text("front.data"), site.link(Address(locale.lang, "data", query=query))),
+        (locale.text("front.share"), site.link(shown.address.shared())),
     ]
     return _block("tail", section, links, locale)
 

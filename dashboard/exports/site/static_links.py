@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
@@ -20,13 +21,12 @@ from dashboard.exports.html.markup import guarded
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
 #: The mark of what is said of another page only: it goes where a site has not got that page.
 _ONLY_WITH: Final = "data-only-with"
-#: The mark of a button that opens a dialog, with the page that takes its place without a server.
-DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The scripts that pages keep: light or dark, copying, decks, embeds.
 _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -41,11 +41,12 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
     _without_others(document, files)
-    _instead(document)
     _figures(document, files)
     _linked(document, here, files)
     _described(document, here, files)
     _pictured(document, files)
+    for style in document.iter("style"):
+        style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -61,7 +62,17 @@ def assets(body: bytes) -> set[str]:
         for element in document.iter(tag)
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
+    found |= set(_FONT.findall("".join(style.text or "" for style in document.iter("style"))))
     return {address for address in found if address.startswith("/")}
+
+
+def fonts(style: str, here: str) -> set[str]:
+    """The addresses of the fonts that the style sheet at ``here`` loads.
+
+    >>> fonts("@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    {'/vendor/a.woff2'}
+    """
+    return {urljoin(here, found) for found in _FONT.findall(style)}
 
 
 def _without_server(document: Any) -> None:
@@ -71,6 +82,9 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
+    for drawing in document.xpath("//*[@data-plotly-figure]"):
+        for name in [one for one in drawing.attrib if one.startswith("data-plotly")]:
+            del drawing.attrib[name]
     asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
     for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
         element.drop_tree()
@@ -85,16 +99,6 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
         element.drop_tree()
         if not len(around):
             next(around.iterancestors("section"), around).drop_tree()
-
-
-def _instead(document: Any) -> None:
-    """What opens a dialog becomes a link to the page that takes its place."""
-    lang = document.get("lang", "").partition("-")[0]
-    for name, page_instead in DECK_INSTEAD.items():
-        for button in document.xpath(f"//button[@{name}]"):
-            button.attrib.pop("type", None)
-            button.tag = "a"
-            button.set("href", f"/{lang}/{page_instead}")
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:

@@ -194,6 +194,10 @@ def drawing(
         change=_changes(observations, package, locale),
         of=lambda measure, of: locale.text(f"card.of_{measure}", of=of),
         between=locale.text("view.subtitle_separator"),
+        each=lambda sign, unit: locale.text(
+            f"chart.each.{sign}", unit=locale.quantity(Decimal(1), package.units[unit])
+        ),
+        more=locale.text("chart.more"),
     )
 
 
