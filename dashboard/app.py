@@ -20,7 +20,6 @@ from dashboard.explorer.mcp import protocol
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Explorer
 from dashboard.exports.html.document import Assets
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.archive import Archive
 from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale
@@ -88,7 +87,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     oembed.register(server, renderer, base=base, public_url=settings.public_url)
     embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
-    styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
+    styles = _styles(found)
     icon = found.url("icon.svg")
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
@@ -97,10 +96,10 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     pages.register(server, site, _assets(found, "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
-    headers.register(server, scripts=explorer.csp_hashes())
+    headers.register(server, scripts=explorer.csp_hashes(), font=found.url(files.FONT))
     if mcp:
         protocol.guard(server, site)
-    _failures(server, renderer, base, (found.url("dashboard.css"),))
+    _failures(server, renderer, base, (found.url(files.FACES), found.url("dashboard.css")))
     _warm_up(server, site)
     return server
 
@@ -111,7 +110,9 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         protocol.offer(site)
     return Explorer(
         site,
-        _assets(found, "plotly-basic.min.js", "handover.js", "panel.js", "stay.js", "copy.js"),
+        _assets(
+            found, "plotly-basic.min.js", "html.js", "handover.js", "panel.js", "stay.js", "copy.js"
+        ),
         name="dashboard",
         server=server,
         assets_folder="no-assets-of-dash",
@@ -131,10 +132,15 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
     )
 
 
+def _styles(found: files.Files) -> tuple[str, ...]:
+    """The style sheets of a page, in order."""
+    return tuple(map(found.url, (files.FACES, "bootstrap.min.css", "dashboard.css")))
+
+
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+        styles=_styles(found),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),
@@ -204,7 +210,7 @@ def _warm_up(server: Flask, site: Site) -> None:
         StartError: one of them cannot be made; why has been logged.
     """
     client = server.test_client()
-    for lang in LANGS:
+    for lang in site.renderer.package.languages:
         known = catalogue.views(site.renderer.package)[:_WARM]
         views = [Address(lang, "view", view.id) for view in known]
         embeds = [view.embedded() for view in views]

@@ -30,13 +30,13 @@ from dashboard.errors import (
 )
 from dashboard.exports.pictures.characters import check_characters
 from dashboard.exports.site import static_site
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import Fault
 from dashboard.indicators.problems.problem import Problem
-from dashboard.indicators.problems.row_rules import in_order
+from dashboard.indicators.problems.table_problems import in_order
 from dashboard.indicators.proofread.proofreading import proofread
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.text_file import folder_of
+from dashboard.messages import load_locale
 from dashboard.settings import NAMES, SETTINGS, Settings
 from dashboard.views.render.catalogue import views as views_of
 
@@ -117,21 +117,20 @@ def serve(*, mcp: bool, **given: str | None) -> None:
 @_settings_options(*_EXPORTED)
 @_without_pictures
 @click.option("--views", "only", help="Only these views, by id with commas. Default: everything.")
-@click.option("--lang", "langs", help=f"Only these languages. Default: {','.join(LANGS)}.")
+@click.option("--lang", "langs", help="Only these languages. Default: those of the data.")
 def export(out: Path, only: str | None, langs: str | None, **given: str | None) -> None:
     """Write the dashboard to the new folder OUT, as files that need no server."""
     with _exit_codes(), _stopped_by_signal():
-        wanted = [one for one in LANGS if langs is None or one in _listed(langs)]
-        unknown = [one for one in _listed(langs) if one not in LANGS]
-        if unknown or not wanted:
-            raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
         if only is not None and not _listed(only):
             raise SettingsError(
                 f'--views: found "{only}"; wanted ids of views with commas, as views lists'
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
         package = loader.load(settings.data)
-        shown = None if only is None else _listed(only)
+        shown, spoken = None if only is None else _listed(only), package.languages
+        wanted = [one for one in spoken if langs is None or one in _listed(langs)]
+        if not wanted or not {*_listed(langs)} <= {*spoken}:
+            raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(spoken)}')
         made = static_site.plan(package, wanted, shown, public=bool(settings.public_url))
         with _progress() as done:
             count = static_site.write(out, made, _fetch(settings), done=done)
@@ -209,15 +208,13 @@ def views(folder: str | None) -> None:
     """List the views of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
         package = loader.load(_data(folder))
-    rows = [
-        (view.id, view.family.value, view.name.within("en"), view.name.within("zh"))
-        for view in views_of(package)
-    ]
+    rows = [(view.id, view.family.value, *view.name.values()) for view in views_of(package)]
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(row))
         return
-    table = Table("View", "Drawn as", "English", "中文")
+    names = (load_locale(lang).text("shell.language_name") for lang in package.languages)
+    table = Table("View", "Drawn as", *names)
     for row in rows:
         table.add_row(*row)
     Console().print(table)

@@ -6,6 +6,7 @@ The command line and the README are made from the same table. Nothing else reads
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
@@ -41,6 +42,13 @@ def data_folder() -> Path:
 def assets_folder() -> Path:
     """Our own CSS and JS, and ``vendor/dist``: what the front-end packages are built into."""
     return _shipped("assets")
+
+
+def vendored(name: str) -> Path:
+    """A built file of the front end by its plain name, such as ``schibsted-grotesk.woff2``."""
+    dist = assets_folder() / "vendor" / "dist"
+    manifest = json.loads((dist / "manifest.json").read_text("utf-8"))
+    return dist / str({**manifest["files"], **manifest["fonts"]}[name]["file"])
 
 
 def state_folder() -> Path | None:

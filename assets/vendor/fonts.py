@@ -4,13 +4,11 @@ Latin letters and digits are Schibsted Grotesk: a variable WOFF2 for pages, True
 for pictures. Chinese is Noto Sans SC in the same weights, put together from the slices that its
 package ships and cut to GB 2312 and whatever else our messages and data say. ``characters.txt``
 holds every character that the two draw together.
-
-``python assets/vendor/fonts.py`` prints the widths and heights that ``dashboard.charts.metrics``
-measures text by.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -72,8 +70,11 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
     entries = {}
     for name, (package, font) in fonts.items():
         version = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
-        file = target / f"{Path(name).stem}-{version}{Path(name).suffix}"
-        font.save(file)
+        content = _saved(font).getvalue()
+        # what is cut out of a version may change without it
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        file = target / f"{Path(name).stem}-{version}-{digest}{Path(name).suffix}"
+        file.write_bytes(content)
         shutil.copy(modules / package / "LICENSE", f"{file}.LICENSE.txt")
         entries[name] = {"file": file.name, "version": version}
     codes = {code for font in (latin[400], chinese[400]) for code in font.getBestCmap()}
@@ -175,33 +176,3 @@ def _named(font: TTFont, family: str, weight: int) -> TTFont:
     font["head"].macStyle = int(bold)
     font["post"].formatType = 3.0
     return font
-
-
-def metrics(folder: Path) -> str:
-    """How wide each Latin character is and how high a line, in thousandths of the size, as JSON."""
-    fonts = {}
-    for weight in WEIGHTS:
-        (path,) = folder.glob(f"schibsted-grotesk-{weight}-*.ttf")
-        fonts[weight] = TTFont(path)
-    font = fonts[400]
-    em = font["head"].unitsPerEm
-    found = {
-        "ascent": round(font["hhea"].ascent * 1000 / em),
-        "descent": round(-font["hhea"].descent * 1000 / em),
-        "advances": {str(weight): _advances(font) for weight, font in fonts.items()},
-    }
-    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
-
-
-def _advances(font: TTFont) -> dict[str, str]:
-    """The characters of each width, in thousandths of the size."""
-    em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-    found: dict[int, str] = {}
-    for code, glyph in sorted(font.getBestCmap().items()):
-        width = round(widths[glyph][0] * 1000 / em)
-        found[width] = found.get(width, "") + chr(code)
-    return {str(width): found[width] for width in sorted(found)}
-
-
-if __name__ == "__main__":
-    print(metrics(ROOT / "assets" / "vendor" / "dist"), end="")

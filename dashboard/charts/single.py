@@ -8,7 +8,8 @@ from dashboard.charts import forms, theme
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import Drawing, Place, Rect, Run, Stroke, Text, TextLine
 from dashboard.charts.mark import Mark
-from dashboard.charts.text import block, line_height, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import block, line_height
 
 _NUMBER: Final = 72
 _WORDS: Final = 24

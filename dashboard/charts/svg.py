@@ -12,7 +12,7 @@ from typing import Final
 
 from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Text
 from dashboard.charts.svg_items import Paint, Writer
-from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme
+from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme, hexadecimal
 from dashboard.charts.xml import element, escape
 
 Href = Callable[[str], str]
@@ -83,7 +83,7 @@ def fixed(
 def stylesheet() -> str:
     """The rules that ``fluid`` needs on its page, beside the tokens of ``theme.stylesheet``."""
     return (
-        f".chart{{display:flex;font-family:{FONT}}}"
+        ".chart{display:flex;font-family:var(--sans)}"
         ".chart>svg{display:block;flex:none}"
         ".chart>.chart-plot{flex:1 1 0;width:0;min-width:0;overflow:visible}"
         ".chart a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}"
@@ -124,9 +124,4 @@ def _token(color: Color) -> str:
 
 def _paint(scheme: Scheme) -> Paint:
     """Colours as numbers, which every renderer of files understands."""
-
-    def paint(color: Color) -> str:
-        parts = SCHEMES[scheme][color].removeprefix("rgb(").removesuffix(")").split(",")
-        return "#" + "".join(f"{int(part):02x}" for part in parts)
-
-    return paint
+    return lambda color: hexadecimal(SCHEMES[scheme][color])

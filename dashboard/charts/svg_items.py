@@ -261,9 +261,10 @@ class Writer:
     def _text(self, item: Text) -> Iterator[str]:
         """Each line of a text; its block begins at a whole pixel, as Plotly's does."""
         step, size = line_height(item.size), item.size
-        high = (len(item.lines) - 1) * step + (metrics.ASCENT + metrics.DESCENT) * size
+        above, below = round(metrics.ASCENT * size), round(metrics.DESCENT * size)
+        high = (len(item.lines) - 1) * step + above + below
         part = {"top": 0, "middle": 0.5, "bottom": 1}[item.valign]
-        baseline = round(item.at.down - part * round(high)) + round(metrics.ASCENT * size)
+        baseline = round(item.at.down - part * round(high)) + above
         style: dict[str, Attribute] = {
             "font_size": size if size != SIZE else None,
             "text_anchor": {"left": None, "center": "middle", "right": "end"}[item.anchor],

@@ -21,7 +21,6 @@ from dashboard.explorer.download_links import files
 from dashboard.exports.files import qr_code
 from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html.embed_height import height_of
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
@@ -47,7 +46,7 @@ _SIZES: Final = ("script", "plain", "fixed")
 _SWITCHES: Final = ("title", "derived", "pinned")
 
 
-def dialog(locale: Locale, *, pinning: bool = True) -> Component:
+def dialog(locale: Locale, languages: Sequence[Lang], *, pinning: bool = True) -> Component:
     """The dialog, closed, with its controls; ``pinning`` where versions of the data are kept."""
     return html.Div(
         [
@@ -60,7 +59,7 @@ def dialog(locale: Locale, *, pinning: bool = True) -> Component:
                     ),
                     dbc.ModalBody(
                         [
-                            _controls(locale, pinning=pinning),
+                            _controls(locale, languages, pinning=pinning),
                             html.Div(id=ids.SHARE_BODY, className="share-body"),
                         ]
                     ),
@@ -76,8 +75,8 @@ def dialog(locale: Locale, *, pinning: bool = True) -> Component:
     )
 
 
-def _controls(locale: Locale, *, pinning: bool) -> html.Div:
-    languages = [(lang, load_locale(lang).text("shell.language_name")) for lang in LANGS]
+def _controls(locale: Locale, languages: Sequence[Lang], *, pinning: bool) -> html.Div:
+    names = [(lang, load_locale(lang).text("shell.language_name")) for lang in languages]
     schemes = [(scheme, locale.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
     sizes = [(size, locale.text(f"share.size_{size}")) for size in _SIZES]
     switches = [
@@ -89,7 +88,8 @@ def _controls(locale: Locale, *, pinning: bool) -> html.Div:
         [
             _group(
                 locale.text("share.lang"),
-                dbc.RadioItems(_options(languages), locale.lang, id=ids.SHARE_LANG),
+                dbc.RadioItems(_options(names), locale.lang, id=ids.SHARE_LANG),
+                hidden=len(names) == 1,
             ),
             _group(
                 locale.text("share.scheme"),
@@ -112,8 +112,8 @@ def _options(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
 
 
-def _group(name: str, control: Component) -> html.Fieldset:
-    return html.Fieldset([html.Legend(name), control])
+def _group(name: str, control: Component, *, hidden: bool = False) -> html.Fieldset:
+    return html.Fieldset([html.Legend(name), control], hidden=hidden)
 
 
 @dataclass(frozen=True, slots=True)

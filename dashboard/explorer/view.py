@@ -11,7 +11,7 @@ from dashboard.charts.mark import Mark
 from dashboard.explorer import cards, download_links, ids, timeline_list
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import not_understood, set_in_type, value
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

@@ -19,7 +19,6 @@ from dashboard.exports.files.formats import ALL, BY_SUFFIX, FIGURE, FORMATS, For
 from dashboard.exports.pictures import options
 from dashboard.exports.pictures.options import Picture
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import KEYS, one_of, query_of
@@ -27,7 +26,7 @@ from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.render import catalogue
-from dashboard.views.render.renderer import Renderer
+from dashboard.views.render.renderer import Renderer, ensure_spoken
 from dashboard.views.table.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.parameters import pairs
 from dashboard.web.byte_cache import ByteCache
@@ -153,15 +152,13 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
     Raises:
         UnknownPageError: there is no such file; says which there are.
     """
-    if lang not in LANGS:
-        raise UnknownPageError(f"no such language; there are {', '.join(LANGS)}")
-    known: Lang = next(one for one in LANGS if one == lang)
+    ensure_spoken(Address(lang), package)
     stem, _, suffix = name.rpartition(".")
     if stem.startswith(FIGURE):
         form = BY_SUFFIX.get(suffix)
         if form is None or not form.picture:
-            raise UnknownPageError(_offered(known, "figure", lambda one: one.picture))
-        return Address(known, "figure", figure=stem.removeprefix(FIGURE)), form
+            raise UnknownPageError(_offered(lang, "figure", lambda one: one.picture))
+        return Address(lang, "figure", figure=stem.removeprefix(FIGURE)), form
     view = None if stem == ALL else stem
     if view is not None:
         if not is_slug(view):
@@ -169,9 +166,9 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
         catalogue.find(package, view)
     form = BY_SUFFIX.get(suffix)
     if form is None or not form.is_of(view):
-        said = _offered(known, "file" if view else "all", lambda one: one.is_of(view))
+        said = _offered(lang, "file" if view else "all", lambda one: one.is_of(view))
         raise UnknownPageError(said)
-    return Address(known, "view" if view else "explorer", view), form
+    return Address(lang, "view" if view else "explorer", view), form
 
 
 def _offered(lang: Lang, what: str, there: Callable[[Format], bool]) -> str:

@@ -20,10 +20,11 @@ from dashboard.charts.to_plotly import to_plotly
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
-from dashboard.settings import assets_folder
+from dashboard.settings import vendored
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import render
+from tests.browser import pages
 from tests.charts.builders import FAMILIES, WORDS, frame, many, mark, undated
 from tests.views import town
 
@@ -43,12 +44,6 @@ _BELOW_ZERO: Final = frame(
     ),
     mark(id="made", indicator="made", value=-2.0, derived=True),
 )
-
-
-def _library() -> Path:
-    """The drawing library that ships."""
-    (found,) = (assets_folder() / "vendor" / "dist").glob("plotly-basic-*.min.js")
-    return found
 
 
 _MEASURE: Final = """async ([figure, drawn, widths]) => {
@@ -116,10 +111,11 @@ def test_svg_stands_where_plotly_draws(browser: Browser, shipped: Path, tmp_path
     packages = {"jinhua": load(shipped), "town": load(town.write(tmp_path / "town"))}
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     page.set_content(
-        f"<!doctype html><style>{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
+        f"<!doctype html><style>{pages.faces()}{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
         "<div id='plotly'></div><div id='svg'></div>"
     )
-    page.add_script_tag(path=_library())
+    page.add_script_tag(path=vendored("plotly-basic.min.js"))
+    page.evaluate("document.fonts.load('14px \"Schibsted Grotesk\"')")
     apart = []
     for name, drawing in drawings(packages):
         figure = json.loads(to_plotly(drawing).to_json())

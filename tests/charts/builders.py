@@ -9,12 +9,14 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.charts import bars, change, empty, multiples, shares, theme, tiles, timeline
+from dashboard.charts import bars, change, empty, multiples, shares, theme, timeline
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.charts.to_plotly import to_plotly
+from dashboard.indicators.model.view import Family
 from dashboard.said import Said
+from dashboard.views.render.catalogue import draw_of
 
 Row = dict[str, Any]
 Draw = Callable[[Sequence[Mark], Words], Drawing]
@@ -41,15 +43,8 @@ HOSTILE: Final = (
 )
 
 
-#: Every family that draws on a canvas, by name.
-FAMILIES: Final[dict[str, Draw]] = {
-    "bars": bars.draw,
-    "change": change.draw,
-    "shares": shares.draw,
-    "multiples": multiples.draw,
-    "timeline": timeline.draw,
-    "tiles": tiles.draw,
-}
+#: Every family, by name.
+FAMILIES: Final[dict[str, Draw]] = {one.value: draw_of(one) for one in Family}
 
 
 def plot(draw: Draw) -> Plot:

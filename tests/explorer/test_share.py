@@ -76,6 +76,6 @@ def test_that_an_address_is_local_is_said_where_it_is(shown: Rendered, public: b
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("pinning", [True, False])
 def test_only_what_is_kept_can_be_pinned(lang: Lang, pinning: bool) -> None:
-    dialog = _plain(share.dialog(load_locale(lang), pinning=pinning))
+    dialog = _plain(share.dialog(load_locale(lang), LANGS, pinning=pinning))
     (options,) = [one["options"] for one in components(dialog, "Checklist")]
     assert ("pinned" in [one["value"] for one in options]) is pinning

@@ -207,9 +207,9 @@ def test_the_numbers_of_a_workbook_are_numbers_that_show_their_decimals(jinhua: 
     ]
     for cells_, row in zip(rest, content.rows, strict=True):
         for column, cell in zip(workbook.ORDER, cells_, strict=True):
-            if column in NUMBERS and getattr(row, column) is not None:
+            if column in NUMBERS and cells(row)[column] is not None:
                 assert isinstance(cell.value, int | float)
-                assert Decimal(str(cell.value)) == getattr(row, column)
+                assert Decimal(str(cell.value)) == cells(row)[column]
     (trade,) = [
         line
         for line in rest

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from dashboard.exports.files.tidy_table import Row, columns_of, rows
+from dashboard.exports.files.tidy_table import TidyRow, columns_of, rows
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -29,7 +29,7 @@ class Content:
     package: Package
     address: Address
     shown: tuple[Rendered, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TidyRow, ...]
     ids: Mapping[str, tuple[str, ...]]
     root: str = ""
 
@@ -79,9 +79,7 @@ class Content:
     @property
     def sources(self) -> tuple[Citation, ...]:
         """The sources of the figures in it and of what they were made of, each once."""
-        made_of = (one for row in self.rows for one in row.inputs.split())
-        used = {row.source for row in self.rows}
-        used |= {self.package.observations[one].source.id for one in made_of}
+        used = {source.id for row in self.rows for source in row.observation.sources}
         found = tuple(one for one in self.package.sources.values() if one.id in used)
         return citations(found, self.lang)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
 from dashboard.exports.files.content import Content, notes_of
-from dashboard.exports.files.tidy_table import Row
+from dashboard.exports.files.tidy_table import Cell, TidyRow, cells
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.select.strict_query import KEYS
 from dashboard.views.render.rendered import Citation, Rendered
 
+_WORDS: Final = ("of", "definition", "source", "locator", "note")
 #: Which object holds a column that has none of its own name.
 _HOLDING: Final = {"value": "number", "bound": "number", "unit": "number", "period_basis": "period"}
 
@@ -50,25 +52,26 @@ def described(content: Content) -> dict[str, Any]:
     }
 
 
-def figure(row: Row) -> dict[str, Any]:
+def figure(row: TidyRow) -> dict[str, Any]:
     """One figure; ``number`` holds the value, its bound and what the print leaves open."""
+    found = cells(row)
     return {
-        "id": row.id,
-        "indicator": row.indicator,
-        "label": row.label,
-        "theme": {"id": row.theme, "label": row.theme_label},
-        "measure": row.measure,
-        "place": {"id": row.place, "label": row.place_label},
-        "period": {"iso": row.period or None, "basis": row.period_basis, "said": row.when},
-        "number": _number(row),
-        "of": row.of or None,
-        "definition": row.definition or None,
-        "source": row.source or None,
-        "locator": row.locator or None,
-        "note": row.note or None,
-        "origin": row.origin,
-        "formula": row.formula or None,
-        "inputs": row.inputs.split(),
+        "id": found["id"],
+        "indicator": found["indicator"],
+        "label": found["label"],
+        "theme": {"id": found["theme"], "label": found["theme_label"]},
+        "measure": found["measure"],
+        "place": {"id": found["place"], "label": found["place_label"]},
+        "period": {
+            "iso": found["period"] or None,
+            "basis": found["period_basis"],
+            "said": found["when"],
+        },
+        "number": _number(found),
+        **{key: found[key] or None for key in (*_WORDS, *(one.key for one in FURTHER))},
+        "origin": found["origin"],
+        "formula": found["formula"] or None,
+        "inputs": [*row.mark.inputs],
     }
 
 
@@ -78,25 +81,25 @@ def _chosen(found: dict[str, Any], columns: Sequence[str]) -> dict[str, Any]:
     return {key: value for key, value in found.items() if key in wanted}
 
 
-def _number(row: Row) -> dict[str, Any] | None:
+def _number(found: Mapping[str, Cell]) -> dict[str, Any] | None:
     """The number of a figure; an event has none."""
-    if row.value is None:
+    if found["value"] is None:
         return None
     return {
-        "value": _plain(row.value),
-        "printed": f"{row.value:f}",
-        "bound": row.bound,
-        "unit": row.unit,
-        "low": _plain(row.low),
-        "high": _plain(row.high),
-        "said": row.said,
-        "written": {"amount": _plain(row.amount), "unit": row.unit_label},
+        "value": _plain(found["value"]),
+        "printed": f"{found['value']:f}",
+        "bound": found["bound"],
+        "unit": found["unit"],
+        "low": _plain(found["low"]),
+        "high": _plain(found["high"]),
+        "said": found["said"],
+        "written": {"amount": _plain(found["amount"]), "unit": found["unit_label"]},
     }
 
 
-def _plain(value: Decimal | None) -> int | float | None:
+def _plain(value: Cell) -> int | float | None:
     """A number as JSON has it; whole numbers stay whole."""
-    if value is None:
+    if not isinstance(value, Decimal):
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from dashboard.charts.mark import Mark
 from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.field import Field
+from dashboard.indicators.fields import FIELDS, FURTHER, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation, Unit
+from dashboard.indicators.model.schema import Observation, Source, Text, Unit
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import shifted
@@ -20,66 +23,93 @@ from dashboard.views.table.sorting import positions
 Cell = str | Decimal | date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One figure with everything that is known of it; the fields are the columns, in order.
+@dataclass(frozen=True, slots=True)
+class TidyRow:
+    """One figure with everything that is known of it, in the words of one language."""
 
-    Slugs and numbers are the same in every language, ``*_label`` and what else is words are in
-    that of the file. ``value`` counts ``unit`` as the source does, ``amount`` counts ``unit_label``
-    as the language does. ``low`` and ``high`` are what the print leaves open: 160.86 stands for
-    160.855 to 160.865, "more than 50" has a ``low`` and no ``high``, "about 5" has neither.
-    """
+    observation: Observation
+    mark: Mark
+    package: Package
+    lang: Lang
 
-    id: str
-    theme: str
-    theme_label: str
-    indicator: str
-    label: str
-    measure: str
-    place: str
-    place_label: str
-    period: str
-    period_basis: str
-    when: str
-    bound: str
-    value: Decimal | None
-    unit: str
-    said: str
-    amount: Decimal | None
-    unit_label: str
-    low: Decimal | None
-    high: Decimal | None
-    of: str
-    definition: str
-    source: str
-    source_title: str
-    published: date | None
-    url: str
-    locator: str
-    note: str
-    origin: str
-    formula: str
-    inputs: str
+    @property
+    def id(self) -> str:
+        """The id of the figure."""
+        return self.observation.id
+
+    @property
+    def source(self) -> Source | None:
+        """The source that prints it; those of a derived figure are sources of the file."""
+        return None if self.mark.derived else self.observation.source
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its number."""
+        return self.package.units[self.observation.indicator.unit]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The value in the unit of the language: 160.86 billion is 1,608.6 of what Chinese counts in."""
+        value = self.observation.value
+        return None if value is None else shifted(value, self.unit.shift(self.lang))
+
+    def said(self, text: Text) -> str:
+        """A text in the language of the row."""
+        return text.within(self.lang)
 
 
-COLUMNS: Final[tuple[str, ...]] = tuple(field.name for field in fields(Row))
-#: What a file has of each column of the table of figures: whatever makes one cell of it.
-SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
-    "indicator": ("indicator", "label"),
-    "value": ("bound", "value", "unit", "said", "amount", "unit_label", "low", "high"),
-    "period": ("period", "when"),
-    "basis": ("period_basis",),
-    "place": ("place", "place_label"),
-    "of": ("of",),
-    "theme": ("theme", "theme_label"),
-    "measure": ("measure",),
-    "unit": ("unit", "unit_label"),
-    "bound": ("bound",),
-    "source": ("source", "source_title", "published", "url"),
-    "locator": ("locator",),
-    "note": ("note",),
-    "id": ("id",),
+def _further(field: Field) -> Callable[[TidyRow], Cell]:
+    if text := field.text:
+        return lambda row: row.said(text(row.observation))
+    return lambda row: field.code(row.observation)
+
+
+def _formula(row: TidyRow) -> str:
+    made = row.observation.derivation
+    return str(made.formula) if made else ""
+
+
+#: The columns, in order, and what each holds of a row. Slugs and numbers are the same in every
+#: language, ``*_label`` and what else is words are in that of the file. ``value`` counts ``unit`` as
+#: the source does, ``amount`` counts ``unit_label`` as the language does. ``low`` and ``high`` are what
+#: the print leaves open: 160.86 stands for 160.855 to 160.865, "more than 50" has a ``low`` and no
+#: ``high``, "about 5" has neither.
+_CELLS: Final[Mapping[str, Callable[[TidyRow], Cell]]] = {
+    "id": lambda row: row.id,
+    "theme": lambda row: row.observation.indicator.theme,
+    "theme_label": lambda row: row.said(row.package.themes[row.observation.indicator.theme].label),
+    "indicator": lambda row: row.mark.indicator,
+    "label": lambda row: row.mark.label,
+    "measure": lambda row: row.mark.measure,
+    "place": lambda row: row.mark.place_id,
+    "place_label": lambda row: row.mark.place,
+    "period": lambda row: row.mark.period,
+    "period_basis": lambda row: row.observation.basis.value,
+    "when": lambda row: row.mark.when,
+    "bound": lambda row: "" if row.mark.event else row.observation.bound.value,
+    "value": lambda row: row.observation.value,
+    "unit": lambda row: row.mark.unit,
+    "said": lambda row: "" if row.mark.event else str(row.mark.said),
+    "amount": lambda row: row.amount,
+    "unit_label": lambda row: row.mark.unit_label,
+    "low": lambda row: limits(row.observation)[0],
+    "high": lambda row: limits(row.observation)[1],
+    "of": lambda row: row.mark.of,
+    "definition": lambda row: row.said(row.observation.indicator.definition),
+    "source": lambda row: row.source.id if row.source else "",
+    "source_title": lambda row: row.said(row.source.title) if row.source else "",
+    "published": lambda row: row.source.date if row.source else None,
+    "url": lambda row: (row.source.url or "") if row.source else "",
+    "locator": lambda row: row.said(row.observation.locator) if row.source else "",
+    "note": lambda row: row.said(row.observation.note),
+    **{one.key: _further(one) for one in FURTHER},
+    "origin": lambda row: "derived" if row.mark.derived else "printed",
+    "formula": _formula,
+    "inputs": lambda row: " ".join(row.mark.inputs),
 }
+COLUMNS: Final = tuple(_CELLS)
+#: What a file has of each column of the table of figures: whatever makes one cell of it.
+_SHOWN: Final = {one.key: one.files or (one.key,) for one in FIELDS}
 #: What a row cannot do without, whichever columns are chosen: which figure it is, and whose.
 _ALWAYS: Final = ("id", "origin", "formula", "inputs")
 NUMBERS: Final = frozenset({"value", "amount", "low", "high"})
@@ -93,16 +123,28 @@ def columns_of(chosen: Sequence[str]) -> tuple[str, ...]:
     """
     if not chosen:
         return COLUMNS
-    wanted = {*_ALWAYS, *(one for key in ("indicator", *chosen) for one in SHOWN[key])}
+    wanted = {*_ALWAYS, *(one for key in ("indicator", *chosen) for one in _SHOWN[key])}
     return tuple(column for column in COLUMNS if column in wanted)
 
 
-def cells(row: Row, columns: Sequence[str] = COLUMNS) -> dict[str, Cell]:
+def heading(column: str) -> str:
+    """The message that names a column."""
+    return message(f"file.column.{column}", "name")
+
+
+def meaning(column: str) -> str:
+    """The message that says what a column holds."""
+    return message(f"file.meaning.{column}")
+
+
+def cells(row: TidyRow, columns: Sequence[str] = COLUMNS) -> dict[str, Cell]:
     """The cells of a row by column."""
-    return {column: getattr(row, column) for column in columns}
+    return {column: _CELLS[column](row) for column in columns}
 
 
-def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") -> tuple[Row, ...]:
+def rows(
+    package: Package, wanted: Iterable[str], lang: Lang, sort: str = ""
+) -> tuple[TidyRow, ...]:
     """The figures of those ids, each once: the printed ones in their order, then the derived ones.
 
     ``sort`` is a column of the table of figures by which they are in order instead.
@@ -114,50 +156,6 @@ def rows(package: Package, wanted: Iterable[str], lang: Lang, sort: str = "") ->
     if sort:
         column, down = sort.removeprefix("-"), sort.startswith("-")
         frame = frame.iloc[positions(frame, package, column=column, descending=down, lang=lang)]
-    return tuple(_row(package.observations[str(id_)], package, lang) for id_ in frame["id"])
-
-
-def _row(observation: Observation, package: Package, lang: Lang) -> Row:
-    fact = marks.mark(observation, package, load_locale(lang))
-    indicator, source = observation.indicator, observation.source
-    unit = package.units[indicator.unit]
-    made = observation.derivation
-    low, high = limits(observation)
-    return Row(
-        id=observation.id,
-        theme=indicator.theme,
-        theme_label=package.themes[indicator.theme].label.within(lang),
-        indicator=indicator.id,
-        label=fact.label,
-        measure=indicator.measure.value,
-        place=observation.place.id,
-        place_label=fact.place,
-        period=observation.period.text,
-        period_basis=observation.basis.value,
-        when=fact.when,
-        bound="" if observation.value is None else observation.bound.value,
-        value=observation.value,
-        unit=indicator.unit,
-        said="" if fact.event else str(fact.said),
-        amount=_amount(observation.value, unit, lang),
-        unit_label=unit.label.within(lang),
-        low=low,
-        high=high,
-        of=fact.of,
-        definition=indicator.definition.within(lang),
-        # No source prints a derived figure: those of its inputs are sources of the file.
-        source="" if made else source.id,
-        source_title="" if made else source.title.within(lang),
-        published=None if made else source.date,
-        url="" if made else source.url or "",
-        locator="" if made else observation.locator.within(lang),
-        note=observation.note.within(lang),
-        origin="derived" if made else "printed",
-        formula=str(made.formula) if made else "",
-        inputs=" ".join(made.inputs) if made else "",
-    )
-
-
-def _amount(value: Decimal | None, unit: Unit, lang: Lang) -> Decimal | None:
-    """The value in the unit of the language: 160.86 billion is 1,608.6 of what Chinese counts in."""
-    return None if value is None else shifted(value, unit.shift(lang))
+    found = (package.observations[str(id_)] for id_ in frame["id"])
+    locale = load_locale(lang)
+    return tuple(TidyRow(one, marks.mark(one, package, locale), package, lang) for one in found)

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from dashboard.charts.text import wrap
 from dashboard.exports.files.content import Content, notes_of, source_lines
-from dashboard.exports.files.tidy_table import COLUMNS, DATES, cells
+from dashboard.exports.files.tidy_table import COLUMNS, DATES, cells, heading, meaning
 from dashboard.messages import Locale
 
 #: How wide a column is, in letters; what is not here is a slug or a short word.
@@ -71,7 +71,7 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
     order = [column for column in ORDER if column in content.columns]
     for place, column in enumerate(order):
         sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH))
-        sheet.write_string(0, place, locale.text(f"file.column.{column}"), head)
+        sheet.write_string(0, place, locale.text(heading(column)), head)
     for line, row in enumerate(content.rows, 1):
         found = cells(row)
         texts = [(str(found[one] or ""), _WIDTHS[one]) for one in order if one in _WRAPPED]
@@ -144,7 +144,7 @@ def _lines(content: Content, locale: Locale) -> list[tuple[str, str, str]]:
     found += [("text", " ", text) for text in source_lines(content.sources, locale)]
     found += [("text", "", ""), ("head", locale.text("file.columns"), "")]
     found += [
-        ("text", locale.text(f"file.column.{column}"), locale.text(f"file.meaning.{column}"))
+        ("text", locale.text(heading(column)), locale.text(meaning(column)))
         for column in content.columns
     ]
     return found

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from dashboard.exports.html.document import Assets, Site, document
+from dashboard.indicators.model.view import Family
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import citations
 
@@ -18,8 +19,6 @@ _FORMS: Final = (
     ("undated", ""),
     ("derived", "shape-derived"),
     ("two_points", "shape-points"),
-    ("shares", "shape-share"),
-    ("multiples", ""),
 )
 
 
@@ -34,5 +33,6 @@ def page(address: Address, site: Site, assets: Assets) -> str:
         citations=citations(tuple(package.sources.values()), address.lang),
         counts=Counter(one.source.id for one in package.observations.values()),
         forms=_FORMS,
+        families=Family,
         columns=("indicator", "theme", "measure", "unit", "of", "definition"),
     )

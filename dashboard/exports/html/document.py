@@ -13,7 +13,6 @@ from dashboard.exports.html import social_tags
 from dashboard.exports.html.templating import template
 from dashboard.exports.metadata import schemaorg
 from dashboard.exports.pictures.options import PREVIEW_SIZE
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Page
@@ -89,7 +88,8 @@ class Site:
 
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:
         """The same address in the other languages."""
-        return [(lang, self.link(address.within(lang))) for lang in LANGS if lang != address.lang]
+        langs = self.renderer.package.languages
+        return [(lang, self.link(address.within(lang))) for lang in langs if lang != address.lang]
 
 
 def tokens() -> str:
@@ -142,6 +142,7 @@ def social(address: Address, site: Site) -> str:
         site.renderer.package.title.within(address.lang),
         site.title(address),
         site.description(address),
+        site.renderer.package.languages,
         kind="article" if single else "website",
         url=f"{root}{address}" if site.origin else "",
         image=_image(address, site) if site.origin else None,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
 
@@ -26,13 +26,14 @@ class Card:
 
     ``url`` is a whole address, empty where the site does not know its own, and then there is no
     ``image`` either: no link leads nowhere. ``kind`` is ``article`` for what is about one thing,
-    else ``website``.
+    else ``website``. ``langs`` are those of the data.
     """
 
     lang: Lang
     site: str
     title: str
     description: str
+    langs: Sequence[Lang]
     kind: str = "website"
     url: str = ""
     image: Image | None = None
@@ -52,7 +53,7 @@ def tags(card: Card) -> str:
         "twitter:title": card.title,
         "twitter:description": card.description,
     }
-    others = [("og:locale:alternate", _locale(lang)) for lang in LANGS if lang != card.lang]
+    others = [("og:locale:alternate", _locale(lang)) for lang in card.langs if lang != card.lang]
     return "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
         f' content="{escape(value)}">\n'

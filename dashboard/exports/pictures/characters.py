@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.exports.pictures import fonts
-from dashboard.indicators.dataset import DATASET
+from dashboard.indicators.dataset import DATASET, read_dataset
 from dashboard.indicators.problems.codes import HIDDEN, Fault, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.csv_table import TABLES, read_table
@@ -22,13 +22,14 @@ def check_characters(folder: Path) -> Iterator[Problem]:
     Raises:
         UnreadableError: one of the files is missing or cannot be read.
     """
+    text = decode(read_bytes(folder / DATASET), DATASET).text or ""
+    languages = read_dataset(text).languages
     for name in TABLES:
-        table = read_table(decode(read_bytes(folder / name), name).text or "", name)
+        table = read_table(decode(read_bytes(folder / name), name).text or "", name, languages)
         for row in table.rows:
             for key, text in row.cells.items():
                 for fault in _faults(key, text):
                     yield table.place(fault, row.line)
-    text = decode(read_bytes(folder / DATASET), DATASET).text or ""
     for line, said in enumerate(text.splitlines(), 1):
         for fault in _faults(said.partition("=")[0].strip() or "text", said):
             yield fault.at(DATASET, line)

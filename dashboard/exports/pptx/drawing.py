@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from pptx.util import Inches
 
@@ -17,7 +17,7 @@ from dashboard.exports.pptx.native_chart import Value
 from dashboard.exports.pptx.slide_context import Maker
 from dashboard.exports.pptx.tiles import rows_of
 from dashboard.exports.pptx.typography import Area, Run, box
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Slide
 from dashboard.messages import Locale
 from dashboard.views.render import wording
 from dashboard.views.render.rendered import Rendered
@@ -49,20 +49,39 @@ def pages(rendered: Rendered, content: Content) -> list[Draw]:
         said=wording.drawing(figures, rendered.marks, content.package, locale),
     )
     marks = rendered.marks
-    draw = _FAMILIES.get(rendered.view.family)
     if not marks:
         return [lambda slide, area: _nothing(slide, area, locale)]
-    if draw is None:
-        return [_tiles(part, locale) for part in tiles.pages_of(rendered.marks)]
-    return draw(maker, marks)
+    return _drawn(rendered.view.family.slide)(maker, marks)
+
+
+def _drawn(slide: Slide) -> Callable[[Maker, Sequence[Mark]], list[Draw]]:
+    match slide:
+        case "bars":
+            return _bars
+        case "lines":
+            return _change
+        case "tracks":
+            return _shares
+        case "multiples":
+            return _multiples
+        case "tables":
+            return _listed
+        case "tiles":
+            return _tiles
+    assert_never(slide)
 
 
 def _nothing(slide: Any, area: Area, locale: Locale) -> None:
     box(slide, area, [[Run(locale.text("file.no_figures"), 18, rgb("muted"))]], locale.lang)
 
 
-def _tiles(facts: Sequence[Mark], locale: Locale) -> Draw:
-    return lambda slide, area: tiles.draw(slide, area, facts, locale)
+def _tiles(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
+    """The marks in type."""
+
+    def draw(part: Sequence[Mark]) -> Draw:
+        return lambda slide, area: tiles.draw(slide, area, part, maker.locale)
+
+    return [draw(part) for part in tiles.pages_of(marks)]
 
 
 def _listed(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
@@ -195,12 +214,3 @@ def _change(maker: Maker, marks: Sequence[Mark]) -> list[Draw]:
     series, single = over_time(dated)
     rest = [*single, *(mark for mark in marks if mark not in dated)]
     return [*time_chart.pages(maker, series), *(_listed(maker, rest) if rest else [])]
-
-
-_FAMILIES: Final[Mapping[Family, Callable[[Maker, Sequence[Mark]], list[Draw]]]] = {
-    Family.BARS: _bars,
-    Family.CHANGE: _change,
-    Family.SHARES: _shares,
-    Family.MULTIPLES: _multiples,
-    Family.TIMELINE: _listed,
-}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
-from dashboard.exports.files.tidy_table import Row
+from dashboard.exports.files.tidy_table import TidyRow
 from dashboard.exports.pptx import native_chart
 from dashboard.exports.pptx.native_chart import Value
 from dashboard.messages import Locale
@@ -20,7 +20,7 @@ class Maker:
     """One view on its way to slides: its marks, its rows by id, its words."""
 
     shown: Rendered
-    rows: Mapping[str, Row]
+    rows: Mapping[str, TidyRow]
     locale: Locale
     said: Words
 

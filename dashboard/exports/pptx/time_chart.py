@@ -20,6 +20,7 @@ from dashboard.exports.pptx.native_chart import Value
 from dashboard.exports.pptx.slide_context import Maker
 from dashboard.exports.pptx.text_lines import Axis, Line
 from dashboard.exports.pptx.typography import Area, Run, box
+from dashboard.indicators.model.schema import Source
 from dashboard.messages.formats import MINUS
 
 Draw = Callable[[Any, Area], None]
@@ -88,7 +89,7 @@ def _by_source(marks: Sequence[Mark], maker: Maker) -> list[list[Mark]]:
     """The parts of a series by who reports them, if several report one moment; else all of it."""
     if all(len(one) == 1 for one in moments(marks)):
         return [list(marks)]
-    found: dict[str, list[Mark]] = {}
+    found: dict[Source | None, list[Mark]] = {}
     for mark in marks:
         found.setdefault(maker.rows[mark.id].source, []).append(mark)
     return list(found.values())

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
@@ -29,6 +30,7 @@ _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -49,6 +51,8 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     _linked(document, here, files)
     _described(document, here, files)
     _pictured(document, files)
+    for style in document.iter("style"):
+        style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -64,7 +68,17 @@ def assets(body: bytes) -> set[str]:
         for element in document.iter(tag)
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
+    found |= set(_FONT.findall("".join(style.text or "" for style in document.iter("style"))))
     return {address for address in found if address.startswith("/")}
+
+
+def fonts(style: str, here: str) -> set[str]:
+    """The addresses of the fonts that the style sheet at ``here`` loads.
+
+    >>> fonts("@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    {'/vendor/a.woff2'}
+    """
+    return {urljoin(here, found) for found in _FONT.findall(style)}
 
 
 def _without_server(document: Any) -> None:
@@ -92,7 +106,7 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
-    lang = (document.get("lang") or "en")[:2]
+    lang = document.get("lang", "").partition("-")[0]
     for name, page_instead in DECK_INSTEAD.items():
         for button in document.xpath(f"//button[@{name}]"):
             button.attrib.pop("type", None)

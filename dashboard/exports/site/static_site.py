@@ -22,7 +22,7 @@ from dashboard.exports.files.formats import FORMATS, path, picture_path
 from dashboard.exports.pictures.options import KEPT, PREVIEW, Picture
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
@@ -156,8 +156,14 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
         yield name, static_links.page(body, name, files)
     for address, name in made.downloads.items():
         yield name, fetch(address)
+    loaded_fonts: set[str] = set()
     for address in sorted(loaded):
-        yield files[address], fetch(address)
+        body = fetch(address)
+        yield files[address], body
+        if address.endswith(".css"):
+            loaded_fonts |= static_links.fonts(body.decode(), address)
+    for address in sorted(loaded_fonts - loaded):
+        yield address[1:], fetch(address)
     for name, own in _OWN.items():
         yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
@@ -183,7 +189,7 @@ def _front(made: Plan) -> bytes:
 <title>{title}</title>
 <script>
 const known = [{known}];
-const wanted = navigator.languages.map((one) => one.slice(0, 2)).find((one) => known.includes(one));
+const wanted = navigator.languages.map((one) => one.split("-")[0]).find((one) => known.includes(one));
 window.location.replace(`${{wanted ?? known[0]}}/{_INDEX}`);
 </script>
 </head>

@@ -11,25 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.model.schema import Family, Indicator, Measure, Observation, Unit
+from dashboard.indicators.model.schema import Indicator, Measure, Observation, Unit
+from dashboard.indicators.model.view import Family
 
-_ANY: Final = frozenset(Measure)
-_DRAWN: Final = _ANY - {Measure.EVENT}
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
-
-#: The measures that a family can draw.
-DRAWS: Final[Mapping[Family, frozenset[Measure]]] = {
-    Family.BARS: _DRAWN - {Measure.RANK},
-    Family.CHANGE: _DRAWN,
-    Family.SHARES: frozenset({Measure.SHARE}),
-    Family.MULTIPLES: frozenset({Measure.GROWTH_YOY}),
-    Family.TILES: _ANY,
-    Family.TIMELINE: _ANY,
-}
-
-#: The families that hold all their figures against one axis. The others have a panel for each
-#: indicator, or (multiples) an axis of their own without a unit.
-ONE_AXIS: Final = frozenset({Family.BARS, Family.SHARES})
 
 #: Unit to its currency (ISO 4217), for the units that have one.
 Currencies = Mapping[str, str]
@@ -111,14 +96,14 @@ def ensure(observations: Iterable[Observation], currencies: Currencies | None = 
 
 def misfits(family: Family, indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
     """The indicators whose measure a family cannot draw."""
-    return tuple(one for one in indicators if one.measure not in DRAWS[family])
+    return tuple(one for one in indicators if one.measure not in family.measures)
 
 
 def view_conflict(
     family: Family, indicators: Iterable[Indicator], currencies: Currencies | None = None
 ) -> Conflict | None:
     """Why a family may not draw indicators together; ``None`` if it may."""
-    if family not in ONE_AXIS:
+    if not family.one_axis:
         return None
     return conflict(indicators, currencies)
 
@@ -138,7 +123,7 @@ def ensure_drawn(
         if misfits(family, (observation.indicator,)):
             kind = observation.indicator.measure
             raise ComparabilityError(f"{observation.id} is a {kind}, which {family} cannot draw")
-    if family in ONE_AXIS:
+    if family.one_axis:
         for unit in dict.fromkeys(observation.indicator.unit for observation in members):
             same = [observation for observation in members if observation.indicator.unit == unit]
             ensure(same, currencies)

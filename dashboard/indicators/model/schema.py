@@ -109,17 +109,6 @@ class FlowOrStock(StrEnum):
     STOCK = "stock"
 
 
-class Family(StrEnum):
-    """How a view is drawn."""
-
-    BARS = "bars"
-    CHANGE = "change"
-    TILES = "tiles"
-    SHARES = "shares"
-    MULTIPLES = "multiples"
-    TIMELINE = "timeline"
-
-
 UnitStyle = Literal["plain", "signed", "ordinal"]
 
 
@@ -324,21 +313,3 @@ class Observation:
         exponent = self.value.as_tuple().exponent
         assert isinstance(exponent, int)  # a finite number: loading admits no other
         return Decimal(5).scaleb(exponent - 1)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Something that can be shown: which indicators, drawn how, under which words.
-
-    ``indicators`` may be ``("*",)``: every indicator of the package. ``theme`` is ``None`` for
-    a view that spans the themes. ``name`` says what it is without a figure; ``title`` is the
-    headline, whose figures are references such as ``{cre-lines@2017}``.
-    """
-
-    id: str
-    family: Family
-    indicators: tuple[str, ...]
-    name: Text
-    title: Text
-    theme: str | None = None
-    reference: str | None = None

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
 from typing import Final
 
-from dashboard.charts import bars, change, multiples, shares, tiles, timeline
+from dashboard import charts
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Indicator, Measure, Observation, View
+from dashboard.indicators.model.schema import Indicator, Measure, Observation
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.problems.view_rules import RESERVED
 from dashboard.indicators.select.suggestions import nearest_id
 
 Draw = Callable[[Sequence[Mark], Words], Drawing]
-
-#: What draws a family.
-FAMILIES: Final[Mapping[Family, Draw]] = {
-    Family.BARS: bars.draw,
-    Family.CHANGE: change.draw,
-    Family.SHARES: shares.draw,
-    Family.MULTIPLES: multiples.draw,
-    Family.TIMELINE: timeline.draw,
-    Family.TILES: tiles.draw,
-}
 
 #: How an indicator that no view shows is drawn. A level, a count or a rank stands in a tile until
 #: it has a second date.
@@ -38,6 +31,13 @@ _BY_MEASURE: Final[Mapping[Measure, Family]] = {
     Measure.SHARE: Family.SHARES,
     Measure.EVENT: Family.TIMELINE,
 }
+
+
+@cache
+def draw_of(family: Family) -> Draw:
+    """What draws a family: ``draw`` of the module that has its name."""
+    draw: Draw = import_module(f"{charts.__name__}.{family}").draw
+    return draw
 
 
 def views(package: Package) -> tuple[View, ...]:

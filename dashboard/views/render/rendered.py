@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.views.address.address import Address
 from dashboard.views.text.typography import Parts, plain
 
@@ -79,13 +78,11 @@ class Rendered:
 class Entry:
     """One line of evidence: a term and what is said of it, with a link where there is one.
 
-    ``figure`` is the id of the figure that is spoken of, where it is another one.
+    ``key`` is that of a field, or what else is told of a figure; ``figure`` is the id of the figure
+    that is spoken of, where it is another one.
     """
 
-    key: Literal[
-        "value", "place", "period", "basis", "counts", "of", "source", "locator", "note", "unit",
-        "formula", "interval", "input",
-    ]  # fmt: skip
+    key: str
     term: str
     text: str
     url: str | None = None

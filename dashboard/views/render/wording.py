@@ -19,7 +19,8 @@ from dashboard.indicators.derive.arithmetic import difference, multiple, times
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, Family, Measure, Observation, View
+from dashboard.indicators.model.schema import Basis, Bound, Measure, Observation
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.select import reference
 from dashboard.indicators.select.query import Gap as Missing
 from dashboard.indicators.select.query import gaps
@@ -250,7 +251,7 @@ def alternative(
     extent: Sequence[str] = (),
 ) -> str:
     """The alternative text: how it is drawn, the headline, every figure, and of how many they are."""
-    intro = locale.text(f"view.alt.{view.family.value}", title=title)
+    intro = locale.text(f"family.{view.family}.alt", title=title)
     phrases = {name: locale.table[f"phrase.{name}"] for name in _PHRASES}
     space = locale.conventions.joint
     return space.join([describe(marks, intro, Phrases(**phrases, space=space)), *extent])

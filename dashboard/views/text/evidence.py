@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts.mark import Mark
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Measure, Observation
 from dashboard.indicators.select.suggestions import nearest_id
@@ -13,6 +14,7 @@ from dashboard.views.render import derived_rows, marks
 from dashboard.views.render.rendered import Entry, Evidence
 from dashboard.views.render.renderer import citations
 from dashboard.views.text.derivation import MADE
+from dashboard.views.text.field_words import field_text
 
 
 def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
@@ -29,7 +31,7 @@ def evidence(package: Package, figure_id: str, lang: Lang) -> Evidence:
     made = _made(fact, package, locale) if fact.derived else []
     return Evidence(
         mark=fact,
-        entries=(*_meaning(figure, locale), *made, *_origin(figure, locale)),
+        entries=(*_meaning(figure, locale), *made, *_origin(figure, package, locale)),
         version=package.version,
     )
 
@@ -109,7 +111,7 @@ def _made(fact: Mark, package: Package, locale: Locale) -> list[Entry]:
     return entries
 
 
-def _origin(observation: Observation, locale: Locale) -> list[Entry]:
+def _origin(observation: Observation, package: Package, locale: Locale) -> list[Entry]:
     """Where the figure stands, and what a careful reader must know."""
     entries = []
     for source in citations(observation.sources, locale.lang):
@@ -125,6 +127,9 @@ def _origin(observation: Observation, locale: Locale) -> list[Entry]:
         ]
     locator = observation.locator.within(locale.lang) or locale.text("evidence.no_locator")
     entries.append(Entry("locator", locale.text("evidence.locator"), locator))
+    for field in FURTHER:
+        if text := field_text(field, observation, package, locale):
+            entries.append(Entry(field.key, locale.text(f"field.{field.key}.name"), text))
     if note := observation.note.within(locale.lang):
         entries.append(Entry("note", locale.text("evidence.note"), note))
     return entries

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import PeriodKind
-from dashboard.indicators.model.schema import Basis, Bound, Family, Measure
+from dashboard.indicators.model.schema import Basis, Bound, Measure
+from dashboard.indicators.model.view import Family
 from dashboard.languages import Lang
 
 Words = Annotated[dict[Lang, str], Field(min_length=1)]
@@ -107,7 +109,17 @@ class NotCalculated(Model):
     why: Words
 
 
-class Figure(Resource):
+if TYPE_CHECKING:
+    _Further = Resource
+else:
+    _Further = create_model(
+        "Further",
+        __base__=Resource,
+        **{one.key: (Words | None if one.text else str | None, ...) for one in FURTHER},
+    )
+
+
+class Figure(_Further):
     """One printed figure, one dated event (``number`` is ``null``), or one derived figure."""
 
     origin: Literal["printed", "derived"]
@@ -246,7 +258,7 @@ class Sources(Page):
     items: tuple[Source, ...]
 
 
-class Fault(Model):
+class ErrorDetail(Model):
     """What is wrong with a request, and what would be right."""
 
     code: str
@@ -260,7 +272,7 @@ class Fault(Model):
 class Refusal(Model):
     """The answer to a request that cannot be answered."""
 
-    error: Fault
+    error: ErrorDetail
 
 
 def item_of(answer: type[Page] | type[Resource]) -> type[Resource]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
+from dashboard.indicators.fields import message
 from dashboard.indicators.model.package import Package
 from dashboard.messages import Locale, load_locale
 from dashboard.web.api import models
@@ -17,17 +18,15 @@ from dashboard.web.api.parameters import schemas
 from dashboard.web.api.resources import ENDPOINTS, Endpoint
 
 _REF: Final = "#/components/schemas/{model}"
-_TAG: Final = {
-    "description": "The data version and the question, for `If-None-Match`",
-    "schema": {"type": "string"},
-}
+#: The language of the models' docstrings, which describe the schemas in it alone.
+_DOCSTRINGS: Final = "en"
 #: The statuses of refusals, and the messages ``api.status.{name}`` of each.
 _REFUSALS: Final = {"400": "question", "404": "id", "405": "method", "414": "long"}
 
 
 def document(package: Package, root: str) -> dict[str, Any]:
     """The whole document; ``root`` is what stands before every path."""
-    locale = load_locale("en")
+    locale = load_locale(package.languages[0])
     licence = {"name": package.licence.name.first, "url": package.licence.url}
     return {
         "openapi": "3.1.0",
@@ -62,7 +61,12 @@ def _operation(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str
         "responses": {
             "200": {
                 "description": said,
-                "headers": {"ETag": _TAG},
+                "headers": {
+                    "ETag": {
+                        "description": locale.text("api.status.tag"),
+                        "schema": {"type": "string"},
+                    }
+                },
                 "content": _content(endpoint.model),
             },
             "304": {"description": locale.text("api.status.unchanged")},
@@ -93,7 +97,7 @@ def _parameters(endpoint: Endpoint, package: Package, locale: Locale) -> list[di
         {
             "name": key,
             "in": "query",
-            "description": locale.text(f"api.parameter.{key}"),
+            "description": locale.text(message(f"api.parameter.{key}")),
             "schema": known[key],
             **({"style": "form", "explode": False} if key == "fields" else {}),
         }
@@ -109,8 +113,10 @@ def _components(locale: Locale) -> dict[str, Any]:
     _, found = models_json_schema(wanted, ref_template=_REF)  # type: ignore[arg-type]
     components: dict[str, Any] = found["$defs"]
     for schema in components.values():
+        if locale.lang != _DOCSTRINGS:
+            schema.pop("description", None)
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:
-                field["description"] = locale.text(f"api.field.{name}")
+                field["description"] = locale.text(message(f"api.field.{name}"))
     return dict(sorted(components.items()))

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from dashboard.charts import theme
 from dashboard.exports.html.templating import template
+from dashboard.indicators.fields import message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
@@ -24,7 +24,7 @@ from dashboard.web.api.serializers import V1
 COLOURS: Final = theme.stylesheet()
 #: The page loads our own styles and our icon, and nothing else.
 POLICY: Final = (
-    "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; style-src 'self' 'sha256-"
     f"{b64encode(hashlib.sha256(COLOURS.encode()).digest()).decode()}'"
 )
@@ -35,7 +35,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
     return template("api.html").render(
         package=package,
         locale=load_locale(lang),
-        others=[load_locale(one) for one in LANGS if one != lang],
+        others=[load_locale(one) for one in package.languages if one != lang],
         site=package.title.within(lang),
         home=base + str(Address(lang)),
         root=base + V1,
@@ -43,6 +43,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
         endpoints=ENDPOINTS,
         parameters=schemas(package, ENDPOINTS[0].fields),
         fields=_fields(),
+        message=message,
         styles=styles,
         icon=icon,
         palette=Markup(COLOURS),

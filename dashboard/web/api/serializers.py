@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 
 from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation, Text, Unit, View
+from dashboard.indicators.model.schema import Observation, Text, Unit
+from dashboard.indicators.model.view import View
 from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
@@ -79,6 +82,10 @@ def figure(scope: Scope, id_: str, _query: Query) -> models.Figure:
     known = found_in(scope.package, id_)
     indicator = known.indicator
     made = known.derivation
+    further: dict[str, Any] = {
+        one.key: scope.some(one.text(known)) if one.text else one.code(known) or None
+        for one in FURTHER
+    }
     return models.Figure(
         id=known.id,
         origin="derived" if made else "printed",
@@ -92,6 +99,7 @@ def figure(scope: Scope, id_: str, _query: Query) -> models.Figure:
         definition=scope.some(indicator.definition),
         source=_cited(scope, known),
         note=scope.some(known.note),
+        **further,
         formula=str(made.formula) if made else None,
         inputs=[*made.inputs] if made else [],
         not_calculated=_not_calculated(scope, known) if scope.derived else [],
