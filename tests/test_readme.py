@@ -11,7 +11,7 @@ from flask import Flask
 
 from dashboard.app import create_app
 from dashboard.cli import main
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.csv_table import OPTIONAL, TABLES, columns
 from dashboard.languages import DEFAULT
 from dashboard.settings import SETTINGS, Settings

@@ -15,7 +15,7 @@ from dashboard.charts import theme
 from dashboard.charts.canvas import NARROW, Canvas
 from dashboard.charts.drawing import Panel, Tick, TimeAxis, ValueAxis
 from dashboard.charts.mark import Mark
-from dashboard.charts.text import text_width
+from dashboard.charts.metrics import text_width
 
 #: Room below a time axis for the names of the years, and what one name takes, in pixels.
 _FOOT: Final = 24

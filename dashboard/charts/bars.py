@@ -8,7 +8,8 @@ from dashboard.charts import axes, columns, empty, forms, listing, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Segment, Stroke
 from dashboard.charts.mark import Mark, over_time
-from dashboard.charts.text import Words, line, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, line
 
 _THICK = 22
 _BETWEEN = 22
@@ -65,7 +66,7 @@ def _span(marks: Sequence[Mark]) -> tuple[float, float]:
 
 def _need(mark: Mark, ends: tuple[float, float]) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.value) + 8 + text_width(str(mark.said))
+    words = forms.room(mark, mark.value) + 8 + text_width(str(mark.said), bold=True)
     reach = forms.share(max(mark.value, 0.0), ends)
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 

@@ -23,7 +23,8 @@ from dashboard.charts.drawing import (
 )
 from dashboard.charts.forms import DASH
 from dashboard.charts.mark import Mark, moments
-from dashboard.charts.text import Words, block, line_height, text_width, wrap
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, block, line_height
 from dashboard.charts.theme import Color
 
 _HEIGHT = 220
@@ -204,7 +205,7 @@ def _name(mark: Mark, number: int) -> _Name:
         line for text, bold in rows if text.strip() for line in block(text, _NAME, bold=bold)
     )
     wide = max(
-        [text_width(line, theme.SMALL) for text, _ in rows for line in wrap(text, _NAME)] + [0]
+        [0.0, *(text_width(run.text, theme.SMALL, bold=run.bold) for line in lines for run in line)]
     )
     return _Name(
         lines=lines,

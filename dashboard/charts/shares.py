@@ -8,7 +8,8 @@ from dashboard.charts import empty, forms, lines, listing, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Segment, Stroke
 from dashboard.charts.mark import Mark, over_time
-from dashboard.charts.text import Words, block, line, line_height, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, block, line, line_height
 
 _THICK = 24
 _STRIP = 8
@@ -98,7 +99,7 @@ def _beside(mark: Mark, held: Sequence[Mark]) -> bool:
     No cap of what the share is held against goes through it.
     """
     start = max(mark.value, 0.0) / 100 * NARROW
-    end = start + forms.room(mark, mark.value) + 18 + text_width(str(mark.said))
+    end = start + forms.room(mark, mark.value) + 18 + text_width(str(mark.said), bold=True)
     caps = [] if mark.derived else [one.value / 100 * NARROW for one in held]
     return end <= NARROW and not any(start < cap < end for cap in caps)
 

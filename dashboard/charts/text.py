@@ -149,22 +149,6 @@ def line_height(size: int) -> float:
     return size * _LEADING
 
 
-def text_width(text: str, size: int = 14) -> float:
-    """About how many pixels a bold line of text takes in a wide font: rather too many than too few."""
-    return sum(_width(letter) for letter in text) * size
-
-
-def _width(letter: str) -> float:
-    """The width of a bold letter, in parts of its size."""
-    if letter in "ijl.,:;'|!()[] ":
-        return 0.42
-    if letter in "mwMW%@":
-        return 1.05
-    if letter.isupper() or letter in "+=<>":
-        return 0.84
-    return max(0.72, columns(letter) * 0.51)
-
-
 def hover(label: str, said: str, when: str) -> tuple[TextLine, ...]:
     """What a mark says of itself under the pointer."""
     rows = ((label, 44, False), (said, 40, True), (when, 44, False))

@@ -10,7 +10,8 @@ from dashboard.charts import empty, forms, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Place, Rect, Run, Stroke, Text, TextLine
 from dashboard.charts.mark import Mark
-from dashboard.charts.text import Words, block, line_height, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, block, line_height
 
 _NUMBER: Final = 32
 _UNIT: Final = 16
@@ -71,7 +72,9 @@ def _value(canvas: Canvas, mark: Mark) -> None:
     said = mark.said
     before = Run(f"{said.bound}{said.joint if said.bound else ''}{said.before}", size=_UNIT)
     number, after = Run(said.number, bold=True), Run(said.after, size=_UNIT)
-    beside = text_width(f"{before.text}{after.text}", _UNIT) + text_width(said.number, _NUMBER)
+    beside = text_width(f"{before.text}{after.text}", _UNIT) + text_width(
+        said.number, _NUMBER, bold=True
+    )
     runs = (before, number, after) if beside <= NARROW else (before, number)
     _said(canvas, mark, (tuple(run for run in runs if run.text),), size=_NUMBER)
     if beside > NARROW:

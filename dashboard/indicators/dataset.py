@@ -25,7 +25,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import Family, Text, UnitStyle
+from dashboard.indicators.model.schema import Text, UnitStyle
+from dashboard.indicators.model.view import Family
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
@@ -239,6 +240,17 @@ class ViewModel(_Model):
     title: Words
 
 
+class FrontModel(_Model):
+    """What the front page begins with."""
+
+    lead: Slug | None = None
+    beside: Slug | None = None
+    figures: Annotated[
+        tuple[Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=2)], ...],
+        Field(strict=False, max_length=6),
+    ] = ()
+
+
 class DatasetModel(_Model):
     """The whole of ``dataset.toml``."""
 
@@ -252,6 +264,7 @@ class DatasetModel(_Model):
     units: Annotated[dict[Slug, UnitModel], Field(min_length=1)]
     sources: Annotated[dict[Slug, SourceModel], Field(min_length=1)]
     views: Annotated[tuple[ViewModel, ...], Field(strict=False)] = ()
+    front: FrontModel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ def test_the_names_of_ranks_stand_as_their_lines_end_the_first_place_on_top() ->
 
 
 CROWDED = [
-    mark(year=year, id=f"{year}.{source}", value=value + 0.2 * (source == "B"), short=f"{value}",
+    mark(year=year, id=f"{year}.{source}", value=value + 0.2 * (source == "B"), short=f"{value} lines",
          label=f"Lines (as in {source})", series_label="Lines", source_label=source)
     for year, value in enumerate((9.0, 9.1, 9.2, 9.3, 9.4), 2015)
     for source in "AB"

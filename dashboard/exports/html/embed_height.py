@@ -15,7 +15,8 @@ from typing import Final
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import columns, wrap
 from dashboard.exports.html.templating import where
-from dashboard.indicators.model.schema import Bound, Family
+from dashboard.indicators.model.schema import Bound
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_code import WIDTH
 from dashboard.views.address.embed_options import Flags

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
@@ -29,6 +30,7 @@ _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -48,6 +50,9 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     _described(document, here, files)
+    _pictured(document, files)
+    for style in document.iter("style"):
+        style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -63,7 +68,17 @@ def assets(body: bytes) -> set[str]:
         for element in document.iter(tag)
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
+    found |= set(_FONT.findall("".join(style.text or "" for style in document.iter("style"))))
     return {address for address in found if address.startswith("/")}
+
+
+def fonts(style: str, here: str) -> set[str]:
+    """The addresses of the fonts that the style sheet at ``here`` loads.
+
+    >>> fonts("@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    {'/vendor/a.woff2'}
+    """
+    return {urljoin(here, found) for found in _FONT.findall(style)}
 
 
 def _without_server(document: Any) -> None:
@@ -137,6 +152,21 @@ def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
         offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
         told["distribution"] = [one for one in offered if one[_AT]]
         script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _pictured(document: Any, files: Mapping[str, str]) -> None:
+    """Let the picture beside links to the page be a file; without one, nothing is said of a picture."""
+    for element in document.xpath("//meta[@property='og:image' or @name='twitter:image']"):
+        parts = urlsplit(element.get("content"))
+        file = _file(f"{parts.path}?{parts.query}", files)
+        if file:
+            element.set("content", f"{parts.scheme}://{parts.netloc}/{file}")
+            continue
+        for told in document.xpath(
+            "//meta[contains(@property, 'image') or contains(@name, 'image')]"
+        ):
+            told.drop_tree()
+        return
 
 
 def _found(address: str, here: str, files: Mapping[str, str]) -> str:

@@ -22,8 +22,8 @@ from dashboard.indicators.model.schema import (
     Text,
     Theme,
     Unit,
-    View,
 )
+from dashboard.indicators.model.view import Front, View
 from dashboard.indicators.problems.problem import Problem
 from dashboard.languages import Lang
 
@@ -61,6 +61,7 @@ class Package:
     version: str
     languages: tuple[Lang, ...]
     warnings: tuple[Problem, ...] = ()
+    front: Front | None = None
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

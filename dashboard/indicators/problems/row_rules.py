@@ -1,13 +1,12 @@
 """The rules that a row keeps: one small function each, from cells to what is wrong with them.
 
-A rule looks at one row and at what the other files name; ``KEYS`` says which columns tell two
-rows of a table apart. What a broken file would have named is not known, and not complained of.
+A rule looks at one row and at what the other files name. What a broken file would have named is not
+known, and not complained of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from itertools import product
 from typing import Final
@@ -18,24 +17,13 @@ from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import Basis, Bound, Measure
 from dashboard.indicators.problems.codebook_rules import RELATIONS
 from dashboard.indicators.problems.codes import Fault, nearest, shown
-from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.problems.rule_context import Known, Rule
 from dashboard.indicators.reading import cell_grammar
 from dashboard.indicators.reading.csv_table import (
     CODEBOOK,
     INDICATORS,
-    MOST_PROBLEMS,
-    Row,
-    Table,
-    too_many,
 )
 
-#: The columns that tell the rows of a table apart.
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: ("indicator", "place", "period", "source"),
-    CODEBOOK: ("indicator",),
-}
-_READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 #: What to do about a word that is like none of those that a column allows.
 _HELP: Final[Mapping[str, str]] = {
@@ -54,48 +42,6 @@ _ENDS: Final[Mapping[tuple[str, str], int]] = {
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
 
-def table_problems(table: Table, known: Known) -> Iterator[Problem]:
-    """Everything that is wrong with the rows of a table, row by row."""
-    count = 0
-    twins = _twins(table)
-    for row in table.rows:
-        for rule in RULES[table.file]:
-            for fault in rule(row.cells, known):
-                count += 1
-                yield table.place(fault, row.line)
-        if first := twins.get(row.line):
-            count += 1
-            yield table.place(_twin_fault(table.file, row, first), row.line)
-        if count >= _READ_BY_HAND and known.advised:
-            known = replace(known, advised=False)
-        if count >= MOST_PROBLEMS:
-            yield too_many(count).at(table.file, row.line)
-            return
-
-
-def _twins(table: Table) -> dict[int, int]:
-    """The lines whose key was there before, and the line where it was."""
-    seen: dict[tuple[str, ...], int] = {}
-    twins = {}
-    columns = KEYS[table.file]
-    for row in table.rows:
-        first = seen.setdefault(tuple(_fold(row.cells[name]) for name in columns), row.line)
-        if first != row.line:
-            twins[row.line] = first
-    return twins
-
-
-def _fold(text: str) -> str:
-    return text.lower().strip() if text.isascii() else cell_grammar.fold(text)
-
-
-def _twin_fault(file: str, row: Row, first: int) -> Fault:
-    columns = KEYS[file]
-    found = f"{shown(', '.join(row.cells[name] for name in columns))}, as in line {first}"
-    expected = f"one row for each {', '.join(columns)}"
-    return Fault("E301", columns[0], found, expected, "delete one of the two")
-
-
 def _name(column: str, code: str, where: str) -> Rule:
     """The rule that a slug is in the grammar, and named where it is described."""
     attribute = f"{column}s" if column != "indicator" else "measures"
@@ -109,7 +55,7 @@ def _name(column: str, code: str, where: str) -> Rule:
             yield Fault("E201", column, *fault)
         elif names is not None:
             sound = [one for one in names if cell_grammar.is_slug(one)]
-            meant = known.nearest(name, sound)
+            meant = nearest(name, sound)
             fix = f"{meant} Else describe it in {where}" if meant else f"describe it in {where}"
             article = "an" if column == "indicator" else "a"
             yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
@@ -310,17 +256,3 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         *RELATIONS,
     ),
 }
-
-
-def in_order(problems: Iterable[Problem], files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """The problems as a reader meets them: by file, line and column."""
-    return tuple(
-        sorted(
-            problems,
-            key=lambda problem: (
-                files.index(problem.file),
-                problem.line or 0,
-                problem.column or 0,
-            ),
-        )
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.indicators.field import Cells
-from dashboard.indicators.problems.codes import Fault, nearest
+from dashboard.indicators.problems.codes import Fault
 from dashboard.languages import Lang
 
 
@@ -22,11 +22,6 @@ class Known:
     themes: Collection[str] | None = None
     units: Collection[str] | None = None
     published: Mapping[str, date] = field(default_factory=dict)
-    advised: bool = True
-
-    def nearest(self, name: str, names: Collection[str]) -> str:
-        """Advice for an unknown name, as long as somebody may read it."""
-        return nearest(name, names) if self.advised else ""
 
     def measure(self, cells: Cells) -> str | None:
         """The measure of a figure's indicator, where the codebook tells."""

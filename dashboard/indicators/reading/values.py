@@ -17,8 +17,8 @@ from dashboard.indicators.model.schema import (
     Source,
     Text,
     Unit,
-    View,
 )
+from dashboard.indicators.model.view import View
 from dashboard.indicators.select.reference import UNDATED
 from dashboard.languages import Lang
 

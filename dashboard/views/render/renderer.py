@@ -13,7 +13,8 @@ from dashboard.charts.mark import Mark
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Observation, Source, View
+from dashboard.indicators.model.schema import Observation, Source
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
