@@ -117,7 +117,13 @@ def test_an_address_in_another_language_is_404(city: Visitor, other: Lang, path:
     assert city.get(f"/{other}/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["", "/download/all.csv", "/download/cre-lines.json", "/x"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "/x", "/download/all.csv", "/download/cre-lines.json", "/download/cre-lines.svg"),
+        f"/download/figure/{FIGURE}.png",
+    ],
+)
 def test_nor_are_there_files_or_a_front_door(city: Visitor, other: Lang, path: str) -> None:
     assert city.get(f"/{other}{path}").status_code == 404
 

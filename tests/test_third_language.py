@@ -117,6 +117,13 @@ def test_a_file_is_in_it(city: Visitor, view: str, form: str) -> None:
             assert strange(re.sub("<[^>]*>", " ", text)) == set(), name
 
 
+@pytest.mark.parametrize("name", ["cre-lines", "ftz-shares", f"figure/{FIGURE}"])
+def test_a_picture_is_in_it(city: Visitor, name: str) -> None:
+    drawn = read(city.get(f"/{GERMAN}/download/{name}.svg").text)
+    assert drawn.text
+    assert strange(drawn.text) == set()
+
+
 def test_numbers_and_days_are_written_as_it_writes_them(city: Visitor) -> None:
     assert "20.381" in city.page(f"/{GERMAN}/data").text
     assert "160,86" in city.page(f"/{GERMAN}/view/ftz-levels").text
