@@ -93,7 +93,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
     downloads.register(server, downloads.Downloads(renderer, settings.public_url + base), base)
-    pages.register(server, site, _assets(found, "copy.js"))
+    pages.register(server, site, _assets(found, "panel.js", "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes(), font=found.url(files.FONT))

@@ -115,7 +115,7 @@ def test_two_points_stand_on_true_time_and_are_joined_by_dots(jinhua: Package) -
     assert tuple(series.iter_values()) == (9, 24)
     assert [float(at.text) for at in series._element.xpath("c:xVal//c:v")] == [2017, 2022]
     assert series.format.line.dash_style is not None
-    assert any("no figures for 2018–2021" in text for text in words(made.slides[0]))
+    assert any("2018–2021: not given" in text for text in words(made.slides[0]))
 
 
 def test_shares_have_a_scale_of_their_own_each_from_nothing_to_all(jinhua: Package) -> None:

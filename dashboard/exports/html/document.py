@@ -124,6 +124,7 @@ def _surroundings(address: Address, site: Site, assets: Assets) -> dict[str, Any
         "described": Markup(schemaorg.script(package, address.lang, site.origin + site.base)),
         "navigation": [(page, site.link(Address(address.lang, page))) for page in _NAVIGATION],
         "languages": [(load_locale(lang), href) for lang, href in site.language_links(address)],
+        "figures": site.figure_link(address.lang, ""),
         "home": site.link(Address(address.lang)),
         "stale": locale.stale(since) if since else "",
     }

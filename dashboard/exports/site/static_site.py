@@ -26,7 +26,6 @@ from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
-from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.address.deck import Deck
 from dashboard.views.render import catalogue
@@ -34,8 +33,6 @@ from dashboard.views.render import catalogue
 Fetch = Callable[[str], bytes]
 """From an address, below the base path, to the bytes that are served there."""
 
-#: Our own files that only a static site has, by where they stand in it.
-_OWN: Final = {"assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
 #: How many figures a page of the table has, where no server filters and searches: all of most packages.
 ROWS: Final = 500
@@ -145,7 +142,7 @@ def write(out: Path, made: Plan, fetch: Fetch, *, done: Callable[[object], None]
 
 def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, one after the other: of very many, no more than one at a time is held."""
-    files = {**made.pages, **made.downloads, **{f"/{name}": name for name in _OWN}}
+    files = {**made.pages, **made.downloads}
     for address, name in made.pages.items():
         files.setdefault(urlsplit(address).path, name)  # without a query, the first page of a table
     loaded: set[str] = set()
@@ -164,8 +161,6 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
             loaded_fonts |= static_links.fonts(body.decode(), address)
     for address in sorted(loaded_fonts - loaded):
         yield address[1:], fetch(address)
-    for name, own in _OWN.items():
-        yield name, (assets_folder() / own).read_bytes()
     yield _INDEX, _front(made)
 
 
