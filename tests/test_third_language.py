@@ -133,8 +133,10 @@ def test_numbers_and_days_are_written_as_it_writes_them(city: Visitor) -> None:
 @pytest.mark.parametrize("words_", ["20.381", speaking.pseudo("companies")])
 def test_words_and_numbers_in_it_are_found(city: Visitor, words_: str) -> None:
     page = city.page(f"/{GERMAN}/data?q={words_}")
-    found = {one.attributes.get("data-figure") for one in page.every("button")} - {None}
-    assert found == {"ftz-new-companies.jinyi-ftz.2021"}
+    found = {one.attributes.get("href", "") for one in page.only("table").every("a")}
+    assert {one for one in found if "/figure/" in one} == {
+        f"/{GERMAN}/figure/ftz-new-companies.jinyi-ftz.2021"
+    }
 
 
 def test_the_explorer_draws_in_it(city: Visitor) -> None:
