@@ -116,7 +116,9 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         protocol.offer(site)
     return Explorer(
         site,
-        _assets(found, "plotly-basic.min.js", "handover.js", "panel.js", "stay.js", "copy.js"),
+        _assets(
+            found, "plotly-basic.min.js", "html.js", "handover.js", "panel.js", "stay.js", "copy.js"
+        ),
         name="dashboard",
         server=server,
         assets_folder="no-assets-of-dash",
@@ -139,7 +141,7 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=(found.url("bootstrap.min.css"), found.url("dashboard.css")),
+        styles=tuple(map(found.url, ("bootstrap.min.css", "dashboard.css", "front.css"))),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),

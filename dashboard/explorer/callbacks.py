@@ -78,7 +78,8 @@ def _sync(app: Dash, site: Site) -> None:
         chosen = {
             key: controls.chosen(value) for (_, key), value in zip(_FIELDS, values, strict=True)
         }
-        wanted = address.selecting(_cleaned(address.query.choosing(chosen)))
+        known = understood(address.query, site.renderer.package)
+        wanted = address.selecting(_cleaned(known.choosing(chosen)))
         if wanted == address:
             raise PreventUpdate
         return [no_update] * len(_FIELDS), wanted.search
@@ -91,14 +92,15 @@ def _cleaned(query: Query) -> Query:
 
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
+        Output(ids.HEAD, "children"),
+        Output(ids.THEME, "children"),
         Output(ids.RESULTS, "children"),
         Input(ids.SELECTION, "search"),
         State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
-    def draw(search: str, path: str) -> list[Any]:
-        address = site.address(path, search)
-        return home.results(address, site.renderer, load_locale(address.lang), site.base)
+    def draw(search: str, path: str) -> tuple[list[Any], list[Any], list[Any]]:
+        return home.parts(site.address(path, search), site)
 
 
 def _evidence(app: Dash, site: Site) -> None:

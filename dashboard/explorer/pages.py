@@ -25,7 +25,6 @@ from dashboard.views.text.deck_choices import Choice, choices
 Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
-    "explorer": home.page,
     "data": data.page,
 }
 
@@ -78,6 +77,8 @@ class Site(document.Site):
 
     def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""
+        if address.page == "explorer":
+            return home.page(address, self)
         if address.page == "figure":
             return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":

@@ -82,7 +82,8 @@ def late(languages: Sequence[Lang]) -> list[Component]:
     return [
         dcc.Location(id=ids.SELECTION),
         html.Div(id=ids.RESULTS),
-        dbc.RadioItems(id=ids.THEME),
+        html.Div(id=ids.THEME),
+        html.Div(id=ids.HEAD),
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
         dbc.Input(id=ids.SEARCH),

@@ -94,6 +94,17 @@ class ViewModel(_Model):
     title: Words
 
 
+class FrontModel(_Model):
+    """What the front page begins with."""
+
+    lead: Slug | None = None
+    beside: Slug | None = None
+    figures: Annotated[
+        tuple[Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=2)], ...],
+        Field(strict=False, max_length=6),
+    ] = ()
+
+
 class DatasetModel(_Model):
     """The whole of ``dataset.toml``."""
 
@@ -107,6 +118,7 @@ class DatasetModel(_Model):
     units: Annotated[dict[Slug, UnitModel], Field(min_length=1)]
     sources: Annotated[dict[Slug, SourceModel], Field(min_length=1)]
     views: Annotated[tuple[ViewModel, ...], Field(strict=False)] = ()
+    front: FrontModel | None = None
 
 
 @dataclass(frozen=True, slots=True)

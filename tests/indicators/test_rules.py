@@ -318,6 +318,9 @@ TOML = [
     toml("E413", "12 [E413] places.Riverton:", "Riverton", "rename", dataset=swapped("places.NA", "places.Riverton")),
     toml("E405", "52 [E405] views.two.indicators:", "* among", "", dataset=view(members='["*", "lines"]', family="tiles")),
     toml("E305", "45 [E305] views.lines.theme:", "road", "", dataset=swapped('theme = "rail"', 'theme = "road"')),
+    toml("W115", "7 [W115] front.lead:", "linse", '"lines"', dataset=swapped("[themes.rail]", "[front]\nlead = 'linse'\n\n[themes.rail]")),
+    toml("E415", "7 [E415] front.figures:", "{lines}", "braces", dataset=swapped("[themes.rail]", "[front]\nfigures = [['{lines}']]\n\n[themes.rail]")),
+    toml("W115", "7 [W115] front.figures:", "lines@1999", "", dataset=swapped("[themes.rail]", "[front]\nfigures = [['lines@1999']]\n\n[themes.rail]")),
     toml("E211", "1 [E211] title.en:", "<U+202E>", "", dataset=swapped("Riverton in", "\u202eRiverton")),
     toml("E201", "12 [E201] places.a b:", "a b", "write a-b", dataset=swapped("places.NA", 'places."a b"')),
 ]  # fmt: skip

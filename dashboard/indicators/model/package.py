@@ -16,7 +16,7 @@ import pandas as pd
 
 from dashboard.indicators.model.schema import Indicator, Observation, Place, Source, Theme, Unit
 from dashboard.indicators.model.text import Text
-from dashboard.indicators.model.view import View
+from dashboard.indicators.model.view import Front, View
 from dashboard.indicators.problems.problem import Problem
 from dashboard.languages import Lang
 
@@ -54,6 +54,7 @@ class Package:
     version: str
     languages: tuple[Lang, ...]
     warnings: tuple[Problem, ...] = ()
+    front: Front | None = None
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -65,3 +65,16 @@ class View:
     title: Text
     theme: str | None = None
     reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front page begins with; the product chooses what is not named.
+
+    ``lead`` is the view whose headline is the claim, ``beside`` the one that is drawn beside it.
+    ``figures`` are the key figures: each a reference, and one to a figure that is said below it.
+    """
+
+    lead: str | None = None
+    beside: str | None = None
+    figures: tuple[tuple[str, ...], ...] = ()

@@ -63,6 +63,7 @@ CODES: Final[dict[str, str]] = {
     "E411": "A view names an indicator that is not in the codebook.",
     "E412": "A view puts together figures that do not compare.",
     "E413": "An id is there twice.",
+    "E415": "A key figure of the front page is no reference.",
     "E501": "The printed number of a figure is not in the text of its source.",
     "W101": "The file is read, but is not UTF-8.",
     "W102": "An indicator of the codebook has no figure.",
@@ -74,6 +75,7 @@ CODES: Final[dict[str, str]] = {
     "W109": "A base, or flow or stock, stands where it says nothing.",
     "W110": "A reference is answered by several figures: the name stands in for the headline.",
     "W111": "Two texts are taken for one whole of shares or ranks.",
+    "W115": "The front page names a view or a figure that is not in the package.",
     "W501": "A number of a text is used by no figure.",
 }
 

@@ -19,7 +19,9 @@ from dashboard.indicators.field import Cells
 from dashboard.indicators.frame import make_frame
 from dashboard.indicators.model.package import Licence, Package, version_of
 from dashboard.indicators.model.schema import Indicator, Observation, Theme
+from dashboard.indicators.model.view import Front
 from dashboard.indicators.problems.codes import Fault
+from dashboard.indicators.problems.front_rules import front_problems
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.problems.rule_context import Known
 from dashboard.indicators.problems.table_problems import in_order, table_problems
@@ -90,6 +92,7 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
         problems += table_problems(table, known)
     indicators, observations, evidence = _values(parts, problems)
     problems += view_problems(parts.dataset, evidence)
+    problems += front_problems(parts.dataset, evidence)
     problems += _unused(parts)
     problems += whole_problems(parts.codebook, parts.dataset.languages)
     found = in_order(problems, FILES)
@@ -197,7 +200,9 @@ def _package(
     texts = (model.title, model.description, model.publisher, licence)
     named = (themes, make_places(model), make_units(model), make_sources(model))
     views = make_views(model)
+    front = Front(**model.front.model_dump()) if model.front else None
     ordered = [list(values.values()) for values in (*named, indicators)]
+    said = (*texts, *ordered, views, *([front] if front else []))
     rows = [canonical(one, model.languages) for one in observations.values()]
     return Package(
         title=texts[0],
@@ -212,7 +217,8 @@ def _package(
         views=views,
         observations=_read_only(observations),
         frame=make_frame(observations.values(), themes, model.languages),
-        version=version_of((*texts, *ordered, views, *rows)),
+        version=version_of((*said, *rows)),
         languages=model.languages,
         warnings=warnings,
+        front=front,
     )
