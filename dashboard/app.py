@@ -16,12 +16,10 @@ from dashboard.errors import (
     UnknownFigureError,
     UnknownPageError,
 )
-from dashboard.explorer import social_tags
 from dashboard.explorer.mcp import protocol
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Explorer
 from dashboard.exports.html.document import Assets
-from dashboard.exports.pictures.picture_file import Pictures
 from dashboard.indicators.store.archive import Archive
 from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale
@@ -70,15 +68,13 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     health.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store, rows=rows)
-    kept = Pictures(settings.pictures)
     site = Site(
         renderer,
         base,
         settings.public_url,
-        social_tags.pictures_of(renderer, kept),
         pinning=settings.versions is not None,
     )
-    place = embed.Place(base, settings.public_url, site.pictures)
+    place = embed.Place(base, settings.public_url)
     embed.register(server, renderer, found, place, ancestors=settings.frame_ancestors)
     present.register(
         server,
@@ -91,21 +87,19 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     oembed.register(server, renderer, base=base, public_url=settings.public_url)
     embed.height_script(server, assets_folder() / "embed-height.js", base)
     crawlers.register(server, renderer, base=base, public_url=settings.public_url)
-    styles = (found.url("bootstrap.min.css"), found.url("dashboard.css"))
+    styles = _styles(found)
     icon = found.url("icon.svg")
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
-    downloads.register(
-        server, downloads.Downloads(renderer, kept, settings.public_url + base), base
-    )
-    pages.register(server, site, _assets(found, "copy.js"))
+    downloads.register(server, downloads.Downloads(renderer, settings.public_url + base), base)
+    pages.register(server, site, _assets(found, "panel.js", "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
-    headers.register(server, scripts=explorer.csp_hashes())
+    headers.register(server, scripts=explorer.csp_hashes(), font=found.url(files.FONT))
     if mcp:
         protocol.guard(server, site)
-    _failures(server, renderer, base, (found.url("dashboard.css"),))
+    _failures(server, renderer, base, (found.url(files.FACES), found.url("dashboard.css")))
     _warm_up(server, site)
     return server
 
@@ -138,10 +132,15 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
     )
 
 
+def _styles(found: files.Files) -> tuple[str, ...]:
+    """The style sheets of a page, in order."""
+    return tuple(map(found.url, (files.FACES, "bootstrap.min.css", "dashboard.css")))
+
+
 def _assets(found: files.Files, *scripts: str) -> Assets:
     """The files of a page that runs ``scripts`` besides what every page does."""
     return Assets(
-        styles=tuple(map(found.url, ("bootstrap.min.css", "dashboard.css", "front.css"))),
+        styles=_styles(found),
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),

@@ -6,6 +6,7 @@ The command line and the README are made from the same table. Nothing else reads
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
@@ -41,6 +42,13 @@ def data_folder() -> Path:
 def assets_folder() -> Path:
     """Our own CSS and JS, and ``vendor/dist``: what the front-end packages are built into."""
     return _shipped("assets")
+
+
+def vendored(name: str) -> Path:
+    """A built file of the front end by its plain name, such as ``schibsted-grotesk.woff2``."""
+    dist = assets_folder() / "vendor" / "dist"
+    manifest = json.loads((dist / "manifest.json").read_text("utf-8"))
+    return dist / str({**manifest["files"], **manifest["fonts"]}[name]["file"])
 
 
 def state_folder() -> Path | None:
@@ -97,10 +105,6 @@ def _public_url(text: str) -> str:
     if text and not _ORIGIN.fullmatch(text):
         raise ValueError
     return text.lower()
-
-
-def _pictures(text: str) -> Path | None:
-    return Path(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +201,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "nothing, or a scheme and a host such as https://figures.example.org, without a path",
         _public_url,
     ),
-    Setting(
-        "pictures",
-        "",
-        "the folder of the pictures of the views (SVG, PNG), which serve makes in the background "
-        "where there is a Chrome; empty for no pictures",
-        "nothing, or a folder",
-        _pictures,
-    ),
 )
 
 NAMES: Final = tuple(setting.name for setting in SETTINGS)
@@ -226,7 +222,6 @@ class Settings:
     archive: str = ""
     frame_ancestors: str = "*"
     public_url: str = ""
-    pictures: Path | None = None
 
     @property
     def versions(self) -> Path | None:

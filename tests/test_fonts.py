@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,11 @@ def test_pages_have_one_small_font_with_all_weights() -> None:
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
     assert set(map(chr, range(0x20, 0x7F))) <= covered("schibsted-grotesk.woff2")
     assert (DIST / entries()["schibsted-grotesk.woff2"]["file"]).stat().st_size <= 30_000
+
+
+def test_text_is_measured_by_the_fonts_that_are_built(checkout: Path) -> None:
+    made = runpy.run_path(str(checkout / "assets" / "vendor" / "metrics.py"))
+    assert made["FILE"].read_text("utf-8") == made["text"](made["measure"](DIST))
 
 
 @pytest.mark.parametrize("name", sorted(entries()))

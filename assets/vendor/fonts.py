@@ -4,13 +4,11 @@ Latin letters and digits are Schibsted Grotesk: a variable WOFF2 for pages, True
 for pictures. Chinese is Noto Sans SC in the same weights, put together from the slices that its
 package ships and cut to GB 2312 and whatever else our messages and data say. ``characters.txt``
 holds every character that the two draw together.
-
-``python assets/vendor/fonts.py`` prints the widths and heights that ``dashboard.charts.metrics``
-measures text by.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +60,8 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
     """Write the fonts and their licences; gives their entries for the manifest, but the digests."""
     (source,) = (modules / LATIN / "files").glob("*-latin-wght-normal.woff2")
     latin = _instances([_cut(_open(source), features=["kern"])], FAMILIES[LATIN])
-    chinese = _instances([*_slices(modules / CHINESE / "files")], FAMILIES[CHINESE])
+    drawn = latin[400].getBestCmap()
+    chinese = _instances([*_slices(modules / CHINESE / "files", drawn)], FAMILIES[CHINESE])
     fonts = {
         "schibsted-grotesk.woff2": (LATIN, _page_font(source)),
         **{f"schibsted-grotesk-{weight}.ttf": (LATIN, font) for weight, font in latin.items()},
@@ -71,13 +70,16 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
     entries = {}
     for name, (package, font) in fonts.items():
         version = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
-        file = target / f"{Path(name).stem}-{version}{Path(name).suffix}"
-        font.save(file)
+        content = _saved(font).getvalue()
+        # what is cut out of a version may change without it
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        file = target / f"{Path(name).stem}-{version}-{digest}{Path(name).suffix}"
+        file.write_bytes(content)
         shutil.copy(modules / package / "LICENSE", f"{file}.LICENSE.txt")
         entries[name] = {"file": file.name, "version": version}
     codes = {code for font in (latin[400], chinese[400]) for code in font.getBestCmap()}
-    drawn = "".join(chr(code) for code in sorted(codes) if code >= ord(" "))
-    (target / "characters.txt").write_text(drawn, "utf-8")
+    characters = "".join(chr(code) for code in sorted(codes) if code >= ord(" "))
+    (target / "characters.txt").write_text(characters, "utf-8")
     return entries
 
 
@@ -107,9 +109,13 @@ def _page_font(source: Path) -> TTFont:
     return font
 
 
-def _slices(folder: Path) -> Iterator[TTFont]:
-    """The slices of a font, each cut to the wanted characters that none before it has given."""
-    wanted = {ord(letter) for letter in letters()}
+def _slices(folder: Path, drawn: Iterable[int]) -> Iterator[TTFont]:
+    """The slices of a font, each cut to the wanted characters that none before it has given.
+
+    Not those that the other font has ``drawn``: resvg sets a whole line in the first font that has
+    all of it, and a line of Chinese with a number would lose the font of its digits.
+    """
+    wanted = {ord(letter) for letter in letters()} - set(drawn)
     for path in sorted(folder.glob("*-wght-normal.woff2")):
         font = _open(path)
         here = wanted & set(font.getBestCmap())
@@ -170,33 +176,3 @@ def _named(font: TTFont, family: str, weight: int) -> TTFont:
     font["head"].macStyle = int(bold)
     font["post"].formatType = 3.0
     return font
-
-
-def metrics(folder: Path) -> str:
-    """How wide each Latin character is and how high a line, in thousandths of the size, as JSON."""
-    fonts = {}
-    for weight in WEIGHTS:
-        (path,) = folder.glob(f"schibsted-grotesk-{weight}-*.ttf")
-        fonts[weight] = TTFont(path)
-    font = fonts[400]
-    em = font["head"].unitsPerEm
-    found = {
-        "ascent": round(font["hhea"].ascent * 1000 / em),
-        "descent": round(-font["hhea"].descent * 1000 / em),
-        "advances": {str(weight): _advances(font) for weight, font in fonts.items()},
-    }
-    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
-
-
-def _advances(font: TTFont) -> dict[str, str]:
-    """The characters of each width, in thousandths of the size."""
-    em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-    found: dict[int, str] = {}
-    for code, glyph in sorted(font.getBestCmap().items()):
-        width = round(widths[glyph][0] * 1000 / em)
-        found[width] = found.get(width, "") + chr(code)
-    return {str(width): found[width] for width in sorted(found)}
-
-
-if __name__ == "__main__":
-    print(metrics(ROOT / "assets" / "vendor" / "dist"), end="")

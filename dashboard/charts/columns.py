@@ -14,7 +14,8 @@ from dashboard.charts import axes, forms, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Bars, Panel, Place, Rect, Segment, Stroke, Text, ValueAxis
 from dashboard.charts.mark import Mark, moments
-from dashboard.charts.text import Words, line, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, line
 
 _HEIGHT = 130
 _BETWEEN = 20
@@ -155,7 +156,7 @@ def _fits(columns: Sequence[_Column], every: Sequence[_Column]) -> bool:
     taken = -6.0
     for column in ordered:
         middle = (column.center - first) / _DAY * wide
-        half = text_width(column.mark.short, theme.SMALL) / 2
+        half = text_width(column.mark.short, theme.SMALL, bold=True) / 2
         if middle - half < taken - 6 or middle + half > NARROW + 6:
             return False
         taken = middle + half

@@ -9,7 +9,8 @@ from dashboard.charts import columns, empty, forms, listing, theme
 from dashboard.charts.canvas import NARROW, Canvas
 from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Segment, Stroke
 from dashboard.charts.mark import Mark, over_time
-from dashboard.charts.text import Words, line, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import Words, line
 
 _THICK = 20
 _APART = 3
@@ -23,9 +24,6 @@ _MULTIPLES = 6
 
 #: What stands at the end of a bar may take up to so many pixels of the narrowest figure.
 _AT_END = NARROW * 0.48
-
-#: The width of letters that are not bold, in parts of those that are.
-_REGULAR = 0.9
 
 
 def draw(marks: Sequence[Mark], words: Words) -> Drawing:
@@ -61,7 +59,7 @@ def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
     beside = need <= _AT_END
     canvas.right = max(canvas.right, need) if beside else forms.OPEN + 2
     if not (inside := _is_inside(canvas, words, high)):
-        wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 12
+        wide = text_width(words.year_before, theme.SMALL) + 12
         canvas.right = max(canvas.right, NARROW - (NARROW - wide) * high)
     start, centers = canvas.cursor, []
     for mark in marks:
@@ -82,14 +80,14 @@ def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
 
 def _need(mark: Mark, high: float) -> float:
     """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.multiple) + 8 + text_width(str(mark.said))
+    words = forms.room(mark, mark.multiple) + 8 + text_width(str(mark.said), bold=True)
     reach = mark.multiple / high
     return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
 
 
 def _is_inside(canvas: Canvas, words: Words, high: float) -> bool:
     """Whether the words for the year before stand inside its block at the narrowest width."""
-    wide = text_width(words.year_before, theme.SMALL) * _REGULAR + 16
+    wide = text_width(words.year_before, theme.SMALL) + 16
     return wide < (NARROW - canvas.right) / high
 
 

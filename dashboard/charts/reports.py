@@ -10,11 +10,11 @@ from dashboard.charts import axes, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Panel, Place, Text, TextLine, Valign
 from dashboard.charts.mark import Mark, moments
-from dashboard.charts.text import block, line_height, text_width
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import block, line_height
 
 _WIDE = 24
 _BESIDE = 7
-_REGULAR = 0.85
 
 #: What stands for each source in a key, and the symbol of its points.
 _SIGNS = ("●", "■", "◆", "▲", "✚", "✖")
@@ -58,7 +58,7 @@ def notes(
             below, high = rank == len(one) - 1, len(lines) * line_height(theme.SMALL)
             left = (axes.moment(mark) - begin) / (end - begin) * wide + _BESIDE
             top = panel.down(mark.value) - (0 if below else high)
-            length = max(text_width(run.text, theme.SMALL) for (run,) in lines) * _REGULAR
+            length = max(text_width(run.text, theme.SMALL) for (run,) in lines)
             found.append(_Note(mark, lines, below, left, top, length, high))
     apart = not any(one.meets(other) for one, other in combinations(found, 2))
     inside = all(note.left + note.wide <= wide + _BESIDE for note in found)

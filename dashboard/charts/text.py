@@ -33,6 +33,7 @@ class Words:
     ``change`` has, for each
     ``(indicator, place)`` with exactly two dated points, what changed between them, one line each;
     ``of(measure, of)`` says of or among what a figure is, and ``between`` parts what stands on a line.
+    ``each(sign, unit)`` says what one stroke or dot stands for; ``more`` stands at an open end.
     """
 
     tick: Callable[[float, str], str]
@@ -46,6 +47,8 @@ class Words:
     change: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     of: Callable[[str, str], str] = lambda _, of: of
     between: str = " · "
+    each: Callable[[str, str], str] = lambda _, unit: unit
+    more: str = ""
 
 
 #: What may not begin a line of Chinese, and what may not end one.
@@ -147,22 +150,6 @@ def line(text: str, *, bold: bool = False) -> tuple[TextLine, ...]:
 def line_height(size: int) -> float:
     """How far below a line of text the next one stands."""
     return size * _LEADING
-
-
-def text_width(text: str, size: int = 14) -> float:
-    """About how many pixels a bold line of text takes in a wide font: rather too many than too few."""
-    return sum(_width(letter) for letter in text) * size
-
-
-def _width(letter: str) -> float:
-    """The width of a bold letter, in parts of its size."""
-    if letter in "ijl.,:;'|!()[] ":
-        return 0.42
-    if letter in "mwMW%@":
-        return 1.05
-    if letter.isupper() or letter in "+=<>":
-        return 0.84
-    return max(0.72, columns(letter) * 0.51)
 
 
 def hover(label: str, said: str, when: str) -> tuple[TextLine, ...]:

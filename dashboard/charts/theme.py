@@ -1,4 +1,4 @@
-"""The palette, said once: what charts name by token, and the stylesheet of the page.
+"""The design tokens (``tokens.toml``): what charts name by token, and the stylesheet of the page.
 
 A drawing names its colours by token. A Plotly figure is always built with the light colours; the
 stylesheet repaints what Plotly wrote into the page for the dark scheme, so a change of scheme
@@ -8,63 +8,45 @@ two tokens are the same colour.
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from importlib import resources
+from typing import Any, Final, Literal, TypeAlias
+
+from dashboard.charts import typeface
 
 HUES: Final = 6
 
 #: A colour by its token.
 Color: TypeAlias = Literal[
-    "ink", "muted", "rule", "grid", "surface",
+    "ink", "muted", "third", "rule", "grid", "surface",
     "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6",
     "hue-1-soft", "hue-2-soft", "hue-3-soft", "hue-4-soft", "hue-5-soft", "hue-6-soft",
 ]  # fmt: skip
 Scheme: TypeAlias = Literal["light", "dark"]
 
-LIGHT: Final[Mapping[str, str]] = {
-    "ink": "rgb(27, 31, 36)",
-    "muted": "rgb(90, 95, 103)",
-    "rule": "rgb(130, 134, 140)",
-    "grid": "rgb(228, 226, 220)",
-    "surface": "rgb(255, 254, 252)",
-    "hue-1": "rgb(29, 62, 122)",
-    "hue-2": "rgb(182, 124, 24)",
-    "hue-3": "rgb(168, 50, 30)",
-    "hue-4": "rgb(24, 134, 126)",
-    "hue-5": "rgb(110, 58, 114)",
-    "hue-6": "rgb(92, 112, 52)",
-    "hue-1-soft": "rgb(203, 213, 231)",
-    "hue-2-soft": "rgb(243, 226, 194)",
-    "hue-3-soft": "rgb(245, 213, 204)",
-    "hue-4-soft": "rgb(198, 229, 225)",
-    "hue-5-soft": "rgb(227, 210, 229)",
-    "hue-6-soft": "rgb(219, 227, 200)",
-}
+_TOKENS: Final[dict[str, dict[str, Any]]] = tomllib.loads(
+    resources.files("dashboard.charts").joinpath("tokens.toml").read_text("utf-8")
+)
 
-DARK: Final[Mapping[str, str]] = {
-    "ink": "rgb(236, 234, 228)",
-    "muted": "rgb(168, 172, 178)",
-    "rule": "rgb(118, 124, 132)",
-    "grid": "rgb(52, 57, 64)",
-    "surface": "rgb(28, 32, 38)",
-    "hue-1": "rgb(112, 152, 226)",
-    "hue-2": "rgb(236, 192, 104)",
-    "hue-3": "rgb(222, 98, 72)",
-    "hue-4": "rgb(78, 190, 180)",
-    "hue-5": "rgb(196, 140, 200)",
-    "hue-6": "rgb(158, 186, 104)",
-    "hue-1-soft": "rgb(45, 60, 88)",
-    "hue-2-soft": "rgb(78, 65, 40)",
-    "hue-3-soft": "rgb(84, 48, 42)",
-    "hue-4-soft": "rgb(36, 72, 72)",
-    "hue-5-soft": "rgb(72, 54, 76)",
-    "hue-6-soft": "rgb(60, 70, 46)",
-}
 
-#: Tokens that only the page uses: its ground behind the cards, and the ring around what has focus.
-_PAGE_LIGHT: Final[Mapping[str, str]] = {"paper": "rgb(246, 244, 238)", "focus": "rgb(11, 87, 208)"}
-_PAGE_DARK: Final[Mapping[str, str]] = {"paper": "rgb(19, 22, 27)", "focus": "rgb(138, 180, 248)"}
+def _scheme(part: str, number: int) -> Mapping[str, str]:
+    """The colours of one part of the tokens in one scheme, as Plotly writes them."""
+    return {
+        name: f"rgb{tuple(bytes.fromhex(colours[number][1:]))}"
+        for name, colours in _TOKENS[part].items()
+    }
 
+
+LIGHT: Final = _scheme("colours", 0)
+DARK: Final = _scheme("colours", 1)
+PAGE_LIGHT: Final = _scheme("page", 0)
+PAGE_DARK: Final = _scheme("page", 1)
+#: Sizes of type in pixels, by name.
+SIZES: Final[Mapping[str, int]] = _TOKENS["sizes"]
+
+_NUMBER: Final = re.compile(r"\d+")
 CLEAR: Final = "rgba(0, 0, 0, 0)"
 SCHEMES: Final[Mapping[Scheme, Mapping[str, str]]] = {"light": LIGHT, "dark": DARK}
 
@@ -73,7 +55,11 @@ _SOFT: Final[tuple[Color, ...]] = (
     "hue-1-soft", "hue-2-soft", "hue-3-soft", "hue-4-soft", "hue-5-soft", "hue-6-soft",
 )  # fmt: skip
 
-FONT: Final = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+FONT: Final = typeface.FONT
+#: Plotly writes the type of files into the page; also where it measures text.
+_PLOTLY_TYPE: Final = (
+    ":is(.js-plotly-plot,#js-plotly-tester) text{font-family:var(--sans)!important}"
+)
 SIZE: Final = 14
 SMALL: Final = 12
 
@@ -88,23 +74,37 @@ def soft(number: int) -> Color:
     return _SOFT[(number - 1) % HUES]
 
 
+def hexadecimal(colour: str) -> str:
+    """A colour as files and style sheets write it.
+
+    >>> hexadecimal("rgb(21, 24, 28)")
+    '#15181c'
+    """
+    return "#" + bytes(map(int, _NUMBER.findall(colour))).hex()
+
+
 def palette() -> str:
     """The tokens as custom properties in the scheme of the system, for a page without figures."""
-    light, dark = _properties({**LIGHT, **_PAGE_LIGHT}), _properties({**DARK, **_PAGE_DARK})
+    light, dark = (
+        _properties({name: colour for name, colour in tokens.items() if "hue" not in name})
+        for tokens in ({**LIGHT, **PAGE_LIGHT}, {**DARK, **PAGE_DARK})
+    )
     return (
-        f":root{{color-scheme:light dark;{light}}}"
+        f"{typeface.stylesheet()}:root{{color-scheme:light dark;{light}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     )
 
 
 def stylesheet(*, plotly: bool = True) -> str:
     """The tokens as custom properties in both schemes; with ``plotly``, rules that repaint its figures when dark."""
-    light = _properties({**LIGHT, **_PAGE_LIGHT})
-    dark = _properties({**DARK, **_PAGE_DARK})
+    light = _properties({**LIGHT, **PAGE_LIGHT})
+    dark = _properties({**DARK, **PAGE_DARK})
     chosen = '[data-bs-theme="dark"]'
     system = ':root:not([data-bs-theme="light"])'
     return "\n".join(
         (
+            typeface.stylesheet(),
+            _PLOTLY_TYPE if plotly else "",
             f":root{{color-scheme:light;{light}}}",
             "@media screen{",
             f"{chosen}{{color-scheme:dark;{dark}}}",
@@ -120,7 +120,7 @@ def stylesheet(*, plotly: bool = True) -> str:
 
 
 def _properties(tokens: Mapping[str, str]) -> str:
-    return "".join(f"--{name}:{value};" for name, value in tokens.items())
+    return "".join(f"--{name}:{hexadecimal(colour)};" for name, colour in tokens.items())
 
 
 def _repaint(scope: str) -> str:

@@ -1,9 +1,8 @@
 """All that moves but the table, whose own ``sync`` and ``draw`` are in ``pagination``.
 
-One ``route`` for every page; for the explorer one ``sync`` and one ``draw``; one
-for evidence wherever figures stand; two for each of the dialogs. Everything shown is a function of
-the address. Controls write the address, ``draw`` reads it; adding a view or a control adds no
-callback. The address bar stands in the layout twice: ``URL``
+One ``route`` for every page; for the explorer one ``sync`` and one ``draw``; two for each of the
+dialogs. Everything shown is a function of the address. Controls write the address, ``draw`` reads
+it; adding a view or a control adds no callback. The address bar stands in the layout twice: ``URL``
 is there from the beginning and asks for the page, ``SELECTION`` comes with the page, so that it
 never moves before the controls that follow it are there.
 """
@@ -17,8 +16,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboard.errors import UnknownPageError
-from dashboard.explorer import controls, deck_picker, evidence, home, ids, pagination, share
+from dashboard.explorer import controls, deck_picker, home, ids, pagination, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.select.query import Query
 from dashboard.languages import spoken
@@ -27,7 +25,6 @@ from dashboard.views.address.address import Address, values
 from dashboard.views.address.deck import Deck
 from dashboard.views.render.renderer import understood
 from dashboard.views.text.deck_choices import address
-from dashboard.views.text.evidence import evidence as evidence_of
 
 _FIELDS = (
     *controls.CHOICES,
@@ -41,7 +38,6 @@ def register(app: Dash, site: Site) -> None:
     _route(app, site)
     _sync(app, site)
     _draw(app, site)
-    _evidence(app, site)
     _share(app, site)
     _picker(app, site)
     pagination.register(app, site)
@@ -103,37 +99,6 @@ def _draw(app: Dash, site: Site) -> None:
         return home.parts(site.address(path, search), site)
 
 
-def _evidence(app: Dash, site: Site) -> None:
-    """A click on a figure or on a mark opens what is known of it."""
-    graphs = {"type": "graph", "view": ALL}
-
-    @app.callback(
-        Output(ids.EVIDENCE, "is_open"),
-        Output(ids.EVIDENCE_TITLE, "children"),
-        Output(ids.EVIDENCE_BODY, "children"),
-        Output(graphs, "clickData"),
-        Input({"type": "figure", "figure": ALL, "where": ALL}, "n_clicks"),
-        Input(graphs, "clickData"),
-        State(ids.URL, "pathname"),
-        prevent_initial_call=True,
-    )
-    def show(_clicks: list[int], marks: list[Any], path: str) -> tuple[Any, ...]:
-        figure = _clicked()
-        if figure is None:
-            raise PreventUpdate
-        lang = site.address(path, None).lang
-        locale = load_locale(lang)
-        # A mark that is clicked twice must open twice: forget which one it was.
-        forgotten = [None] * len(marks)
-        try:
-            found = evidence_of(site.renderer.package, figure, lang)
-        except UnknownPageError:  # the page is older than the figures
-            return True, locale.text("evidence.gone"), evidence.gone(locale), forgotten
-        href = site.base + str(Address(lang, "figure", figure=figure))
-        content = evidence.content(found, locale, base=site.base, href=href)
-        return True, found.mark.label, content, forgotten
-
-
 def _share(app: Dash, site: Site) -> None:
     """A click on a view's button opens the dialog that gives it away; its controls say how."""
 
@@ -189,7 +154,6 @@ def _share(app: Dash, site: Site) -> None:
             site.base,
             site.origin or share.origin_of(href),
             public=bool(site.origin),
-            pictures=site.pictures(wanted),
         )
         locale = load_locale(here.lang)
         return share.content(chosen, site.renderer.render(wanted), where, locale)
@@ -255,15 +219,3 @@ def _picker(app: Dash, site: Site) -> None:
         locale = load_locale(here.lang)
         offered = deck_picker.options(site.choices(here.lang), left, locale)
         return deck_picker.content(chosen, shown, link, locale), offered
-
-
-def _clicked() -> str | None:
-    """The id of the figure that was clicked; ``None`` when the page merely gained figures."""
-    if not ctx.triggered or not ctx.triggered[0]["value"]:
-        return None
-    source, value = ctx.triggered_id, ctx.triggered[0]["value"]
-    if source["type"] == "figure":
-        return str(source["figure"])
-    custom = value["points"][0].get("customdata")
-    found = custom[0] if isinstance(custom, list) else custom
-    return str(found) if found else None

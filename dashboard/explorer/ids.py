@@ -20,10 +20,6 @@ MEASURE: Final = "filter-measure"
 SEARCH: Final = "filter-search"
 DERIVED: Final = "filter-derived"
 
-EVIDENCE: Final = "evidence"
-EVIDENCE_TITLE: Final = "evidence-title"
-EVIDENCE_BODY: Final = "evidence-body"
-
 PICKER: Final = "picker"
 PICKER_OPEN: Final = "picker-open"
 PICKED: Final = "picked-views"
@@ -43,11 +39,6 @@ SHARE_BODY: Final = "share-body"
 def field(key: str) -> str:
     """The control of the table for one key of a query."""
     return f"table-{key}"
-
-
-def figure(figure_id: str, where: str) -> dict[str, str]:
-    """The button that opens a figure's evidence; ``where`` keeps two of the same figure apart."""
-    return {"type": "figure", "figure": figure_id, "where": where}
 
 
 def graph(view: str) -> dict[str, str]:

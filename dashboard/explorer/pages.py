@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.svg import fluid
 from dashboard.errors import UnknownPageError
-from dashboard.explorer import data, deck_picker, evidence, figure, home, share, view
+from dashboard.explorer import data, deck_picker, home, share, view
 from dashboard.exports.html import document
 from dashboard.exports.html.markup import above_words
 from dashboard.languages import Lang
@@ -48,7 +48,6 @@ class Site(document.Site):
         main = self._main(address, locale)
         return [
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
-            evidence.panel(),
             *(
                 [share.dialog(locale, self.renderer.package.languages, pinning=self.pinning)]
                 if address.page in ("explorer", "view")
@@ -79,11 +78,8 @@ class Site(document.Site):
         """What the page of an address has that others have not."""
         if address.page == "explorer":
             return home.page(address, self)
-        if address.page == "figure":
-            return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":
-            made = self.pictures(address)
-            return view.page(address, self.renderer, locale, self.base, pictures=made)
+            return view.page(address, self.renderer, locale, self.base)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, locale, self.base)

@@ -19,9 +19,8 @@ from dashboard.explorer import clipboard, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.download_links import files
 from dashboard.exports.files import qr_code
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html.embed_height import height_of
-from dashboard.exports.pictures.picture_file import Picture
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
@@ -142,13 +141,12 @@ class Where:
     """Where the site is: its base path, and the scheme and host that links begin with.
 
     ``public`` is whether that is the address that the site is set to have, and not merely the
-    one that this browser reached it under. ``pictures`` are those of the view that were made.
+    one that this browser reached it under.
     """
 
     base: str
     origin: str
     public: bool
-    pictures: Sequence[Picture] = ()
 
 
 def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) -> list[Component]:
@@ -184,16 +182,16 @@ def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) ->
         *_code(link, rendered.address, locale),
         *([] if where.public else [html.P(locale.text("share.local"), className="share-hint")]),
         html.H3(locale.text("download.title")),
-        files(rendered.address, where.base, locale, where.pictures),
+        files(rendered.address, where.base, locale),
     ]
 
 
 def _picture(rendered: Rendered, where: Where, link: str, locale: Locale) -> list[Component]:
     """The snippet for places that take no frames, where there is a picture others can load."""
-    made = preview(rendered.address, where.pictures)
-    if not made or not where.public:
+    if not where.public:
         return []
-    code = picture(where.origin + where.base + made, rendered.alt, link)
+    src = where.origin + where.base + picture_path(rendered.address)
+    code = picture(src, rendered.alt, link)
     return [_copied(locale.text("share.picture"), code, _PICTURE, locale)]
 
 

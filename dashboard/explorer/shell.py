@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard.explorer import callbacks, deck_picker, evidence, fields, ids, share
+from dashboard.explorer import callbacks, deck_picker, fields, ids, share
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document as documents
@@ -92,7 +92,6 @@ def late(languages: Sequence[Lang]) -> list[Component]:
         html.Div(id=ids.TABLE),
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
-        evidence.panel(),
         share.dialog(locale, languages),
         deck_picker.opener(locale),
         deck_picker.dialog((), locale),

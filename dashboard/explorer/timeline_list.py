@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.mark import Mark
-from dashboard.explorer import ids
+from dashboard.explorer.figure_links import to_figure
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.slides import by_date, in_time
 from dashboard.messages import Locale
@@ -21,7 +21,7 @@ MOST: Final = 60
 _FIRST: Final = 40
 
 
-def entries(rendered: Rendered, locale: Locale, *, table: str) -> list[Component]:
+def entries(rendered: Rendered, locale: Locale, *, table: str, base: str) -> list[Component]:
     """What each figure of a view says, under its date; where they are many, the way to all of them."""
     facts = in_time(rendered)
     kept = facts if len(facts) <= MOST else _telling(facts)
@@ -30,9 +30,7 @@ def entries(rendered: Rendered, locale: Locale, *, table: str) -> list[Component
         html.Section(
             [
                 html.P(set_in_type(dates(group.when)), className="entry-when"),
-                html.Ul(
-                    [_entry(fact, rendered.view.id, locale, placed=several) for fact in group.facts]
-                ),
+                html.Ul([_entry(fact, locale, base, placed=several) for fact in group.facts]),
             ],
             className="entry-group apart" if group.apart else "entry-group",
         )
@@ -56,7 +54,7 @@ def _telling(facts: Sequence[Mark]) -> list[Mark]:
     return [fact for rank, fact in enumerate(facts) if rank < _FIRST or fact.event]
 
 
-def _entry(fact: Mark, view: str, locale: Locale, *, placed: bool) -> html.Li:
+def _entry(fact: Mark, locale: Locale, base: str, *, placed: bool) -> html.Li:
     placed = placed and fact.place not in fact.label
     label: list[Component | str] = [fact.label]
     if placed:
@@ -65,12 +63,10 @@ def _entry(fact: Mark, view: str, locale: Locale, *, placed: bool) -> html.Li:
     if fact.event:  # its date stands above it, and is read out with it
         said = html.Span(fact.when, className="visually-hidden")
     return html.Li(
-        html.Button(
+        html.A(
             [html.Span(label, className="entry-label"), " ", said],
-            id=ids.figure(fact.id, view),
-            type="button",
             className="entry",
-            title=locale.text("evidence.open"),
+            **to_figure(fact, locale, base),
         ),
         className=f"hue-{fact.hue}" + (" derived" if fact.derived else ""),
     )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts.mark import Mark
-from dashboard.explorer import cards, download_links, ids, timeline_list
+from dashboard.explorer import cards, download_links, timeline_list
 from dashboard.explorer.attributes import aria
+from dashboard.explorer.figure_links import to_figure
 from dashboard.explorer.text_elements import not_understood, set_in_type, value
-from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -31,10 +29,8 @@ def page(
     renderer: Renderer,
     locale: Locale,
     base: str,
-    *,
-    pictures: Sequence[Picture] = (),
 ) -> list[Component]:
-    """Everything between masthead and footer; ``pictures`` are those that have been made."""
+    """Everything between masthead and footer."""
     shown = renderer.render(address)
     every = base + str(Address(address.lang, "data", query=address.query))
     return [
@@ -53,7 +49,9 @@ def page(
                         html.P(set_in_type(dates(shown.subtitle)), className="card-subtitle"),
                     ]
                 ),
-                html.Div(cards.body(shown, locale, table=every), className="view-drawing"),
+                html.Div(
+                    cards.body(shown, locale, table=every, base=base), className="view-drawing"
+                ),
                 *cards.everything(shown, locale, base),
                 html.Footer(
                     [
@@ -68,8 +66,8 @@ def page(
         html.Div(
             [
                 _words(shown, locale),
-                _table(shown, locale, every),
-                _files(shown, locale, base, pictures),
+                _table(shown, locale, every, base),
+                _files(shown, locale, base),
             ],
             className="view-more",
         ),
@@ -87,21 +85,19 @@ def _words(rendered: Rendered, locale: Locale) -> html.Section:
     )
 
 
-def _files(
-    rendered: Rendered, locale: Locale, base: str, pictures: Sequence[Picture]
-) -> html.Section:
+def _files(rendered: Rendered, locale: Locale, base: str) -> html.Section:
     """The files of this view, as links that need no script."""
     return html.Section(
         [
             html.H2(locale.text("download.title")),
-            download_links.files(rendered.address, base, locale, pictures),
+            download_links.files(rendered.address, base, locale),
         ],
         className="view-files",
     )
 
 
-def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
-    """The figures of the view, one a row; the figure itself opens its evidence."""
+def _table(rendered: Rendered, locale: Locale, every: str, base: str) -> html.Section:
+    """The figures of the view, one a row; the figure itself leads to its evidence."""
     rows = rendered.marks[:_ROWS]
     whole = any(fact.of for fact in rendered.marks)
     columns = ["figure", "place", "value", "when", *(["of"] if whole else [])]
@@ -114,7 +110,7 @@ def _table(rendered: Rendered, locale: Locale, every: str) -> html.Section:
                     [
                         html.Caption(_caption(rendered, locale)),
                         html.Thead(html.Tr(head)),
-                        html.Tbody([_row(fact, rendered, locale, whole=whole) for fact in rows]),
+                        html.Tbody([_row(fact, locale, base, whole=whole) for fact in rows]),
                     ],
                     className="figure-table",
                 ),
@@ -136,21 +132,14 @@ def _caption(rendered: Rendered, locale: Locale) -> str:
     return locale.text("table.caption", title=name)
 
 
-def _row(fact: Mark, rendered: Rendered, locale: Locale, *, whole: bool) -> html.Tr:
+def _row(fact: Mark, locale: Locale, base: str, *, whole: bool) -> html.Tr:
     said = locale.text("table.event") if fact.event else value(fact)
-    where = "tiles-table" if rendered.view.family is Family.TILES else "table"
     return html.Tr(
         [
             html.Th(fact.label, scope="row"),
             html.Td(fact.place),
             html.Td(
-                html.Button(
-                    said,
-                    id=ids.figure(fact.id, where),
-                    className="figure-button",
-                    type="button",
-                    title=locale.text("evidence.open"),
-                ),
+                html.A(said, className="figure-button", **to_figure(fact, locale, base)),
                 className="number-cell",
             ),
             html.Td(

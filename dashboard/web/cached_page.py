@@ -69,6 +69,7 @@ def policy(ancestors: str, *, style: str, connect: str = "'none'") -> str:
             f"style-src-elem 'self' 'sha256-{digest}'",
             "style-src-attr 'unsafe-inline'",
             "img-src 'self'",
+            "font-src 'self'",
             f"connect-src {connect}",
             "base-uri 'none'",
             "form-action 'none'",

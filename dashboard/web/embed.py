@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html import embed, social_tags
-from dashboard.exports.pictures.picture_file import Picture
+from dashboard.exports.pictures.options import PREVIEW_SIZE
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
@@ -27,7 +27,7 @@ from dashboard.views.render.renderer import Renderer, citations, ensure_spoken, 
 from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
-from dashboard.web.files import Files
+from dashboard.web.files import FONT, Files
 from dashboard.web.headers import page_policy
 
 #: Pages kept as bytes: eight views in two languages under some dozens of flags.
@@ -39,14 +39,10 @@ _DAY: Final = "public, max-age=86400"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where embeds live: the path of the site, its scheme and host where they are known.
-
-    ``pictures`` gives the pictures of a view that have been made.
-    """
+    """Where embeds live: the path of the site, its scheme and host where they are known."""
 
     base: str = ""
     public_url: str = ""
-    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
 
 
 def register(
@@ -54,7 +50,7 @@ def register(
 ) -> None:
     """Add the embeds."""
     base = place.base
-    headers = cached_page.headers(cached_page.policy(ancestors, style=embed.style()))
+    headers = cached_page.headers(cached_page.policy(ancestors, style=embed.style(files.url(FONT))))
 
     @lru_cache(_KNOWN)
     def asked(path: str, query: str) -> tuple[Address, tuple[str, ...]]:
@@ -135,6 +131,7 @@ def page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            font=files.url(FONT),
             page=place.base + str(live),
             figure=figure,
             head=_head(address, live, shown, site, place, langs=package.languages),
@@ -178,6 +175,7 @@ def figure_page(
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
+            font=files.url(FONT),
             page=place.base + str(live),
             head=_canonical(live, place),
         ),
@@ -219,10 +217,13 @@ def _head(
     """
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
-    picture = preview(live, place.pictures(live)) if leads else None
     title = load_locale(address.lang).text("shell.title", page=rendered.title, site=site)
     url = f"{root}{live}" if leads else ""
-    image = f"{root}{picture}" if picture else ""
+    image = (
+        social_tags.Image(f"{root}{picture_path(live)}", PREVIEW_SIZE, rendered.alt)
+        if leads
+        else None
+    )
     card = social_tags.Card(address.lang, site, title, rendered.alt, langs, "article", url, image)
     if not leads:
         return social_tags.tags(card)

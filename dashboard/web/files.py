@@ -15,6 +15,11 @@ from flask_compress import Compress
 from werkzeug.exceptions import NotFound
 from whitenoise import WhiteNoise
 
+from dashboard.charts import typeface
+
+#: The font of pages, and the style sheet that loads it.
+FONT: Final = "schibsted-grotesk.woff2"
+FACES: Final = "fonts.css"
 FOREVER: Final = "public, max-age=31536000, immutable"
 _OWN: Final = (".css", ".js", ".svg")
 #: What gets smaller by being compressed; pictures, slides and workbooks already are.
@@ -44,11 +49,12 @@ def serve(server: Flask, folder: Path, base: str) -> Files:
     Raises:
         FileNotFoundError: the vendored files have not been built.
     """
-    own = [path for path in sorted(folder.iterdir()) if path.suffix in _OWN]
-    urls = {path.name: f"{base}/assets/{_digest(path)}/{path.name}" for path in own}
-    kept = {
-        urls[path.name]: (path.read_bytes(), mimetypes.guess_type(path.name)[0]) for path in own
-    }
+    vendored = _vendored(server, folder / "vendor" / "dist", base)
+    own = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in _OWN}
+    # Seen from there, the font lies the same way on a server and in a folder of files.
+    own[FACES] = typeface.faces(f"../..{vendored[FONT].removeprefix(base)}").encode()
+    urls = {name: f"{base}/assets/{_digest(content)}/{name}" for name, content in own.items()}
+    kept = {urls[name]: (own[name], mimetypes.guess_type(name)[0]) for name in own}
 
     @server.get(f"{base}/assets/<path:name>")
     def asset(name: str) -> Response:  # noqa: ARG001 - the whole path is the key
@@ -60,11 +66,11 @@ def serve(server: Flask, folder: Path, base: str) -> Files:
         response.make_conditional(request)
         return response
 
-    return Files(urls | _vendored(server, folder / "vendor" / "dist", base))
+    return Files(urls | vendored)
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _vendored(server: Flask, dist: Path, base: str) -> dict[str, str]:

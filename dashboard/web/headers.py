@@ -16,8 +16,11 @@ _EVERY: Final[Mapping[str, str]] = {
 }
 
 
-def register(server: Flask, *, scripts: Sequence[str] = ()) -> None:
-    """Send the headers with every answer; ``scripts`` are the hashes of those written into pages."""
+def register(server: Flask, *, scripts: Sequence[str] = (), font: str = "") -> None:
+    """Send the headers with every answer, and with pages that they need the ``font``.
+
+    ``scripts`` are the hashes of those written into pages.
+    """
     policy = page_policy(scripts)
 
     @server.after_request
@@ -26,6 +29,8 @@ def register(server: Flask, *, scripts: Sequence[str] = ()) -> None:
             response.headers.setdefault(name, value)
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", policy)
+            if font:
+                response.headers["Link"] = f"<{font}>; rel=preload; as=font; crossorigin"
         return response
 
 

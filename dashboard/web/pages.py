@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports.html import about
+from dashboard.errors import UnknownPageError
+from dashboard.exports.html import about, figure_page
 from dashboard.exports.html.document import Assets, Site, tokens
 from dashboard.views.address.address import Address
 from dashboard.web import cached_page
@@ -21,6 +22,11 @@ Make = Callable[[Address, Site, Assets], str]
 #: What makes each page, by the rule of its path below the language.
 PAGES: Final[Mapping[str, Make]] = {
     "about": about.page,
+    "figure/<path:figure>": figure_page.page,
+}
+#: What stands for itself of a page, by the ``part`` that is asked for.
+PARTS: Final[Mapping[tuple[str, str], Callable[[Address, Site], str]]] = {
+    ("figure/<path:figure>", "evidence"): figure_page.part,
 }
 #: Pages kept as bytes, of some ten kilobytes each.
 _KEPT: Final = 512
@@ -33,14 +39,25 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
     headers = cached_page.headers(cached_page.page_policy(tokens()))
 
     @lru_cache(_KEPT)
-    def kept(rule: str, address: Address, _version: str, _since: datetime | None) -> Document:
+    def kept(
+        rule: str, part: str, address: Address, _version: str, _since: datetime | None
+    ) -> Document:
+        if make := PARTS.get((rule, part)):
+            return Document.of(make(address, site))
         return Document.of(PAGES[rule](address, site, assets))
 
     def answer(rule: str) -> Response:
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
         renderer, path = site.renderer, quote(request.path.removeprefix(site.base))
         address = renderer.parse(f"{path}?{query}" if query else path)
-        made = kept(rule, address, renderer.package.version, renderer.stale_since)
+        part = request.args.get("part", "")
+        part = part if (rule, part) in PARTS else ""
+        try:
+            made = kept(rule, part, address, renderer.package.version, renderer.stale_since)
+        except UnknownPageError:
+            if not part:
+                raise
+            return Response(figure_page.gone(address), 404, headers)
         return made.answer(headers)
 
     for rule in PAGES:

@@ -22,7 +22,7 @@ from dashboard.views.render.renderer import Renderer, understood
 from dashboard.views.table import filter_labels
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
-from dashboard.web.files import Files
+from dashboard.web.files import FACES, Files
 
 #: Decks kept as bytes, of some ten kilobytes each.
 _KEPT: Final = 64
@@ -51,7 +51,7 @@ def register(
     def links(address: Address) -> page_of.Links:
         query = understood(address.query, renderer.package)
         return page_of.Links(
-            style=files.url("present.css"),
+            styles=(files.url(FACES), files.url("present.css")),
             scripts=(files.url("slide.js"), files.url("present.js")),
             icon=files.url("icon.svg"),
             home=base + str(Address(address.lang, query=query)),

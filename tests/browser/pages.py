@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import tomllib
 from pathlib import Path
 from typing import Final
 
+from dashboard.charts import typeface
+from dashboard.settings import vendored
+
 #: A selection that no shipped figure meets.
 EMPTY: Final = "?theme=city&place=jinyi-ftz"
 #: A selection with an odd number of cards, tiles with and without a date, and a drawing.
 FILTERED: Final = "?theme=rail"
+
+
+def faces() -> str:
+    """The rules by which a page without a server has the font of pages."""
+    content = vendored("schibsted-grotesk.woff2").read_bytes()
+    return typeface.faces(f"data:font/woff2;base64,{base64.b64encode(content).decode()}")
 
 
 def views(data: Path) -> tuple[str, ...]:

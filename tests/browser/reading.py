@@ -54,17 +54,9 @@ def theme(page: Page) -> str:
 
 def panel(page: Page) -> Locator:
     """The evidence panel, once it stands open."""
-    found = page.locator(f"{PANEL}.show:not(.offcanvas-toggling)")
+    found = page.locator(PANEL)
     found.wait_for()
-    rest(found)
     return found
-
-
-def rest(moving: Locator) -> None:
-    """Wait until nothing moves any more: on a busy machine the classes are ahead of the motion."""
-    moving.evaluate(
-        "one => Promise.allSettled(one.getAnimations({subtree: true}).map(its => its.finished))"
-    )
 
 
 def see_no_panel(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import reading
@@ -12,7 +13,10 @@ SOURCE = "http://english.jinhua.gov.cn/art/2022/6/28/art_1229181172_58896822.htm
 
 def test_a_tile_opens_all_that_is_known_of_its_figure(page: Page) -> None:
     page.locator("#card-cre-reach .tile", has_text="Countries reached").click()
-    assert reading.panel(page).get_by_role("heading").inner_text() == "Countries reached by rail"
+    assert (
+        reading.panel(page).get_by_role("heading", level=2).inner_text()
+        == "Countries reached by rail"
+    )
     told = reading.told(page)
     assert told[""] == "more than 50 countries"
     assert told["Read as"] == "A floor: the source says it is more than this"
@@ -33,7 +37,7 @@ def test_a_line_under_a_drawing_opens_its_figure_with_the_whole_it_is_a_share_of
 ) -> None:
     card = page.locator("#card-ftz-shares")
     card.locator("summary").first.click()
-    card.get_by_role("button", name="Share of size").click()
+    card.get_by_role("link", name="Share of size").click()
     told = reading.told(page)
     assert told[""] == "less than 15%"
     assert told["Read as"] == "A ceiling: the source says it is less than this"
@@ -75,7 +79,7 @@ def test_a_mark_on_the_page_of_a_view_opens_its_figure(visit: Visit) -> None:
 def test_an_event_has_its_date_for_a_figure_and_no_bound(page: Page) -> None:
     card = page.locator("#card-milestones")
     card.locator("summary").first.click()
-    card.get_by_role("button", name="First train with anti-pandemic materials").click()
+    card.get_by_role("link", name="First train with anti-pandemic materials").click()
     told = reading.told(page)
     assert told[""] == "21 March 2020"
     assert "Read as" not in told
@@ -101,18 +105,71 @@ def test_escape_closes_the_panel_and_gives_the_focus_back(page: Page) -> None:
     expect(tile).to_be_focused()
 
 
-def test_the_panel_can_be_closed_by_its_button_and_by_the_page_beside_it(page: Page) -> None:
-    tile = page.locator("#card-city-scale .tile").first
-    tile.click()
+def test_the_panel_is_closed_by_its_button_and_the_page_beside_it_stays_usable(page: Page) -> None:
+    tiles = page.locator("#card-city-scale .tile")
+    tiles.first.click()
     reading.panel(page).get_by_role("button", name="Close").click()
     reading.see_no_panel(page)
-    tile.click()
+    expect(tiles.first).to_be_focused()
+    tiles.first.click()
     reading.panel(page)
-    page.locator(".offcanvas-backdrop").click(position={"x": 20, "y": 400})
+    page.locator("#card-ftz-levels .tile").last.click()
+    expect(reading.panel(page).get_by_role("heading", level=2)).to_have_text(
+        "Newly registered companies"
+    )
+    expect(page.locator(reading.PANEL)).to_have_count(1)
+    reading.choose_theme(page, "Rail")
+    reading.see_cards(page, "cre-lines", "cre-reach", "milestones")
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 1024, 390])
+def test_the_page_makes_room_beside_the_panel_or_below_a_sheet_of_62_percent(
+    visit: Visit, width: int
+) -> None:
+    page = visit("/en/", width=width)
+    tile = page.locator("#card-cre-reach .tile").first
+    tile.click()
+    box = reading.panel(page).bounding_box()
+    assert box
+    if width >= 1100:
+        main = page.locator("main").bounding_box()
+        assert main
+        assert main["x"] + main["width"] <= box["x"] + 1
+        assert box["height"] == page.evaluate("innerHeight")
+    else:
+        assert box["height"] <= 0.62 * page.evaluate("innerHeight") + 1
+        page.wait_for_function(  # the page scrolls smoothly
+            """([one, top]) => one.getBoundingClientRect().bottom <= top""",
+            arg=[tile.element_handle(), box["y"]],
+        )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_address_keeps_what_stands_open(visit: Visit) -> None:
+    page = visit("/en/?theme=rail")
+    page.locator("#card-cre-reach .tile").first.click()
+    reading.panel(page)
+    reading.see_address(page, "/en/?theme=rail#figure=cre-countries.jinhua.2022-06-28")
+    page.reload()
+    assert reading.told(page)[""] == "more than 50 countries"
+    page.keyboard.press("Escape")
     reading.see_no_panel(page)
+    reading.see_address(page, "/en/?theme=rail")
+
+
+def test_without_a_script_a_mark_and_a_number_lead_to_the_page_of_their_figure(
+    visit: Visit,
+) -> None:
+    page = visit("/en/", java_script_enabled=False)
+    page.locator("#card-cre-reach .tile").first.click()
+    page.wait_for_url("**/en/figure/cre-countries.jinhua.2022-06-28")
+    assert "Jinhua Focuses on Opening Up" in page.locator("main").inner_text()
+    page.go_back()
+    page.locator("#card-cre-lines svg a").first.press("Enter")
+    page.wait_for_url("**/en/figure/cre-lines.jinhua.2017")
 
 
 def test_a_figure_of_a_table_opens_the_same_evidence(visit: Visit) -> None:
     page = visit("/en/view/ftz-levels")
-    page.get_by_role("table").get_by_role("button", name="160.86 billion RMB").click()
+    page.get_by_role("table").get_by_role("link", name="160.86 billion RMB").click()
     assert reading.told(page)[""] == "160.86 billion RMB"

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
-from dashboard.charts.text import text_width
+from dashboard.charts.metrics import text_width
 from tests.charts.builders import (
     WORDS,
     event,
@@ -101,4 +101,4 @@ def test_the_words_for_the_year_before_are_not_cut_off_by_the_edge() -> None:
     (note,) = (one for one in figure.layout.annotations if one.text == said)
     wide = 280 - figure.layout.margin.r
     room = wide if note.x == 0 else figure.layout.margin.r
-    assert text_width(said, theme.SMALL) * 0.9 + note.xshift <= room
+    assert text_width(said, theme.SMALL) + note.xshift <= room

@@ -236,7 +236,7 @@ def test_a_deck_runs_only_what_is_ours_and_asks_only_its_own_server(jinhua: Visi
     ]
     assert not [one for one in addresses if one.startswith(("http", "//"))]
     found = list(loaded(page))
-    assert len(found) == 4
+    assert len(found) == 5
     assert all(jinhua.fetch(one).status_code == 200 for one in found)
 
 

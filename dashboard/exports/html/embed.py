@@ -13,6 +13,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from dashboard.charts import typeface
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.templating import template, tokens
@@ -34,6 +35,7 @@ class Links:
 
     script: str
     icon: str
+    font: str
     page: str
     figure: Callable[[str], str] = str
     head: str = ""
@@ -61,9 +63,9 @@ class Current:
 
 
 @cache
-def style() -> str:
-    """The rules of an embed, which stand inside its page."""
-    return tokens() + (assets_folder() / "embed.css").read_text("utf-8")
+def style(font: str) -> str:
+    """The rules of an embed, which stand inside its page; ``font`` is the address of its font."""
+    return typeface.faces(font) + tokens() + (assets_folder() / "embed.css").read_text("utf-8")
 
 
 def make(
@@ -89,7 +91,7 @@ def make(
         head=Markup(links.head),
         locale=locale,
         tag=locale.conventions.tag,
-        style=Markup(style()),
+        style=Markup(style(links.font)),
         drawing=Markup(fluid(drawing, prefix="", href=links.figure, new_tab=True))
         if drawing
         else "",
@@ -119,7 +121,7 @@ def make_figure(
         head=Markup(links.head),
         locale=load_locale(lang),
         tag=load_locale(lang).conventions.tag,
-        style=Markup(style()),
+        style=Markup(style(links.font)),
     )
 
 

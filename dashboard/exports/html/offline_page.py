@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from typing import Final
 
 from markupsafe import Markup
 
+from dashboard.charts import typeface
 from dashboard.charts.svg import fluid
 from dashboard.exports.files.content import Content
 from dashboard.exports.html.templating import template, tokens
 from dashboard.indicators.model.view import Family
 from dashboard.messages.conventions import conventions
-from dashboard.settings import assets_folder
+from dashboard.settings import assets_folder, vendored
 
 #: Nothing runs, and nothing is loaded from anywhere.
 _POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none';"
     " form-action 'none'"
 )
 
@@ -52,6 +54,10 @@ def make(content: Content) -> bytes:
 
 @cache
 def _style() -> str:
-    """The rules of an embed, and what a page of its own has besides."""
+    """The rules of an embed, and what a page of its own has besides: its font as well.
+
+    Drawings are set by the widths of that font, and the file is kept where it may never be found.
+    """
     own = ((assets_folder() / name).read_text("utf-8") for name in ("embed.css", "file.css"))
-    return tokens() + "".join(own)
+    font = base64.b64encode(vendored("schibsted-grotesk.woff2").read_bytes()).decode()
+    return typeface.faces(f"data:font/woff2;base64,{font}") + tokens() + "".join(own)

@@ -42,7 +42,7 @@ class Links:
     reach it, empty where that is not known: there are no codes then.
     """
 
-    style: str
+    styles: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
     home: str

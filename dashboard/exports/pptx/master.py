@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from lxml import etree
@@ -33,12 +32,11 @@ _APP: Final = (
 )
 _TITLE_ONLY: Final = 5
 _TITLE: Final[tuple[int, int, int, int]] = (LEFT, Inches(0.42), INNER, Inches(1.0))
-_DIGITS: Final = re.compile(r"\d+")
 
 
 def rgb(token: str) -> RGBColor:
     """A colour of the palette."""
-    return RGBColor(*(int(part) for part in _DIGITS.findall(theme.LIGHT[token])))
+    return RGBColor(*bytes.fromhex(theme.hexadecimal(theme.LIGHT[token])[1:]))
 
 
 def hue(number: int) -> RGBColor:

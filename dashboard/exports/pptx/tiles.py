@@ -10,7 +10,8 @@ from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.charts.mark import Mark
-from dashboard.charts.text import text_width, wrap
+from dashboard.charts.metrics import text_width
+from dashboard.charts.text import wrap
 from dashboard.exports.pptx import bound_shapes
 from dashboard.exports.pptx.master import hue, rgb
 from dashboard.exports.pptx.typography import Area, Run, box, table
@@ -113,12 +114,17 @@ def _sizes(facts: Sequence[Mark], wide: int, *, crowded: bool) -> _Sizes:
 def _fitting(fact: Mark, wide: int, after: str) -> float:
     """The size of a number so that it fills the width, with bound and unit as small as they may be."""
     said = fact.said
-    room, number = wide / _POINT, text_width(said.number, 1)
-    around = text_width(said.bound + said.joint + said.before + after, 1)
+    room, number = wide / _POINT, _type_width(said.number)
+    around = _type_width(said.bound + said.joint + said.before + after)
     size = room / (number + around * _PART)
     if size * _PART < _SMALL:
         size = (room - around * _SMALL) / number
     return size if size >= _SMALL else room / (number + around)
+
+
+def _type_width(text: str) -> float:
+    """How wide text is in the type of slides, whose bold letters are no wider but for the one."""
+    return text_width(text.replace("1", "0"), 1, bold=True)
 
 
 def _lines(label: str, wide: int, size: float) -> int:

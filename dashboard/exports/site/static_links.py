@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
@@ -22,13 +23,12 @@ NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
 _ONLY_WITH: Final = "data-only-with"
 #: The mark of a button that opens a dialog, with the page that takes its place without a server.
 DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
-#: The id of what a page of the explorer shows before Dash takes over.
-FIRST_PAINT: Final = "first-paint"
 #: The scripts that pages keep: light or dark, copying, decks, embeds.
 _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
 )  # fmt: skip
 _LINKS: Final = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"))
+_FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
@@ -43,11 +43,13 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
     _without_others(document, files)
+    _instead(document)
     _figures(document, files)
-    if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
-        _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     _described(document, here, files)
+    _pictured(document, files)
+    for style in document.iter("style"):
+        style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return made + b"\n"
 
@@ -63,7 +65,17 @@ def assets(body: bytes) -> set[str]:
         for element in document.iter(tag)
         if element.get(name) and element.get("rel") not in ("alternate", "canonical")
     }
+    found |= set(_FONT.findall("".join(style.text or "" for style in document.iter("style"))))
     return {address for address in found if address.startswith("/")}
+
+
+def fonts(style: str, here: str) -> set[str]:
+    """The addresses of the fonts that the style sheet at ``here`` loads.
+
+    >>> fonts("@font-face{src:url(../../vendor/a.woff2)}", "/assets/1/fonts.css")
+    {'/vendor/a.woff2'}
+    """
+    return {urljoin(here, found) for found in _FONT.findall(style)}
 
 
 def _without_server(document: Any) -> None:
@@ -89,29 +101,21 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
             next(around.iterancestors("section"), around).drop_tree()
 
 
-def _figures(document: Any, files: Mapping[str, str]) -> None:
-    """What opens the evidence of a figure becomes a link to the figure's page."""
+def _instead(document: Any) -> None:
+    """What opens a dialog becomes a link to the page that takes its place."""
     lang = document.get("lang", "").partition("-")[0]
     for name, page_instead in DECK_INSTEAD.items():
         for button in document.xpath(f"//button[@{name}]"):
             button.attrib.pop("type", None)
             button.tag = "a"
             button.set("href", f"/{lang}/{page_instead}")
-    for button in document.xpath("//button[@data-figure]"):
-        address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
-        button.attrib.pop("type", None)
-        if address in files:
-            button.tag = "a"
-            button.set("href", address)
-        else:
-            button.tag = "div"
-            button.attrib.pop("title", None)
 
 
-def _add(parent: Any, tag: str, **attributes: str) -> Any:
-    element = parent.makeelement(tag, attributes)
-    parent.append(element)
-    return element
+def _figures(document: Any, files: Mapping[str, str]) -> None:
+    """A figure that a site has no page of stays where it is, and is no link."""
+    for link in document.xpath("//a[@data-figure]"):
+        if not _file(link.get("href"), files):
+            _unlink(link)
 
 
 def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
@@ -139,6 +143,21 @@ def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
         script.text = guarded(json.dumps(told, ensure_ascii=False))
 
 
+def _pictured(document: Any, files: Mapping[str, str]) -> None:
+    """Let the picture beside links to the page be a file; without one, nothing is said of a picture."""
+    for element in document.xpath("//meta[@property='og:image' or @name='twitter:image']"):
+        parts = urlsplit(element.get("content"))
+        file = _file(f"{parts.path}?{parts.query}", files)
+        if file:
+            element.set("content", f"{parts.scheme}://{parts.netloc}/{file}")
+            continue
+        for told in document.xpath(
+            "//meta[contains(@property, 'image') or contains(@name, 'image')]"
+        ):
+            told.drop_tree()
+        return
+
+
 def _found(address: str, here: str, files: Mapping[str, str]) -> str:
     """The way to a file, or its whole address where that is known; nothing for what is not there."""
     target = _file(urlsplit(address).path, files)
@@ -156,6 +175,11 @@ def _unlinked(element: Any) -> None:
     if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
         element.drop_tree()
         return
+    _unlink(element)
+
+
+def _unlink(element: Any) -> None:
+    """Make of a link what it says, and no more."""
     element.tag = "g" if next(element.iterancestors("svg"), None) is not None else "span"
     for name in ("href", "title", "download", "rel"):
         element.attrib.pop(name, None)

@@ -18,15 +18,14 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from dashboard.errors import ExportError
-from dashboard.exports.files.formats import FORMATS, path
-from dashboard.exports.pictures.picture_file import EVERY, Pictures
+from dashboard.exports.files.formats import FORMATS, path, picture_path
+from dashboard.exports.pictures.options import KEPT, PREVIEW, Picture
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
-from dashboard.settings import assets_folder
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.address.deck import Deck
 from dashboard.views.render import catalogue
@@ -34,11 +33,11 @@ from dashboard.views.render import catalogue
 Fetch = Callable[[str], bytes]
 """From an address, below the base path, to the bytes that are served there."""
 
-#: Our own files that only a static site has, by where they stand in it.
-_OWN: Final = {"assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
 #: How many figures a page of the table has, where no server filters and searches: all of most packages.
 ROWS: Final = 500
+#: So many figures have a picture beside links to them: a hundred take ten seconds.
+_MOST_PREVIEWS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,11 @@ class Plan:
 
 
 def plan(
-    package: Package, langs: Sequence[Lang], views: Sequence[str] | None, pictures: Pictures
+    package: Package, langs: Sequence[Lang], views: Sequence[str] | None, *, public: bool = False
 ) -> Plan:
     """Everything, or the pages and files of some views only.
+
+    Where the site is ``public``, figures have pictures for links to them, too.
 
     Raises:
         UnknownPageError: there is no such view.
@@ -69,14 +70,18 @@ def plan(
         pages += [Address(lang, "view", one.id).embedded() for one in shown]
         if chosen is None:
             made.pages.update(_table(package, lang))
-            _files(made, Address(lang), pictures)
+            _files(made, Address(lang))
         figures = [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
         pages += [*figures, *(one.embedded() for one in figures)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         presented = Address(lang).presenting(deck)
         made.pages[str(presented)] = _page_file(presented.path)
         for one in shown:
-            _files(made, Address(lang, "view", one.id), pictures)
+            _files(made, Address(lang, "view", one.id))
+            _pictures(made, Address(lang, "view", one.id), KEPT)
+        for figure in figures:
+            previews = (PREVIEW,) if public and len(figures) <= _MOST_PREVIEWS else ()
+            _pictures(made, figure, (Picture("svg"), *previews))
     return made
 
 
@@ -95,22 +100,18 @@ def _figures(package: Package, chosen: Sequence[View] | None) -> Sequence[str]:
     return [id_ for id_, one in package.observations.items() if one.indicator.id in shown]
 
 
-def _files(made: Plan, address: Address, pictures: Pictures) -> None:
-    """The files of a view, or of everything; pictures where they are kept."""
+def _files(made: Plan, address: Address) -> None:
+    """The files of a view, or of everything."""
     for form in FORMATS:
-        if not form.is_of(address.view):
-            continue
-        if not form.picture:
+        if form.is_of(address.view) and not form.picture:
             made.downloads[path(address, form.suffix)] = path(address, form.suffix)[1:]
-            continue
-        for picture in EVERY:
-            if picture.suffix == form.suffix and not pictures.why_not(
-                address, made.package.version, picture
-            ):
-                served = path(address, form.suffix) + picture.search
-                made.downloads[served] = _picture_file(
-                    path(address, form.suffix)[1:], picture.search
-                )
+
+
+def _pictures(made: Plan, address: Address, pictures: Sequence[Picture]) -> None:
+    """Pictures of a view or a figure."""
+    for picture in pictures:
+        file = _picture_file(unquote(path(address, picture.suffix))[1:], picture.search)
+        made.downloads[picture_path(address, picture)] = file
 
 
 def _picture_file(plain: str, search: str) -> str:
@@ -141,7 +142,7 @@ def write(out: Path, made: Plan, fetch: Fetch, *, done: Callable[[object], None]
 
 def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, one after the other: of very many, no more than one at a time is held."""
-    files = {**made.pages, **made.downloads, **{f"/{name}": name for name in _OWN}}
+    files = {**made.pages, **made.downloads}
     for address, name in made.pages.items():
         files.setdefault(urlsplit(address).path, name)  # without a query, the first page of a table
     loaded: set[str] = set()
@@ -152,10 +153,14 @@ def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
         yield name, static_links.page(body, name, files)
     for address, name in made.downloads.items():
         yield name, fetch(address)
+    loaded_fonts: set[str] = set()
     for address in sorted(loaded):
-        yield files[address], fetch(address)
-    for name, own in _OWN.items():
-        yield name, (assets_folder() / own).read_bytes()
+        body = fetch(address)
+        yield files[address], body
+        if address.endswith(".css"):
+            loaded_fonts |= static_links.fonts(body.decode(), address)
+    for address in sorted(loaded_fonts - loaded):
+        yield address[1:], fetch(address)
     yield _INDEX, _front(made)
 
 

@@ -75,6 +75,7 @@ CODES: Final[dict[str, str]] = {
     "W109": "A base, or flow or stock, stands where it says nothing.",
     "W110": "A reference is answered by several figures: the name stands in for the headline.",
     "W111": "Two texts are taken for one whole of shares or ranks.",
+    "W112": "A character is in no font that ships: pictures take it from the server's fonts.",
     "W115": "The front page names a view or a figure that is not in the package.",
     "W501": "A number of a text is used by no figure.",
 }

@@ -187,17 +187,21 @@ def drawing(
                 gap.place,
                 gap.after.text,
                 gap.before.text,
-                locale.text("view.gap", years=_span(gap, locale)),
+                locale.text("view.gap", years=span(gap, locale)),
             )
             for gap in gaps(observations)
         ),
         change=_changes(observations, package, locale),
         of=lambda measure, of: locale.text(f"card.of_{measure}", of=of),
         between=locale.text("view.subtitle_separator"),
+        each=lambda sign, unit: locale.text(
+            f"chart.each.{sign}", unit=locale.quantity(Decimal(1), package.units[unit])
+        ),
+        more=locale.text("chart.more"),
     )
 
 
-def _span(gap: Missing, locale: Locale) -> str:
+def span(gap: Missing, locale: Locale) -> str:
     """The first to the last period of a gap, in words."""
     first, last = gap.first, gap.last
     if first.kind == last.kind == "year":

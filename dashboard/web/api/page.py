@@ -24,7 +24,7 @@ from dashboard.web.api.serializers import V1
 COLOURS: Final = theme.stylesheet()
 #: The page loads our own styles and our icon, and nothing else.
 POLICY: Final = (
-    "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; style-src 'self' 'sha256-"
     f"{b64encode(hashlib.sha256(COLOURS.encode()).digest()).decode()}'"
 )
