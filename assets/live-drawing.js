@@ -25,13 +25,6 @@
     window.addEventListener(kind, () => { isPressed = false; }, true);
   }
 
-  // A mark leads where its link in the drawing leads: to the page of its figure, or its panel.
-  const follow = (still) => ({ points }) => {
-    const [custom] = [points[0].customdata].flat();
-    const link = still.querySelector(`a[data-figure="${CSS.escape(custom ?? "")}"]`);
-    link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
-  };
-
   const enliven = async (box) => {
     const { plotly, plotlyFigure } = box.dataset;
     const [answer] = await Promise.all([fetch(plotlyFigure), load(plotly)]);
@@ -49,7 +42,6 @@
       live.remove();
       return;
     }
-    live.on("plotly_click", follow(still));
     box.dataset.alive = "true";
   };
 

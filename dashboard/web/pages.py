@@ -69,7 +69,7 @@ def register(server: Flask, whole: Site, assets: Assets) -> None:
         try:
             made = kept(rule, part, address, asked, renderer.package.version, renderer.stale_since)
         except UnknownPageError:
-            if not part:
+            if part != "evidence":
                 raise
             return Response(figure_page.gone(address), 404, headers)
         return made.answer(headers)

@@ -18,9 +18,9 @@ from dashboard.indicators.model.schema import (
     Observation,
     Place,
     Source,
-    Text,
     Unit,
 )
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 from dashboard.messages import Said, load_locale
 

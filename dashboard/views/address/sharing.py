@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, Self, get_args
 
-from dashboard.indicators.model.schema import LANGS
-from dashboard.languages import Lang
+from dashboard.languages import Lang, spoken
 
 Tab = Literal["embed", "files", "link"]
 TABS: Final[tuple[Tab, ...]] = get_args(Tab)
@@ -33,7 +32,7 @@ class Sharing:
         """What a query says; what is not understood is as if it were not there."""
         return cls(
             tab=next((one for one in TABS if one == found.get("tab")), "embed"),
-            embed=next((one for one in LANGS if one == found.get("embed")), None),
+            embed=next((one for one in spoken() if one == found.get("embed")), None),
             size=next((one for one in SIZES if one == found.get("size")), "script"),
         )
 
