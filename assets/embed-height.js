@@ -7,7 +7,7 @@
   // A sandboxed frame has no origin of its own, and says "null".
   const origins = ["null", home.origin];
   const isOurs = (frame) =>
-    frame.src.startsWith(home.href) && /^(en|zh)\/embed\//.test(frame.src.slice(home.href.length));
+    frame.src.startsWith(home.href) && /^[a-z]+\/embed\//.test(frame.src.slice(home.href.length));
   const frames = () => [...document.getElementsByTagName("iframe")].filter(isOurs);
 
   window.addEventListener("message", (event) => {

@@ -16,13 +16,10 @@ from dashboard.errors import (
     UnknownFigureError,
     UnknownPageError,
 )
-from dashboard.explorer import social_tags
 from dashboard.explorer.mcp import protocol
 from dashboard.explorer.pages import Site
 from dashboard.explorer.shell import Explorer
 from dashboard.exports.html.document import Assets
-from dashboard.exports.pictures.picture_file import Pictures
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.archive import Archive
 from dashboard.indicators.store.store import Store
 from dashboard.messages import Locale
@@ -71,15 +68,13 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     health.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
     renderer = Renderer(store, rows=rows)
-    kept = Pictures(settings.pictures)
     site = Site(
         renderer,
         base,
         settings.public_url,
-        social_tags.pictures_of(renderer, kept),
         pinning=settings.versions is not None,
     )
-    place = embed.Place(base, settings.public_url, site.pictures)
+    place = embed.Place(base, settings.public_url)
     embed.register(server, renderer, found, place, ancestors=settings.frame_ancestors)
     present.register(
         server,
@@ -97,9 +92,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     api.register(
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
-    downloads.register(
-        server, downloads.Downloads(renderer, kept, settings.public_url + base), base
-    )
+    downloads.register(server, downloads.Downloads(renderer, settings.public_url + base), base)
     pages.register(server, site, _assets(found, "copy.js"))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
@@ -117,7 +110,9 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
         protocol.offer(site)
     return Explorer(
         site,
-        _assets(found, "plotly-basic.min.js", "handover.js", "panel.js", "stay.js", "copy.js"),
+        _assets(
+            found, "plotly-basic.min.js", "html.js", "handover.js", "panel.js", "stay.js", "copy.js"
+        ),
         name="dashboard",
         server=server,
         assets_folder="no-assets-of-dash",
@@ -215,7 +210,7 @@ def _warm_up(server: Flask, site: Site) -> None:
         StartError: one of them cannot be made; why has been logged.
     """
     client = server.test_client()
-    for lang in LANGS:
+    for lang in site.renderer.package.languages:
         known = catalogue.views(site.renderer.package)[:_WARM]
         views = [Address(lang, "view", view.id) for view in known]
         embeds = [view.embedded() for view in views]

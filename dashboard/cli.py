@@ -9,9 +9,8 @@ import json
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,16 +28,15 @@ from dashboard.errors import (
     SettingsError,
     UnreadableError,
 )
-from dashboard.exports.pictures import chrome, cleanup
-from dashboard.exports.pictures.picture_file import Pictures
+from dashboard.exports.pictures.characters import check_characters
 from dashboard.exports.site import static_site
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import Fault
 from dashboard.indicators.problems.problem import Problem
+from dashboard.indicators.problems.table_problems import in_order
 from dashboard.indicators.proofread.proofreading import proofread
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.text_file import folder_of
-from dashboard.indicators.store.store import Store
+from dashboard.messages import load_locale
 from dashboard.settings import NAMES, SETTINGS, Settings
 from dashboard.views.render.catalogue import views as views_of
 
@@ -49,7 +47,7 @@ DATA_HAS_PROBLEMS: Final = 1
 WRONG_USE: Final = 2
 
 #: The settings that an export has; the others are of a server.
-_EXPORTED: Final = ("data", "public_url", "pictures")
+_EXPORTED: Final = ("data", "public_url")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,6 +69,22 @@ def _settings_options(*names: str) -> Callable[[Callable[..., None]], Callable[.
     return with_options
 
 
+def _no_longer_set(_context: click.Context, _option: click.Parameter, given: str | None) -> None:
+    """Say that an option of the last version does nothing; the next one does not know it."""
+    if given:
+        said = "--pictures (DASHBOARD_PICTURES) does nothing any more: every picture is made when"
+        click.echo(f"Warning: {said} it is asked for. The next version does not take it.", err=True)
+
+
+_without_pictures = click.option(
+    "--pictures",
+    envvar="DASHBOARD_PICTURES",
+    hidden=True,
+    expose_value=False,
+    callback=_no_longer_set,
+)
+
+
 def _data(given: str | None) -> Path:
     """The folder of the data package, found by every command in the same way."""
     return Settings.from_env(os.environ, ("data",), data=given).data
@@ -78,6 +92,7 @@ def _data(given: str | None) -> Path:
 
 @main.command()
 @_settings_options(*NAMES)
+@_without_pictures
 @click.option(
     "--mcp", is_flag=True, help="Let assistants ask, over the Model Context Protocol at /_mcp."
 )
@@ -86,7 +101,7 @@ def serve(*, mcp: bool, **given: str | None) -> None:
     with _exit_codes():
         settings = Settings.from_env(os.environ, **given)
         holder = server.bind(settings.host, settings.port)
-        with holder, _pictures_made(settings):
+        with holder:
             server.run(
                 create_app(settings, mcp=mcp),
                 holder,
@@ -100,22 +115,23 @@ def serve(*, mcp: bool, **given: str | None) -> None:
 @main.command()
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @_settings_options(*_EXPORTED)
+@_without_pictures
 @click.option("--views", "only", help="Only these views, by id with commas. Default: everything.")
-@click.option("--lang", "langs", help=f"Only these languages. Default: {','.join(LANGS)}.")
+@click.option("--lang", "langs", help="Only these languages. Default: those of the data.")
 def export(out: Path, only: str | None, langs: str | None, **given: str | None) -> None:
     """Write the dashboard to the new folder OUT, as files that need no server."""
     with _exit_codes(), _stopped_by_signal():
-        wanted = [one for one in LANGS if langs is None or one in _listed(langs)]
-        unknown = [one for one in _listed(langs) if one not in LANGS]
-        if unknown or not wanted:
-            raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(LANGS)}')
         if only is not None and not _listed(only):
             raise SettingsError(
                 f'--views: found "{only}"; wanted ids of views with commas, as views lists'
             )
         settings = Settings.from_env(os.environ, _EXPORTED, archive="off", **given)
-        package, kept = loader.load(settings.data), Pictures(settings.pictures)
-        made = static_site.plan(package, wanted, None if only is None else _listed(only), kept)
+        package = loader.load(settings.data)
+        shown, spoken = None if only is None else _listed(only), package.languages
+        wanted = [one for one in spoken if langs is None or one in _listed(langs)]
+        if not wanted or not {*_listed(langs)} <= {*spoken}:
+            raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(spoken)}')
+        made = static_site.plan(package, wanted, shown, public=bool(settings.public_url))
         with _progress() as done:
             count = static_site.write(out, made, _fetch(settings), done=done)
         click.echo(f"{count} files in {out}")
@@ -153,42 +169,6 @@ def _stopped_by_signal() -> Iterator[None]:
 
 
 @main.command()
-@click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
-@_settings_options("data")
-@click.option("--watch", is_flag=True, help="Stay, and make those of each new version of the data.")
-@click.option("--attached", is_flag=True, hidden=True, help="End when standard input does.")
-def pictures(out: Path, data: str | None, *, watch: bool, attached: bool) -> None:
-    """Make the pictures of every view (SVG, PNG) in FOLDER, for serve --pictures FOLDER."""
-    if attached:
-        threading.Thread(target=_end_with_input, daemon=True).start()
-    with _exit_codes(), _stopped_by_signal(), _progress() as done:
-        store = Store(_data(data))
-        try:
-            if watch:
-                cleanup.keep_making(store, Pictures(out), done=done)
-            made = cleanup.make(store.current, Pictures(out), done=done)
-        except (OSError, RuntimeError) as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(WRONG_USE)
-    click.echo(f"{made} pictures made in {out / store.current.version}")
-
-
-def _end_with_input() -> None:
-    """Stop this process when whoever holds the other end of its standard input has gone."""
-    while os.read(0, 1024):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _pictures_made(settings: Settings) -> AbstractContextManager[None]:
-    """Meanwhile, another process makes the pictures, where a folder for them is set."""
-    if settings.pictures is None or not chrome.is_here():
-        return nullcontext()
-    arguments = ("--data", str(settings.data), str(settings.pictures))
-    return server.meanwhile("pictures", "--watch", "--attached", *arguments)
-
-
-@main.command()
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.option(
     "--format",
@@ -210,7 +190,8 @@ def check(folder: str | None, form: str, texts: tuple[str, ...]) -> None:
     """Print every problem of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes(form):
         data = _data(None) if folder is None else folder_of(folder)
-        problems = [*loader.check(data), *_proofread(data, texts)]
+        found = [*loader.check(data), *check_characters(data)]
+        problems = [*in_order(found, loader.FILES), *_proofread(data, texts)]
     if form == "json":
         click.echo(_as_json(problems))
     elif problems:
@@ -227,15 +208,13 @@ def views(folder: str | None) -> None:
     """List the views of the data in DIR; by default of DASHBOARD_DATA, else of what ships."""
     with _exit_codes():
         package = loader.load(_data(folder))
-    rows = [
-        (view.id, view.family.value, view.name.within("en"), view.name.within("zh"))
-        for view in views_of(package)
-    ]
+    rows = [(view.id, view.family.value, *view.name.values()) for view in views_of(package)]
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(row))
         return
-    table = Table("View", "Drawn as", "English", "中文")
+    names = (load_locale(lang).text("shell.language_name") for lang in package.languages)
+    table = Table("View", "Drawn as", *names)
     for row in rows:
         table.add_row(*row)
     Console().print(table)

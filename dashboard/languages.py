@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -15,6 +16,7 @@ LOCALE_FILE: Final = "locale.toml"
 DEFAULT: Final[tuple[Lang, ...]] = ("en", "zh")
 
 
+@cache
 def spoken() -> tuple[Lang, ...]:
     """The languages that have messages, in the order of their codes."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{LOCALE_FILE}")))

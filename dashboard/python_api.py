@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,16 +12,18 @@ import pandas as pd
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.derive.rounding import limits
+from dashboard.indicators.field import columns_of
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Observation, Text
+from dashboard.indicators.model.schema import Observation, Text
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.csv_table import CODEBOOK, OPTIONAL
 from dashboard.indicators.select.strict_query import one_of, query_of
+from dashboard.languages import DEFAULT
 from dashboard.messages import load_locale
 from dashboard.views.render import derived_rows as derivation
 
-#: What ``Data.figures`` gives that an indicator does not say by its name, column by column.
+#: What ``Data.figures`` gives, by column; of texts there is one in each language (``columns_of``).
 FIGURES: Final[dict[str, str]] = {
     "id": "the stable id: indicator.place.period",
     "indicator": "which indicator",
@@ -36,25 +38,19 @@ FIGURES: Final[dict[str, str]] = {
     "unit": "in which unit",
     "measure": "level, count, growth_yoy, growth_avg, share, rank or event",
     "theme": "which theme",
-    "of_en": "of what, for a share; among what, for a rank",
-    "of_zh": "the same in Chinese",
-    "label_en": "what the indicator is called",
-    "label_zh": "the same in Chinese",
-    "definition_en": "what it counts",
-    "definition_zh": "the same in Chinese",
-    "place_en": "what the place is called",
-    "place_zh": "the same in Chinese",
-    "theme_en": "what the theme is called",
-    "theme_zh": "the same in Chinese",
+    "of_*": "of what, for a share; among what, for a rank",
+    "label_*": "what the indicator is called",
+    "definition_*": "what it counts",
+    "place_*": "what the place is called",
+    "theme_*": "what the theme is called",
     "start": "the first day of the period; missing where not known",
     "end": "its last day; missing where not known",
     "source": "which source",
     "locator": "where in the source",
-    "locator_zh": "the same in Chinese; as in locator where the package does not say it",
-    "note_en": "what a careful reader must know",
-    "note_zh": "the same in Chinese",
+    "locator_+": "the same in a further language; as in locator where the package does not say it",
+    "note_*": "what a careful reader must know",
     **{
-        column.name: load_locale("en").text(f"field.{field.key}.meaning")
+        column.name: load_locale(DEFAULT[0]).text(f"field.{field.key}.meaning")
         for field in FURTHER
         for column in field.columns
     },
@@ -83,6 +79,15 @@ class Data:
         """Which figures these are: the same figures and notes give the same version everywhere."""
         return self.package.version
 
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns of ``figures``, and what each holds."""
+        return {
+            name: meaning
+            for pattern, meaning in FIGURES.items()
+            for name in columns_of(pattern, self.package.languages)
+        }
+
     def figures(
         self, *, columns: Sequence[str] | None = None, derived: bool = False, **filters: str
     ) -> pd.DataFrame:
@@ -90,15 +95,16 @@ class Data:
 
         A filter is one of ``theme``, ``place``, ``measure``, ``unit``, ``of``, ``basis``, ``bound``,
         ``source``, ``indicator``, ``scope``, ``flow_or_stock``, a further column that is a filter,
-        or ``q``: words that must all occur, in either language. ``derived`` adds what
-        can be calculated from them, marked in ``origin``. ``columns`` chooses among those of
-        ``FIGURES``; a bound belongs to its number, so ``bound`` comes along with ``value``,
+        or ``q``: words that must all occur, in any language. ``derived`` adds what
+        can be calculated from them, marked in ``origin``. ``columns`` chooses among
+        ``Data.columns``; a bound belongs to its number, so ``bound`` comes along with ``value``,
         ``printed``, ``low`` and ``high``.
 
         Raises:
             SelectionError: a filter, its value or a column is unknown; it names what is allowed.
         """
-        names = [*FIGURES] if columns is None else _columns(columns)
+        known = self.columns
+        names = [*known] if columns is None else _columns(columns, known)
         query = query_of(self.package, filters).choosing({"derived": _yes_or_no(derived)})
         ids = list(derivation.selected(self.package, query))
         whole = derivation.including(self.package) if derived else self.package
@@ -118,7 +124,10 @@ class Data:
             }
             row |= {name: str(getattr(one, name)) for name in OPTIONAL[CODEBOOK]}
             for name, text in words.items():
-                row |= {f"{name}_{lang}": (text or Text()).within(lang) for lang in LANGS}
+                row |= {
+                    f"{name}_{lang}": (text or Text()).within(lang)
+                    for lang in self.package.languages
+                }
             rows.append(row)
         return pd.DataFrame(rows, dtype="str")
 
@@ -167,19 +176,19 @@ def _yes_or_no(derived: object) -> bool:
     return derived
 
 
-def _columns(asked: Sequence[str]) -> list[str]:
+def _columns(asked: Sequence[str], known: Collection[str]) -> list[str]:
     """The columns asked for, with the bound beside every number."""
     if isinstance(asked, str):
-        raise _unclear(f'columns is a list of names, such as ["{asked}"]')
-    names = dict.fromkeys(one_of("column", name, FIGURES) for name in asked)
+        raise _unclear(f'columns is a list of names, such as ["{asked}"]', known)
+    names = dict.fromkeys(one_of("column", name, known) for name in asked)
     if not names:
-        raise _unclear("columns names none; leave it out for all of them")
+        raise _unclear("columns names none; leave it out for all of them", known)
     if len(names) < len([*asked]):
-        raise _unclear("columns names a column more than once; name each once")
+        raise _unclear("columns names a column more than once; name each once", known)
     if "bound" not in names and not names.keys().isdisjoint(("value", "printed", "low", "high")):
         names["bound"] = None
     return [*names]
 
 
-def _unclear(said: str) -> SelectionError:
-    return SelectionError(said, key="columns", allowed=[*FIGURES])
+def _unclear(said: str, known: Collection[str]) -> SelectionError:
+    return SelectionError(said, key="columns", allowed=[*known])

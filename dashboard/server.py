@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, Final
 from wsgiref.types import WSGIApplication
 
@@ -78,31 +76,6 @@ def run(
         waitress.serve(application, sockets=[holder], threads=4 * workers, ident=None)
     else:
         _Gunicorn(application, holder, workers, lambda: ready(address)).run()
-
-
-@contextmanager
-def meanwhile(*arguments: str) -> Iterator[None]:
-    """Run another command of this program beside the server.
-
-    It is to end when its standard input does: that also happens where this process is killed. What
-    it has to say it says where this process does.
-    """
-    other = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,  # a Ctrl-C on the terminal is for the server, which then ends both
-    )
-    here = os.getpid()
-    try:
-        yield
-    finally:
-        if os.getpid() == here:  # a worker that ends comes by here as well
-            other.terminate()
-            try:
-                other.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                other.kill()
 
 
 def _reason(error: OSError) -> str:

@@ -107,10 +107,6 @@ def _public_url(text: str) -> str:
     return text.lower()
 
 
-def _pictures(text: str) -> Path | None:
-    return Path(text) if text else None
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing that can be set: by option, else by variable, else the default.
@@ -205,14 +201,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "nothing, or a scheme and a host such as https://figures.example.org, without a path",
         _public_url,
     ),
-    Setting(
-        "pictures",
-        "",
-        "the folder of the pictures of the views (SVG, PNG), which serve makes in the background "
-        "where there is a Chrome; empty for no pictures",
-        "nothing, or a folder",
-        _pictures,
-    ),
 )
 
 NAMES: Final = tuple(setting.name for setting in SETTINGS)
@@ -234,7 +222,6 @@ class Settings:
     archive: str = ""
     frame_ancestors: str = "*"
     public_url: str = ""
-    pictures: Path | None = None
 
     @property
     def versions(self) -> Path | None:

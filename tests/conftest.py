@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Drive browsers last, in whatever order the rest comes.
 
     Once Playwright has started one, its loop runs in the main thread until the end, and
-    nothing can run a loop of its own there: not kaleido, and not the client of assistants.
+    nothing can run a loop of its own there, such as the client of assistants.
     """
     items.sort(key=lambda item: item.path.is_relative_to(_BROWSER))
 

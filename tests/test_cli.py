@@ -123,12 +123,12 @@ def test_views_of_a_package_with_problems_prints_the_problems(package: Path) -> 
     assert "indicators.csv:2:" in found.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "views", "export", "pictures"])
+@pytest.mark.parametrize("command", ["check", "views", "export"])
 def test_every_command_finds_the_data_where_serve_does(
     command: str, package: Path, tmp_path: Path
 ) -> None:
     spoil(package)
-    place = [tmp_path / "out"] if command in ("export", "pictures") else []
+    place = [tmp_path / "out"] if command == "export" else []
     found = run(command, *place, DASHBOARD_DATA=str(package))
     assert found.exit_code == 1
     assert "indicators.csv:2:" in found.output
@@ -149,6 +149,24 @@ def test_a_setting_that_a_command_does_not_have_does_not_stop_it(
 )
 def test_wrong_use_leaves_with_two(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["serve", "export"])
+def test_the_folder_of_pictures_is_accepted_once_more_and_does_nothing(
+    command: str, package: Path, tmp_path: Path
+) -> None:
+    spoil(package)  # what comes next is that it is read
+    place = [tmp_path / "out"] if command == "export" else []
+    for given, variables in (
+        (["--pictures", tmp_path / "pictures"], {}),
+        ([], {"DASHBOARD_PICTURES": str(tmp_path / "pictures")}),
+    ):
+        found = run(command, *place, *given, "--data", package, **variables)
+        assert found.exit_code == 1
+        assert found.stderr.startswith("Warning: --pictures (DASHBOARD_PICTURES) does nothing")
+        assert "indicators.csv:2:" in found.stderr
+        assert not (tmp_path / "pictures").exists()
+    assert "--pictures" not in run(command, "--help").output
 
 
 def test_a_wrong_variable_is_named() -> None:

@@ -320,19 +320,25 @@ def test_the_table_has_every_figure_on_as_many_pages_as_it_takes(
         assert language.get("href") == f"../../../{other}/data/2/index.html"
 
 
-def test_pictures_that_were_made_go_along(tmp_path: Path) -> None:
-    version = load(data_folder()).version
-    picture = tmp_path / "pictures" / version / "en" / "cre-lines-dark@2x.png"
-    picture.parent.mkdir(parents=True)
-    picture.write_bytes(b"a picture")
-    out = tmp_path / "site"
-    wanted = ("--views", "cre-lines", "--pictures", tmp_path / "pictures")
+def test_pictures_go_along_and_pages_lead_to_them(tmp_path: Path) -> None:
+    out, home = tmp_path / "site", "https://figures.example.org"
+    wanted = ("--views", "cre-lines", "--lang", "en", "--public-url", home)
     assert export(out, *wanted).exit_code == 0
-    assert (out / "en/download/cre-lines-dark-2.png").read_bytes() == b"a picture"
+    folder = out / "en/download"
+    names = {path.name for path in folder.iterdir() if path.suffix in (".png", ".svg")}
+    assert {"cre-lines.svg", "cre-lines-dark.svg", "cre-lines-2-dark.png"} < names
+    assert {"cre-lines-wide.png", "cre-lines-square.png", "cre-lines-story.png"} < names
+    assert (folder / "figure/cre-lines.jinhua.2022.svg").read_bytes().startswith(b"<svg")
     ((_, page),) = pages(out / "en/view/cre-lines")
-    (link,) = page.xpath("//a[contains(@href, '.png')]")
-    assert link.get("href") == "../../download/cre-lines-dark-2.png"
-    assert link.text_content() == "Picture (PNG), double size, dark"
+    links = {
+        link.get("href"): link.text_content() for link in page.find_class("files")[0].iter("a")
+    }
+    assert links["../../download/cre-lines-2-dark.png"] == "Picture (PNG), double size, dark"
+    assert {Path(link).name for link in links} >= names
+    image = f"{home}/en/download/cre-lines-wide.png"
+    assert page.xpath("//meta[@property='og:image']/@content") == [image]
+    ((_, front),) = [one for one in pages(out / "en") if one[0] == out / "en/index.html"]
+    assert not front.xpath("//meta[contains(@property, 'image')]")  # of a view that is not there
 
 
 def test_nothing_but_the_sum_is_printed_in_a_pipe(tmp_path: Path) -> None:

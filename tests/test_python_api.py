@@ -14,7 +14,6 @@ import dashboard
 from dashboard import Data, load
 from dashboard.errors import DashboardError, DataError, SelectionError, UnreadableError
 from dashboard.indicators.fields import FILTERS, FURTHER
-from dashboard.python_api import FIGURES
 from tests.views import editing, town
 
 
@@ -31,18 +30,18 @@ def test_a_filter_leaves_the_figures_of_it(data: Data) -> None:
 
 
 def test_the_columns_are_the_documented_ones(data: Data) -> None:
-    assert list(data.figures()) == list(FIGURES)
-    assert all(FIGURES.values())
+    assert list(data.figures()) == list(data.columns)
+    assert all(data.columns.values())
 
 
 def test_the_readme_documents_every_column_and_what_it_shows_holds(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
+    data: Data, checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = (checkout / "docs" / "api.md").read_text("utf-8").split("\n## In Python", 1)[1]
     text = text.split("\n## ", 1)[0]
     further = (checkout / "docs" / "data-package.md").read_text("utf-8")
     own = {column.name for field in FURTHER for column in field.columns}
-    for name in FIGURES:
+    for name in data.columns:
         assert f"`{name}`" in (further if name in own else text), name
     (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     monkeypatch.chdir(checkout)
@@ -76,7 +75,7 @@ def test_a_number_keeps_its_bound(data: Data) -> None:
 def test_filters_hold_together_and_a_search_takes_both_languages(data: Data) -> None:
     assert list(data.figures(theme="ftz", measure="growth_yoy", q="进出口")["printed"]) == ["39.9"]
     assert data.figures(theme="ftz", place="jinhua").empty
-    assert list(data.figures(theme="ftz", place="jinhua")) == list(FIGURES)
+    assert list(data.figures(theme="ftz", place="jinhua")) == list(data.columns)
 
 
 def test_derived_figures_come_when_asked_for_and_say_how_they_were_made(data: Data) -> None:

@@ -60,7 +60,8 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
     """Write the fonts and their licences; gives their entries for the manifest, but the digests."""
     (source,) = (modules / LATIN / "files").glob("*-latin-wght-normal.woff2")
     latin = _instances([_cut(_open(source), features=["kern"])], FAMILIES[LATIN])
-    chinese = _instances([*_slices(modules / CHINESE / "files")], FAMILIES[CHINESE])
+    drawn = latin[400].getBestCmap()
+    chinese = _instances([*_slices(modules / CHINESE / "files", drawn)], FAMILIES[CHINESE])
     fonts = {
         "schibsted-grotesk.woff2": (LATIN, _page_font(source)),
         **{f"schibsted-grotesk-{weight}.ttf": (LATIN, font) for weight, font in latin.items()},
@@ -77,8 +78,8 @@ def make(modules: Path, target: Path) -> dict[str, dict[str, Any]]:
         shutil.copy(modules / package / "LICENSE", f"{file}.LICENSE.txt")
         entries[name] = {"file": file.name, "version": version}
     codes = {code for font in (latin[400], chinese[400]) for code in font.getBestCmap()}
-    drawn = "".join(chr(code) for code in sorted(codes) if code >= ord(" "))
-    (target / "characters.txt").write_text(drawn, "utf-8")
+    characters = "".join(chr(code) for code in sorted(codes) if code >= ord(" "))
+    (target / "characters.txt").write_text(characters, "utf-8")
     return entries
 
 
@@ -108,9 +109,13 @@ def _page_font(source: Path) -> TTFont:
     return font
 
 
-def _slices(folder: Path) -> Iterator[TTFont]:
-    """The slices of a font, each cut to the wanted characters that none before it has given."""
-    wanted = {ord(letter) for letter in letters()}
+def _slices(folder: Path, drawn: Iterable[int]) -> Iterator[TTFont]:
+    """The slices of a font, each cut to the wanted characters that none before it has given.
+
+    Not those that the other font has ``drawn``: resvg sets a whole line in the first font that has
+    all of it, and a line of Chinese with a number would lose the font of its digits.
+    """
+    wanted = {ord(letter) for letter in letters()} - set(drawn)
     for path in sorted(folder.glob("*-wght-normal.woff2")):
         font = _open(path)
         here = wanted & set(font.getBestCmap())

@@ -13,7 +13,7 @@ from typing import Final
 from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Text
 from dashboard.charts.svg_items import Paint, Writer
 from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme, hexadecimal
-from dashboard.charts.xml import element
+from dashboard.charts.xml import element, escape
 
 Href = Callable[[str], str]
 
@@ -42,11 +42,24 @@ def fluid(drawing: Drawing, *, prefix: str, href: Href | None = None, new_tab: b
     return f'<div class="chart">{next(sides)}{plot}{next(sides)}</div>'
 
 
-def fixed(drawing: Drawing, *, width: int, scheme: Scheme) -> str:
-    """A whole SVG document, so many pixels wide, in the colours of a scheme, on its ground."""
+def fixed(
+    drawing: Drawing,
+    *,
+    width: int,
+    scheme: Scheme,
+    size: tuple[int, int] | None = None,
+    font: str = FONT,
+    text: Callable[[str], str] = escape,
+) -> str:
+    """A whole SVG document, so many pixels wide, in the colours of a scheme, on its ground.
+
+    ``size`` is how wide and high it is shown, if not as it is; ``text`` writes plain text as XML.
+    """
     paint = _paint(scheme)
     margin = drawing.margin
-    writer = Writer(prefix="", width=width - margin.left - margin.right, paint=paint, href=None)
+    plot_width = width - margin.left - margin.right
+    writer = Writer(prefix="", width=plot_width, paint=paint, href=None, text=text)
+    shown_width, shown_height = size or (width, drawing.height)
     ground = element("rect", width=width, height=drawing.height, fill=paint("surface"))
     plot = element(
         "g",
@@ -58,10 +71,10 @@ def fixed(drawing: Drawing, *, width: int, scheme: Scheme) -> str:
         "svg",
         f"\n{ground}\n{plot}\n",
         xmlns=_XMLNS,
-        width=width,
-        height=drawing.height,
+        width=shown_width,
+        height=shown_height,
         viewBox=f"0 0 {width} {drawing.height}",
-        font_family=FONT.replace('"', "'"),
+        font_family=font.replace('"', "'"),
         font_size=SIZE,
         fill=paint("ink"),
     )

@@ -50,13 +50,17 @@ _DOT: Final = 1.5
 
 @dataclass(slots=True)
 class Writer:
-    """Writes items; collects the ``patterns`` they need. ``width`` is that of the plot area, if known."""
+    """Writes items; collects the ``patterns`` they need. ``width`` is that of the plot area, if known.
+
+    ``text`` writes plain text as XML.
+    """
 
     prefix: str
     width: float | None
     paint: Paint
     href: Callable[[str], str] | None
     new_tab: bool = False
+    text: Callable[[str], str] = escape
     patterns: dict[str, str] = field(default_factory=dict)
 
     def item(self, item: Item) -> Iterator[str]:
@@ -109,7 +113,7 @@ class Writer:
     def _name(self, share: float, baseline: float, text: str, anchor: str, shift: float = 0) -> str:
         return element(
             "text",
-            escape(text),
+            self.text(text),
             **self._x(share, shift),
             y=baseline,
             font_size=SMALL,
@@ -274,20 +278,20 @@ class Writer:
             whole = line[0].bold if len(line) == 1 else False
             yield element(
                 "text",
-                *(_run(run, whole=whole) for run in line),
+                *(self._run(run, whole=whole) for run in line),
                 **where,
                 y=baseline + place * step,
                 **style,
                 font_weight="bold" if whole else None,
             )
 
-
-def _run(run: Run, *, whole: bool) -> str:
-    """A piece of a line; ``whole`` if its weight is that of the line."""
-    weight = "bold" if run.bold and not whole else None
-    if weight or run.size:
-        return element("tspan", escape(run.text), font_size=run.size, font_weight=weight)
-    return escape(run.text)
+    def _run(self, run: Run, *, whole: bool) -> str:
+        """A piece of a line; ``whole`` if its weight is that of the line."""
+        weight = "bold" if run.bold and not whole else None
+        text = self.text(run.text)
+        if weight or run.size:
+            return element("tspan", text, font_size=run.size, font_weight=weight)
+        return text
 
 
 def _moved(steps: tuple[Step, ...], right: float, down: float) -> tuple[Step, ...]:

@@ -21,6 +21,7 @@ from dashboard.errors import UnknownPageError
 from dashboard.explorer import controls, deck_picker, evidence, home, ids, pagination, share
 from dashboard.explorer.pages import Site
 from dashboard.indicators.select.query import Query
+from dashboard.languages import spoken
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, values
 from dashboard.views.address.deck import Deck
@@ -77,7 +78,8 @@ def _sync(app: Dash, site: Site) -> None:
         chosen = {
             key: controls.chosen(value) for (_, key), value in zip(_FIELDS, values, strict=True)
         }
-        wanted = address.selecting(_cleaned(address.query.choosing(chosen)))
+        known = understood(address.query, site.renderer.package)
+        wanted = address.selecting(_cleaned(known.choosing(chosen)))
         if wanted == address:
             raise PreventUpdate
         return [no_update] * len(_FIELDS), wanted.search
@@ -85,19 +87,20 @@ def _sync(app: Dash, site: Site) -> None:
 
 def _cleaned(query: Query) -> Query:
     """The query as its own address would give it back: spaces folded, length bounded."""
-    return Address.parse(str(Address("en", query=query))).query
+    return Address.parse(str(Address(spoken()[0], query=query))).query
 
 
 def _draw(app: Dash, site: Site) -> None:
     @app.callback(
+        Output(ids.HEAD, "children"),
+        Output(ids.THEME, "children"),
         Output(ids.RESULTS, "children"),
         Input(ids.SELECTION, "search"),
         State(ids.SELECTION, "pathname"),
         prevent_initial_call=True,
     )
-    def draw(search: str, path: str) -> list[Any]:
-        address = site.address(path, search)
-        return home.results(address, site.renderer, load_locale(address.lang), site.base)
+    def draw(search: str, path: str) -> tuple[list[Any], list[Any], list[Any]]:
+        return home.parts(site.address(path, search), site)
 
 
 def _evidence(app: Dash, site: Site) -> None:
@@ -186,7 +189,6 @@ def _share(app: Dash, site: Site) -> None:
             site.base,
             site.origin or share.origin_of(href),
             public=bool(site.origin),
-            pictures=site.pictures(wanted),
         )
         locale = load_locale(here.lang)
         return share.content(chosen, site.renderer.render(wanted), where, locale)

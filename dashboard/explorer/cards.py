@@ -16,7 +16,8 @@ from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import set_in_type, value
 from dashboard.exports.html.markup import above_words
 from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
-from dashboard.indicators.model.schema import Bound, Family, Measure
+from dashboard.indicators.model.schema import Bound, Measure
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale
 from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.text.typography import dates

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import dash_bootstrap_components as dbc
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
@@ -19,7 +20,7 @@ from dashboard.views.table import filter_labels
 EVERY: Final = "all"
 
 #: Which control of the explorer stands for which key of a query.
-CHOICES: Final = ((ids.THEME, "theme"), (ids.PLACE, "place"), (ids.MEASURE, "measure"))
+CHOICES: Final = ((ids.PLACE, "place"), (ids.MEASURE, "measure"))
 
 
 def shown(query: Query, key: str) -> str | bool:
@@ -34,30 +35,32 @@ def chosen(value: str | bool | None) -> str | bool:  # noqa: FBT001 (what a chec
     return value if isinstance(value, bool) else "" if value in (None, EVERY) else str(value)
 
 
-def bar(package: Package, query: Query, locale: Locale) -> html.Section:
-    """All controls, set to what the query says."""
+def bar(
+    package: Package, query: Query, locale: Locale, *, themes: Component, action: str
+) -> html.Section:
+    """All controls in one line, set to what the query says; ``themes`` are links.
+
+    Until a script runs, the fields are sent as a form.
+    """
     return html.Section(
         [
-            html.Fieldset(
-                [
-                    html.Legend(locale.text("field.theme.filter")),
-                    _themes(package, query, locale),
-                ],
-                className="filter-themes",
-            ),
+            themes,
             html.Div(
                 [
                     _select(ids.PLACE, "place", package, query, locale),
                     _select(ids.MEASURE, "measure", package, query, locale),
-                    search_field(ids.SEARCH, query, locale),
+                    search_field(ids.SEARCH, query, locale, name="q"),
                     dbc.Checkbox(
                         id=ids.DERIVED,
                         label=locale.text("derived.show"),
                         value=query.derived,
                         class_name="field-check",
+                        name="derived",
                     ),
+                    html.Button(locale.text("data.apply"), type="submit", className="apply"),
                 ],
                 className="filter-fields",
+                **_form(action),
             ),
         ],
         className="filters",
@@ -66,21 +69,9 @@ def bar(package: Package, query: Query, locale: Locale) -> html.Section:
     )
 
 
-def _themes(package: Package, query: Query, locale: Locale) -> dbc.RadioItems:
-    options = [
-        (EVERY, locale.text("field.theme.every")),
-        *filter_labels.choices("theme", package, locale),
-    ]
-    return dbc.RadioItems(
-        id=ids.THEME,
-        options=[
-            {"label": label, "value": value, "input_id": f"theme-{value}"}
-            for value, label in options
-        ],
-        value=shown(query, "theme"),
-        name="theme",
-        class_name="theme-pills",
-    )
+def _form(action: str) -> dict[str, Any]:
+    """Where the fields are sent while no script runs; Dash leaves a ``div`` as it is."""
+    return {"data-action": action}
 
 
 def _select(control: str, key: str, package: Package, query: Query, locale: Locale) -> html.Div:
@@ -95,6 +86,7 @@ def _select(control: str, key: str, package: Package, query: Query, locale: Loca
                 id=control,
                 options=[{"label": label, "value": value} for value, label in options],
                 value=shown(query, key),
+                name=key,
             ),
         ],
         className="field",

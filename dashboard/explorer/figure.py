@@ -8,7 +8,7 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import clipboard, evidence
+from dashboard.explorer import clipboard, download_links, evidence
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import not_understood
 from dashboard.exports.files import qr_code
@@ -66,6 +66,7 @@ def page(
                         _sentence(cited, locale),
                         _citations(cited, locale),
                         _address(figure, origin, here, locale),
+                        _pictures(figure, base, locale),
                         *(
                             _snippet(origin + base, figure, found.mark.label, locale)
                             if origin
@@ -290,6 +291,18 @@ def _snippet(
             ],
             className="figure-snippet",
         ),
+    )
+
+
+def _pictures(observation: Observation, base: str, locale: Locale) -> html.Section:
+    """The figure as pictures to take away."""
+    address = Address(locale.lang, "figure", figure=observation.id)
+    return html.Section(
+        [
+            html.H2(locale.text("download.figure_title")),
+            download_links.files(address, base, locale),
+        ],
+        className="figure-pictures",
     )
 
 

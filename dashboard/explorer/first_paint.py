@@ -160,11 +160,17 @@ def _link(props: Props) -> str:
     return _element("a", props, {})
 
 
+def _html(props: Props) -> str:
+    """What a template has written, as it is."""
+    return f'<div class="{props["className"]}">{props["html"]}</div>'
+
+
 def _nothing(_props: Props) -> str:
     return ""
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
+    "Html": _html,
     "Link": _link,
     "Select": _select,
     "Input": _input,

@@ -2,172 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
+from typing import Any, Final
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer import cards, controls, deck_picker, ids
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.svg import fluid
+from dashboard.charts.to_plotly import to_plotly
+from dashboard.explorer import controls, ids
 from dashboard.explorer.attributes import aria
-from dashboard.explorer.text_elements import not_understood
-from dashboard.exports.site.static_links import NEEDS_SERVER, only_with
-from dashboard.indicators.model.package import Package
-from dashboard.indicators.select.query import Query
-from dashboard.messages import Locale
+from dashboard.explorer.markup import Html
+from dashboard.exports.html import front as words
+from dashboard.exports.html.document import Site
+from dashboard.exports.html.markup import above_words
+from dashboard.indicators.model.view import Family
+from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
-from dashboard.views.render import derived_rows
+from dashboard.views.render.front import FrontPage, Section, front_page
 from dashboard.views.render.rendered import Rendered
-from dashboard.views.render.renderer import Renderer, citations, understood
-from dashboard.views.table import filter_labels
+from dashboard.views.render.renderer import understood
+
+GRAPH_CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "showTips": False}
 
 
-def page(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
-    """Everything between masthead and footer."""
-    package = renderer.package
+def page(address: Address, site: Site) -> list[Component]:
+    """What stands between masthead and foot: the head, the filters, the results."""
+    package, locale = site.renderer.package, load_locale(address.lang)
+    query = understood(address.query, package)
+    head, themes, results = parts(address, site)
     return [
-        lede(package, locale),
-        controls.bar(package, understood(address.query, package), locale),
-        html.Div(
-            results(address, renderer, locale, base),
-            id=ids.RESULTS,
-            className="results",
+        html.Div(head, id=ids.HEAD, className="front-head"),
+        controls.bar(
+            package,
+            query,
+            locale,
+            themes=html.Div(themes, id=ids.THEME),
+            action=site.link(Address(address.lang)),
         ),
+        html.Div(results, id=ids.RESULTS, className="results"),
     ]
 
 
-def lede(package: Package, locale: Locale) -> html.Section:
-    """What this is, in a few words and with its size and sources computed."""
-    events = sum(figure.value is None for figure in package.observations.values())
-    sources = citations(tuple(package.sources.values()), locale.lang)
-    counts = [locale.counted("explorer.figures", len(package.observations) - events)]
-    if events:
-        counts.append(locale.counted("explorer.events", events))
-    return html.Section(
-        [
-            html.Div(
-                [html.H1(package.title.within(locale.lang)), deck_picker.opener(locale)],
-                className="lede-head",
-            ),
-            html.P(package.description.within(locale.lang), className="lede-text"),
-            html.P(
-                [
-                    locale.text(
-                        "explorer.extent",
-                        counts=locale.list(counts),
-                        sources=locale.counted("explorer.sources", len(sources)),
-                    ),
-                ],
-                className="lede-extent",
-                **only_with(str(Address(locale.lang, "data"))),
-            ),
-        ],
-        className="lede",
+def parts(address: Address, site: Site) -> tuple[list[Component], list[Component], list[Component]]:
+    """What changes with the selection: the head, the links to themes, the sections."""
+    package, locale = site.renderer.package, load_locale(address.lang)
+    shown = site.renderer.shown(address)
+    whole = not words.is_filtered(understood(address.query, package))
+    front = front_page(shown, package, whole=whole) if shown else None
+    results: list[Component] = [Html(words.nothing(address, site), className="nothing")]
+    if front:
+        results = [_section(one, site, locale) for one in front.sections]
+        results += [Html(words.linked(front, site))] if front.linked else []
+    return (
+        _head(front, address, site, locale, whole=whole),
+        [Html(words.themes(address, site))],
+        results,
     )
 
 
-def results(address: Address, renderer: Renderer, locale: Locale, base: str) -> list[Component]:
-    """How much is left, then the views by theme; or what to undo where nothing is left."""
-    package = renderer.package
-    shown = renderer.shown(address)
-    query = understood(address.query, package)
-    left = len(derived_rows.selected(package, query))
-    total = len(package.observations) + (len(derived_rows.made_of(package)) if query.derived else 0)
-    status = html.Div(
-        [
-            html.P(_status(left, total, locale)),
-            *not_understood(filter_labels.misunderstood(address, package, locale)),
-            *([_show_all(address, locale, base)] if shown and left < total else []),
-        ],
-        className="status",
-        role="status",
-        **NEEDS_SERVER,
-    )
-    if not shown:
-        return [status, _nothing(address, package, locale, base)]
+def _head(
+    front: FrontPage | None, address: Address, site: Site, locale: Locale, *, whole: bool
+) -> list[Component]:
+    status = html.Div(words.status(address, site), role="status", className="visually-hidden")
+    said = Html(words.head(front, address, site), className="front-lead")
+    if front is None or not whole:
+        return [status, said]
+    beside = front.beside
+    drawn = [_figure(beside, site, locale, captioned=True)] if beside else []
     return [
         status,
-        *(
-            _section(theme, found, package, locale, base)
-            for theme, found in _by_theme(shown, package)
-        ),
+        said,
+        *([html.Div(drawn, className="front-beside")] if drawn else []),
+        Html(words.keys(front, address, site), className="front-keys"),
     ]
 
 
-def _show_all(address: Address, locale: Locale, base: str) -> dcc.Link:
-    return dcc.Link(
-        locale.text("explorer.undo_all"),
-        href=base + str(Address(address.lang)),
-        className="undo-all",
-    )
-
-
-def _status(left: int, total: int, locale: Locale) -> str:
-    if left == total:
-        return locale.text("explorer.showing_all", total=total)
-    return locale.text("explorer.showing", left=left, total=total)
-
-
-def _by_theme(
-    views: Sequence[Rendered], package: Package
-) -> list[tuple[str | None, list[Rendered]]]:
-    """The views under their themes, in the order of the package; those across themes last."""
-    order: list[str | None] = [*package.themes, None]
-    groups = {theme: [one for one in views if one.theme == theme] for theme in order}
-    return [(theme, found) for theme, found in groups.items() if found]
-
-
-def _kept(query: Query) -> Query:
-    """What of a selection goes along to a view by itself: whether derived figures are shown."""
-    return Query(derived=query.derived)
-
-
-def _section(
-    theme: str | None, views: Sequence[Rendered], package: Package, locale: Locale, base: str
-) -> html.Section:
-    name = (
-        package.themes[theme].label.within(locale.lang)
-        if theme
-        else locale.text("explorer.across_themes")
-    )
-    heading = f"theme-heading-{theme or 'all'}"
+def _section(section: Section, site: Site, locale: Locale) -> html.Section:
+    """A theme: its words on one side, its drawings on the other."""
+    heading = f"theme-heading-{section.theme or 'all'}"
+    several = len(section.drawn) > 1
     return html.Section(
         [
-            html.H2(name, id=heading, className="theme-name"),
+            Html(words.say(section, heading, site, locale), className="theme-say"),
             html.Div(
-                [
-                    cards.card(
-                        one,
-                        locale,
-                        href=base + str(one.address.selecting(_kept(one.address.query))),
-                        table=base + str(Address(locale.lang, "data", query=one.address.query)),
-                    )
-                    for one in views
-                ],
-                className="cards",
+                [_figure(one, site, locale, captioned=several) for one in section.drawn],
+                className="show",
             ),
+            Html(words.tail(section, site, locale), className="theme-tail"),
         ],
-        className=f"theme-section hue-{views[0].hue if theme else 0}",
+        className=f"theme hue-{section.claim.hue if section.theme else 0}",
+        id=f"theme-{section.theme or 'all'}",
         **aria(labelledby=heading),
     )
 
 
-def _nothing(address: Address, package: Package, locale: Locale, base: str) -> html.Section:
-    """An empty result: a link for each selection that it helps to undo, and one for all of them."""
-    query = understood(address.query, package)
-    undo = []
-    for key, value in filter_labels.said(query, package, locale).items():
-        without = query.choosing({key: ""})
-        if left := len(derived_rows.selected(package, without)):
-            said = locale.text(
-                "explorer.undo", key=locale.text(f"field.{key}.filter"), value=value, left=left
-            )
-            undo.append(html.Li(dcc.Link(said, href=base + str(address.selecting(without)))))
-    everything = _show_all(address, locale, base)
-    return html.Section(
-        [
-            html.H2(locale.text("explorer.nothing")),
-            html.P(locale.text("explorer.nothing_hint")),
-            html.Ul([*undo, html.Li(everything)], className="undo"),
-        ],
-        className="nothing",
+def _figure(shown: Rendered, site: Site, locale: Locale, *, captioned: bool) -> html.Div:
+    """One drawing with its name, and its figures in words below it."""
+    drawing = above_words(shown)
+    drawn = [_drawing(shown, drawing, site)] if drawing is not None else []
+    caption = [Html(words.caption(shown, site))] if captioned else []
+    return html.Div(
+        [*caption, *drawn, Html(words.figures(shown, site, locale))],
+        className=f"drawn family-{shown.view.family} hue-{shown.hue}",
+        id=f"card-{shown.view.id}",
     )
+
+
+def _drawing(shown: Rendered, drawing: Drawing, site: Site) -> html.Div:
+    """What Plotly draws; single figures, of which nothing is to be read off by pointing, as SVG."""
+    if shown.view.family is Family.TILES:
+        link = partial(site.figure_link, shown.address.lang)
+        drawn: Component = Html(fluid(drawing, prefix=f"{shown.view.id}-", href=link))
+    else:
+        drawn = dcc.Graph(
+            id=ids.graph(shown.view.id),
+            figure=to_plotly(drawing),
+            config=GRAPH_CONFIG,
+            className="drawing",
+            style={"height": f"{drawing.height}px"},
+        )
+    return html.Div(drawn, className="drawing-frame", role="group", **aria(label=shown.alt))

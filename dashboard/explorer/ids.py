@@ -7,6 +7,7 @@ from typing import Final
 URL: Final = "url"
 SELECTION: Final = "selection"
 PAGE: Final = "page"
+HEAD: Final = "front-head"
 RESULTS: Final = "results"
 
 TABLE_SELECTION: Final = "table-selection"

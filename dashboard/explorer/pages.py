@@ -25,7 +25,6 @@ from dashboard.views.text.deck_choices import Choice, choices
 Make = Callable[[Address, Renderer, Locale, str], list[Component]]
 
 PAGES: Final[Mapping[Page, Make]] = {
-    "explorer": home.page,
     "data": data.page,
 }
 
@@ -37,7 +36,7 @@ class Site(document.Site):
 
     def address(self, path: str | None, search: str | None) -> Address:
         """The address that the browser shows, without the base path."""
-        return Address.parse((path or "").removeprefix(self.base) + (search or ""))
+        return self.renderer.parse((path or "").removeprefix(self.base) + (search or ""))
 
     def page(self, address: Address) -> list[Component]:
         """The page itself and its closed dialogs.
@@ -51,7 +50,7 @@ class Site(document.Site):
             html.Main(main, id="main", tabIndex=-1, className=f"page page-{address.page}"),
             evidence.panel(),
             *(
-                [share.dialog(locale, pinning=self.pinning)]
+                [share.dialog(locale, self.renderer.package.languages, pinning=self.pinning)]
                 if address.page in ("explorer", "view")
                 else []
             ),
@@ -78,11 +77,12 @@ class Site(document.Site):
 
     def _main(self, address: Address, locale: Locale) -> list[Component]:
         """What the page of an address has that others have not."""
+        if address.page == "explorer":
+            return home.page(address, self)
         if address.page == "figure":
             return figure.page(address, self.renderer, locale, self.base, origin=self.origin)
         if address.page == "view":
-            made = self.pictures(address)
-            return view.page(address, self.renderer, locale, self.base, pictures=made)
+            return view.page(address, self.renderer, locale, self.base)
         if address.page not in PAGES:
             raise UnknownPageError("not a page of the explorer")
         return PAGES[address.page](address, self.renderer, locale, self.base)

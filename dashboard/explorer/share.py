@@ -19,10 +19,8 @@ from dashboard.explorer import clipboard, ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.download_links import files
 from dashboard.exports.files import qr_code
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html.embed_height import height_of
-from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
@@ -48,7 +46,7 @@ _SIZES: Final = ("script", "plain", "fixed")
 _SWITCHES: Final = ("title", "derived", "pinned")
 
 
-def dialog(locale: Locale, *, pinning: bool = True) -> Component:
+def dialog(locale: Locale, languages: Sequence[Lang], *, pinning: bool = True) -> Component:
     """The dialog, closed, with its controls; ``pinning`` where versions of the data are kept."""
     return html.Div(
         [
@@ -61,7 +59,7 @@ def dialog(locale: Locale, *, pinning: bool = True) -> Component:
                     ),
                     dbc.ModalBody(
                         [
-                            _controls(locale, pinning=pinning),
+                            _controls(locale, languages, pinning=pinning),
                             html.Div(id=ids.SHARE_BODY, className="share-body"),
                         ]
                     ),
@@ -77,8 +75,8 @@ def dialog(locale: Locale, *, pinning: bool = True) -> Component:
     )
 
 
-def _controls(locale: Locale, *, pinning: bool) -> html.Div:
-    languages = [(lang, load_locale(lang).text("shell.language_name")) for lang in LANGS]
+def _controls(locale: Locale, languages: Sequence[Lang], *, pinning: bool) -> html.Div:
+    names = [(lang, load_locale(lang).text("shell.language_name")) for lang in languages]
     schemes = [(scheme, locale.text(f"share.scheme_{scheme}")) for scheme in SCHEMES]
     sizes = [(size, locale.text(f"share.size_{size}")) for size in _SIZES]
     switches = [
@@ -90,7 +88,8 @@ def _controls(locale: Locale, *, pinning: bool) -> html.Div:
         [
             _group(
                 locale.text("share.lang"),
-                dbc.RadioItems(_options(languages), locale.lang, id=ids.SHARE_LANG),
+                dbc.RadioItems(_options(names), locale.lang, id=ids.SHARE_LANG),
+                hidden=len(names) == 1,
             ),
             _group(
                 locale.text("share.scheme"),
@@ -113,8 +112,8 @@ def _options(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
 
 
-def _group(name: str, control: Component) -> html.Fieldset:
-    return html.Fieldset([html.Legend(name), control])
+def _group(name: str, control: Component, *, hidden: bool = False) -> html.Fieldset:
+    return html.Fieldset([html.Legend(name), control], hidden=hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +141,12 @@ class Where:
     """Where the site is: its base path, and the scheme and host that links begin with.
 
     ``public`` is whether that is the address that the site is set to have, and not merely the
-    one that this browser reached it under. ``pictures`` are those of the view that were made.
+    one that this browser reached it under.
     """
 
     base: str
     origin: str
     public: bool
-    pictures: Sequence[Picture] = ()
 
 
 def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) -> list[Component]:
@@ -184,16 +182,16 @@ def content(chosen: Chosen, rendered: Rendered, where: Where, locale: Locale) ->
         *_code(link, rendered.address, locale),
         *([] if where.public else [html.P(locale.text("share.local"), className="share-hint")]),
         html.H3(locale.text("download.title")),
-        files(rendered.address, where.base, locale, where.pictures),
+        files(rendered.address, where.base, locale),
     ]
 
 
 def _picture(rendered: Rendered, where: Where, link: str, locale: Locale) -> list[Component]:
     """The snippet for places that take no frames, where there is a picture others can load."""
-    made = preview(rendered.address, where.pictures)
-    if not made or not where.public:
+    if not where.public:
         return []
-    code = picture(where.origin + where.base + made, rendered.alt, link)
+    src = where.origin + where.base + picture_path(rendered.address)
+    code = picture(src, rendered.alt, link)
     return [_copied(locale.text("share.picture"), code, _PICTURE, locale)]
 
 

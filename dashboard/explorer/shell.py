@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document as documents
 from dashboard.exports.html.document import Assets
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 
@@ -33,7 +35,7 @@ class Explorer(Dash):
         self._files = assets
         super().__init__(**options)
         self.layout = layout()
-        self.validation_layout: Any = html.Div([layout(), *late()])
+        self.validation_layout: Any = html.Div([layout(), *late(site.renderer.package.languages)])
         callbacks.register(self, site)
 
     def _config(self) -> dict[str, Any]:
@@ -55,7 +57,7 @@ class Explorer(Dash):
         # Flask has decoded the path: a question mark in it is none that begins a query.
         path = quote(request.path.removeprefix(self._site.base))
         query = request.query_string.decode("utf-8", "replace")
-        address = Address.parse(f"{path}?{query}" if query else path)
+        address = self._site.renderer.parse(f"{path}?{query}" if query else path)
         page = document(
             address,
             self._site,
@@ -74,12 +76,14 @@ def layout() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def late() -> list[Component]:
+def late(languages: Sequence[Lang]) -> list[Component]:
     """The components that callbacks name and that only some pages have: their ids and types."""
+    locale = load_locale(languages[0])
     return [
         dcc.Location(id=ids.SELECTION),
         html.Div(id=ids.RESULTS),
-        dbc.RadioItems(id=ids.THEME),
+        html.Div(id=ids.THEME),
+        html.Div(id=ids.HEAD),
         dbc.Select(id=ids.PLACE),
         dbc.Select(id=ids.MEASURE),
         dbc.Input(id=ids.SEARCH),
@@ -89,9 +93,9 @@ def late() -> list[Component]:
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
         evidence.panel(),
-        share.dialog(load_locale("en")),
-        deck_picker.opener(load_locale("en")),
-        deck_picker.dialog((), load_locale("en")),
+        share.dialog(locale, languages),
+        deck_picker.opener(locale),
+        deck_picker.dialog((), locale),
     ]
 
 

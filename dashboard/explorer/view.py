@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from dash import html
@@ -12,8 +11,7 @@ from dashboard.charts.mark import Mark
 from dashboard.explorer import cards, download_links, ids, timeline_list
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.text_elements import not_understood, set_in_type, value
-from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -31,10 +29,8 @@ def page(
     renderer: Renderer,
     locale: Locale,
     base: str,
-    *,
-    pictures: Sequence[Picture] = (),
 ) -> list[Component]:
-    """Everything between masthead and footer; ``pictures`` are those that have been made."""
+    """Everything between masthead and footer."""
     shown = renderer.render(address)
     every = base + str(Address(address.lang, "data", query=address.query))
     return [
@@ -69,7 +65,7 @@ def page(
             [
                 _words(shown, locale),
                 _table(shown, locale, every),
-                _files(shown, locale, base, pictures),
+                _files(shown, locale, base),
             ],
             className="view-more",
         ),
@@ -87,14 +83,12 @@ def _words(rendered: Rendered, locale: Locale) -> html.Section:
     )
 
 
-def _files(
-    rendered: Rendered, locale: Locale, base: str, pictures: Sequence[Picture]
-) -> html.Section:
+def _files(rendered: Rendered, locale: Locale, base: str) -> html.Section:
     """The files of this view, as links that need no script."""
     return html.Section(
         [
             html.H2(locale.text("download.title")),
-            download_links.files(rendered.address, base, locale, pictures),
+            download_links.files(rendered.address, base, locale),
         ],
         className="view-files",
     )

@@ -11,23 +11,34 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from dashboard.indicators.model.schema import LANGS, Family, Text, UnitStyle
+from dashboard.indicators.model.schema import Text, UnitStyle
+from dashboard.indicators.model.view import Family
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold, hidden_fault, slug_fault
 from dashboard.indicators.reading.toml_hints import repaired, wanted
 from dashboard.indicators.reading.toml_lines import Path, line_finder
-from dashboard.languages import Lang
+from dashboard.languages import DEFAULT, Lang, spoken
 
 DATASET: Final = "dataset.toml"
 _MARKUP: Final = re.compile(r"<\s*[A-Za-z/!?]")
 _MOST_SHIFT: Final = 12
+
+_Read = TypeVar("_Read", str, int)
 
 
 def _custom(code: str, fault: tuple[str, str, str]) -> PydanticCustomError:
@@ -79,64 +90,123 @@ def _currency(text: str) -> str:
     return text
 
 
-Words = Annotated[str, AfterValidator(_words)]
+def _power(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _MOST_SHIFT:
+        expected = f"a whole number from -{_MOST_SHIFT} to {_MOST_SHIFT}"
+        raise _custom("E405", (shown(str(value)), expected, "count the powers of ten"))
+    return value
+
+
+def _text(check: Callable[[str], str]) -> Callable[[Any], str]:
+    """Return what reads a text in one language."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str):
+            raise _custom("E405", (shown(str(value)), "a text", "put it in quotes"))
+        return check(value)
+
+    return read
+
+
+def _by_language(
+    read: Callable[[Any], _Read], what: str, example: str, missing: _Read | None = None
+) -> Callable[[Any, ValidationInfo], dict[Lang, _Read]]:
+    """Return what reads a table with one value a language, and says all that is wrong with it.
+
+    A language that has no value has ``missing``, or is a fault where there is none.
+    """
+
+    def table(value: Any, info: ValidationInfo) -> dict[Lang, _Read]:
+        languages: tuple[Lang, ...] = info.context or DEFAULT
+        if not isinstance(value, dict):
+            each = ", ".join(f"{lang} = {example}" for lang in languages)
+            expected = f"{what} in {' and '.join(languages)}"
+            raise _custom("E405", (shown(str(value)), expected, f"write {{ {each} }}"))
+        found: dict[Lang, _Read] = {}
+        wrong: list[InitErrorDetails] = []
+        for lang in (*languages, *(one for one in value if one not in languages)):
+            try:
+                if lang not in languages:
+                    known = ", ".join(languages)
+                    fix = (
+                        nearest(lang, languages) or f"delete it, or add {shown(lang)} to languages"
+                    )
+                    raise _custom("E404", (shown(lang), f"a language of the package: {known}", fix))
+                if lang in value:
+                    found[lang] = read(value[lang])
+                elif missing is not None:
+                    found[lang] = missing
+                else:
+                    fix = f"add {lang} = {example}"
+                    raise _custom("E403", ("nothing", "words in every language", fix))
+            except PydanticCustomError as error:
+                wrong.append({"type": error, "loc": (lang,), "input": value.get(lang)})
+        if wrong:
+            raise ValidationError.from_exception_data("words", wrong)
+        return found
+
+    return table
+
+
+def _texts(check: Callable[[str], str], what: str, example: str) -> PlainValidator:
+    read = _by_language(_text(check), what, example)
+
+    def words(value: Any, info: ValidationInfo) -> Text:
+        return Text(read(value, info))
+
+    return PlainValidator(words)
+
+
+_powers = _by_language(_power, "a power of ten", "0", missing=0)
+
+
+def _shifts(value: Any, info: ValidationInfo) -> tuple[tuple[Lang, int], ...]:
+    return tuple(_powers({} if value == () else value, info).items())
+
+
+def _languages(names: Any) -> tuple[Lang, ...]:
+    """The languages of a package: one or more of those that there are messages for."""
+    known = spoken()
+    expected = f"one or more of {', '.join(known)}, each once"
+    fix = "write them like languages = [" + ", ".join(f'"{lang}"' for lang in known) + "]"
+    if not isinstance(names, list) or not names:
+        raise _custom("E405", (shown(str(names)), expected, fix))
+    for name in names:
+        if name not in known or names.count(name) > 1:
+            raise _custom("E405", (shown(str(name)), expected, fix))
+    return tuple(names)
+
+
+Languages = Annotated[tuple[Lang, ...], PlainValidator(_languages)]
+Words = Annotated[Text, _texts(_words, "words", '"…"')]
 Slug = Annotated[str, AfterValidator(_slug)]
 Address = Annotated[str, AfterValidator(_address)]
-Pattern = Annotated[str, AfterValidator(_words), AfterValidator(_pattern)]
+Pattern = Annotated[Text, _texts(lambda text: _pattern(_words(text)), "a pattern", '"{n} …"')]
 Currency = Annotated[str, AfterValidator(_currency)]
-Shift = Annotated[int, Field(ge=-_MOST_SHIFT, le=_MOST_SHIFT)]
+Shifts = Annotated[
+    tuple[tuple[Lang, int], ...], PlainValidator(_shifts), Field(validate_default=True)
+]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class BothModel(_Model):
-    """The same words in both languages."""
-
-    en: Words
-    zh: Words
-
-    def text(self) -> Text:
-        """The words as a value."""
-        return Text(en=self.en, zh=self.zh)
-
-
-class PatternModel(_Model):
-    """How each language writes a number of a unit."""
-
-    en: Pattern
-    zh: Pattern
-
-    def text(self) -> Text:
-        """The patterns as a value."""
-        return Text(en=self.en, zh=self.zh)
-
-
-class ShiftModel(_Model):
-    """The power of ten by which each language writes a number of a unit."""
-
-    en: Shift = 0
-    zh: Shift = 0
-
-    def pairs(self) -> tuple[tuple[Lang, int], ...]:
-        """The powers as a value."""
-        return ("en", self.en), ("zh", self.zh)
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
+    )
 
 
 class LabelledModel(_Model):
     """A theme or a place."""
 
-    label: BothModel
+    label: Words
 
 
 class UnitModel(_Model):
     """A unit."""
 
-    label: BothModel
-    pattern: PatternModel
-    singular: PatternModel | None = None
-    shift: ShiftModel = ShiftModel()
+    label: Words
+    pattern: Pattern
+    singular: Pattern | None = None
+    shift: Shifts = ()
     style: UnitStyle = "plain"
     currency: Currency = ""
 
@@ -144,17 +214,17 @@ class UnitModel(_Model):
 class SourceModel(_Model):
     """A document that figures are taken from."""
 
-    title: BothModel
-    publisher: BothModel
+    title: Words
+    publisher: Words
     date: date
-    language: BothModel
+    language: Words
     url: Address | None = None
 
 
 class LicenceModel(_Model):
     """Under which terms the data may be used."""
 
-    name: BothModel
+    name: Words
     url: Address | None = None
 
 
@@ -166,22 +236,35 @@ class ViewModel(_Model):
     theme: Slug | None = None
     indicators: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
     reference: Slug | None = None
-    name: BothModel
-    title: BothModel
+    name: Words
+    title: Words
+
+
+class FrontModel(_Model):
+    """What the front page begins with."""
+
+    lead: Slug | None = None
+    beside: Slug | None = None
+    figures: Annotated[
+        tuple[Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=2)], ...],
+        Field(strict=False, max_length=6),
+    ] = ()
 
 
 class DatasetModel(_Model):
     """The whole of ``dataset.toml``."""
 
-    title: BothModel
-    description: BothModel
-    publisher: BothModel
+    languages: Languages = DEFAULT
+    title: Words
+    description: Words
+    publisher: Words
     licence: LicenceModel
     themes: Annotated[dict[Slug, LabelledModel], Field(min_length=1)]
     places: Annotated[dict[Slug, LabelledModel], Field(min_length=1)]
     units: Annotated[dict[Slug, UnitModel], Field(min_length=1)]
     sources: Annotated[dict[Slug, SourceModel], Field(min_length=1)]
     views: Annotated[tuple[ViewModel, ...], Field(strict=False)] = ()
+    front: FrontModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +275,7 @@ class Dataset:
     problems: tuple[Problem, ...] = ()
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
     line: Callable[[Path], int | None] = field(default=lambda _: None)
+    languages: tuple[Lang, ...] = DEFAULT
 
 
 def read_dataset(text: str) -> Dataset:
@@ -208,13 +292,21 @@ def read_dataset(text: str) -> Dataset:
     }
     problems = [fault.at(DATASET, line(path)) for path, fault in _twins(raw)]
     model = None
+    languages = _known_languages(raw)
     try:
-        model = DatasetModel.model_validate(raw)
+        model = DatasetModel.model_validate(raw, context=languages)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             fault = _fault(details, raw)
             problems.append(fault.at(DATASET, line(details["loc"])))
-    return Dataset(None if problems else model, tuple(problems), named, line)
+    return Dataset(None if problems else model, tuple(problems), named, line, languages)
+
+
+def _known_languages(raw: Mapping[str, Any]) -> tuple[Lang, ...]:
+    """The languages that a package says it has, as far as there are such."""
+    named = raw.get("languages", list(DEFAULT))
+    known = [one for one in named if one in spoken()] if isinstance(named, list) else []
+    return tuple(dict.fromkeys(known)) or DEFAULT
 
 
 def _syntax_problem(error: Exception, text: str) -> Problem:
@@ -259,8 +351,6 @@ def _fault(details: ErrorDetails, raw: Mapping[str, Any]) -> Fault:
     if kind == "fault":
         context = details["ctx"]
         return Fault(context["code"], key, context["found"], context["expected"], context["fix"])
-    if kind == "missing" and last in LANGS:
-        return Fault("E403", key, "nothing", "words in both languages", f'add {last} = "…"')
     if kind == "missing":
         return Fault("E402", key, "nothing", "the key", "add it")
     if kind == "extra_forbidden":

@@ -5,16 +5,33 @@ Here is no field; ``fields`` has them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import Indicator, Observation, Place, Source, Text
+from dashboard.languages import Lang
 
 Cells = Mapping[str, str]
 Kind = Literal["text", "number", "date", "url"]
+
+
+def columns_of(pattern: str, languages: Sequence[Lang]) -> dict[str, Lang]:
+    """The columns that a name stands for in a package, and the language that each is in.
+
+    ``*`` at its end stands for every language of the package, ``+`` for those after the first.
+
+    >>> columns_of("note_*", ["en", "zh"]), columns_of("locator_+", ["en", "zh"])
+    ({'note_en': 'en', 'note_zh': 'zh'}, {'locator_zh': 'zh'})
+    >>> columns_of("locator", ["zh"])
+    {'locator': 'zh'}
+    """
+    if pattern.endswith(("*", "+")):
+        spoken = languages if pattern.endswith("*") else languages[1:]
+        return {f"{pattern[:-1]}{lang}": lang for lang in spoken}
+    return {pattern: languages[0]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,7 @@ class Column:
     """A column of a table of the data set, as it is read and as it is written again.
 
     Attributes:
+        name: one column, or one for each language (``columns_of``), which says the field's text.
         cell: what it holds of an observation; of a field's own attribute if there is none.
         optional: a file may lack it; its cells are empty then.
         required: no cell is empty.
@@ -46,6 +64,11 @@ class Named:
     indicators: Mapping[str, Indicator]
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
+    languages: tuple[Lang, ...]
+
+    def text(self, stem: str, cells: Cells) -> Text:
+        """A text that has a column of its own in each language."""
+        return Text({lang: cells[f"{stem}_{lang}"].strip() for lang in self.languages})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +117,20 @@ class Field:
         """What it is for programs; empty where nothing is known."""
         return self.take(observation) if self.take else str(getattr(observation, self.attribute))
 
-    def cells(self, observation: Observation) -> dict[str, str]:
-        """Its cells as they stand in ``indicators.csv``."""
+    def cells(self, observation: Observation, languages: Sequence[Lang]) -> dict[str, str]:
+        """Its cells as they stand in ``indicators.csv`` of a package in some languages."""
         return {
-            one.name: one.cell(observation) if one.cell else self.code(observation)
+            name: self._cell(one, observation, lang)
             for one in self.columns
+            for name, lang in columns_of(one.name, languages).items()
         }
+
+    def _cell(self, column: Column, observation: Observation, lang: Lang) -> str:
+        if column.cell:
+            return column.cell(observation)
+        if self.text and not self.take:
+            return self.text(observation).within(lang)
+        return self.code(observation)
 
     def value(self, cells: Cells, named: Named) -> object:
         """What its attribute is, given sound cells."""

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.indicators.compare.totals import whole_id
-from dashboard.indicators.field import Cells, Column, Field
+from dashboard.indicators.field import Cells, Column, Field, Named
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, FlowOrStock, Observation, Text
+from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Text
 from dashboard.indicators.reading.cell_grammar import number
 
 _period = lru_cache(4096)(Period.parse)
@@ -55,14 +55,11 @@ def _whole(observation: Observation) -> str:
     return whole_id(of.first) if of else ""
 
 
-def _both(stem: str, cells: Cells) -> Text:
-    return Text(**{lang: cells[f"{stem}_{lang}"].strip() for lang in LANGS})
-
-
-def _locator(cells: Cells) -> Text:
-    """Where in the source, in Chinese too where the row says so."""
+def _locator(cells: Cells, named: Named) -> Text:
+    """Where in the source: in a further language where the row says so, else as in the first."""
     locator = cells["locator"].strip()
-    return Text(en=locator, zh=cells["locator_zh"].strip() or locator)
+    more = {lang: cells[f"locator_{lang}"].strip() or locator for lang in named.languages[1:]}
+    return Text({named.languages[0]: locator, **more})
 
 
 #: Every field, in the order in which a table has their columns.
@@ -184,26 +181,19 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         key="locator",
         columns=(
-            Column("locator", cell=lambda observation: observation.locator.within("en")),
-            Column(
-                "locator_zh",
-                cell=lambda observation: observation.locator.within("zh"),
-                optional=True,
-            ),
+            Column("locator"),
+            Column("locator_+", optional=True),
         ),
         attribute="locator",
-        read=lambda cells, _: _locator(cells),
+        read=_locator,
         text=lambda observation: observation.locator,
         files=("locator",),
     ),
     Field(
         key="note",
-        columns=(
-            Column("note_en", cell=lambda observation: observation.note.within("en"), lines=True),
-            Column("note_zh", cell=lambda observation: observation.note.within("zh"), lines=True),
-        ),
+        columns=(Column("note_*", lines=True),),
         attribute="note",
-        read=lambda cells, _: _both("note", cells),
+        read=lambda cells, named: named.text("note", cells),
         text=lambda observation: observation.note,
         files=("note",),
     ),

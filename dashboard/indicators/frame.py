@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
+from dashboard.indicators.field import columns_of
 from dashboard.indicators.fields import FIELDS, READ
-from dashboard.indicators.model.schema import LANGS, Observation, Text, Theme
+from dashboard.indicators.model.schema import Observation, Text, Theme
 from dashboard.languages import Lang
 
 Take = Callable[[Observation], object]
 
 
-def _words(stem: str, text: Callable[[Observation], Text]) -> dict[str, Take]:
-    """A column of each language."""
-
-    def within(lang: Lang) -> Take:
-        return lambda observation: text(observation).within(lang)
-
-    return {f"{stem}_{lang}": within(lang) for lang in LANGS}
-
-
-#: The columns of the frame, and what each takes from an observation.
-COLUMNS: Final[Mapping[str, Take]] = {
+#: What the frame has of an observation besides its codes, the same in every language.
+_PLAIN: Final[Mapping[str, Take]] = {
     "id": lambda observation: observation.id,
     **{one.column: one.code for one in FIELDS if one.take or not one.text},
     "value": lambda observation: observation.value,
     "printed": lambda observation: "" if observation.value is None else f"{observation.value:f}",
-    **{one.name: one.cell for each in READ if not each.take for one in each.columns if one.cell},
-    **_words("of", lambda observation: observation.indicator.of or Text()),
-    **_words("label", lambda observation: observation.indicator.label),
-    **_words("definition", lambda observation: observation.indicator.definition),
-    **_words("place", lambda observation: observation.place.label),
     "start": lambda observation: observation.period.start,
     "end": lambda observation: observation.period.end,
     "low": lambda observation: observation.low,
     "high": lambda observation: observation.high,
+}
+
+#: The texts of an observation: those that are read with it, and those of what it names.
+_TEXTS: Final[Mapping[str, Callable[[Observation], Text]]] = {
+    **{
+        column.name: each.text
+        for each in READ
+        if each.text and not each.take
+        for column in each.columns
+    },
+    "of_*": lambda observation: observation.indicator.of or Text(),
+    "label_*": lambda observation: observation.indicator.label,
+    "definition_*": lambda observation: observation.indicator.definition,
+    "place_*": lambda observation: observation.place.label,
 }
 
 #: The columns that are not text.
@@ -50,21 +51,37 @@ TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def make_frame(observations: Iterable[Observation], themes: Mapping[str, Theme]) -> pd.DataFrame:
-    """The figures as a frame, one row each, in their order; ``theme_en``/``theme_zh`` come last.
+def columns(languages: Sequence[Lang]) -> Mapping[str, Take]:
+    """The columns of the frame of a package, and what each takes; those of its theme come after."""
 
-    >>> make_frame([], {}).columns[0]
+    def within(text: Callable[[Observation], Text], lang: Lang) -> Take:
+        return lambda observation: text(observation).within(lang)
+
+    texts = {
+        name: within(text, lang)
+        for pattern, text in _TEXTS.items()
+        for name, lang in columns_of(pattern, languages).items()
+    }
+    return {**_PLAIN, **texts}
+
+
+def make_frame(
+    observations: Iterable[Observation], themes: Mapping[str, Theme], languages: Sequence[Lang]
+) -> pd.DataFrame:
+    """The figures as a frame, one row each, in their order; ``theme_*`` come last.
+
+    >>> make_frame([], {}, ["en"]).columns[0]
     'id'
     """
     rows = list(observations)
-    columns = {
+    found = {
         name: _column([take(observation) for observation in rows], TYPES.get(name, "str"))
-        for name, take in COLUMNS.items()
+        for name, take in columns(languages).items()
     }
     labels = [themes[observation.indicator.theme].label for observation in rows]
-    for lang in LANGS:
-        columns[f"theme_{lang}"] = _column([label.within(lang) for label in labels], "str")
-    return pd.DataFrame(columns)
+    for lang in languages:
+        found[f"theme_{lang}"] = _column([label.within(lang) for label in labels], "str")
+    return pd.DataFrame(found)
 
 
 def _column(values: list[Any], kind: str) -> pd.Series[Any]:

@@ -27,6 +27,17 @@ def locale(lang: Lang) -> Locale:
     return Locale.parse(conventions(lang).babel)
 
 
+@cache
+def separators(lang: Lang) -> dict[int, str]:
+    """What a language writes for the comma between thousands and for the decimal point.
+
+    >>> "1,234.5".translate(separators("en"))
+    '1,234.5'
+    """
+    symbols = locale(lang).number_symbols["latn"]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+
+
 def shifted(value: Decimal, places: int) -> Decimal:
     """The value times a power of ten, exactly: ``Decimal.scaleb`` would round to its context.
 

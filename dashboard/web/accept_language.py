@@ -9,19 +9,19 @@ from flask import request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 
 #: As much of a header as is read, in characters: more than any browser sends.
 LONGEST_HEADER: Final = 1000
 
 
-def preferred(header: str, langs: Sequence[Lang] = LANGS) -> Lang:
+def preferred(header: str, langs: Sequence[Lang]) -> Lang:
     """The first language of the reader that has a variant among ours, else our first.
 
     A language that is refused by ``q=0`` is not chosen while another is left.
 
-    >>> preferred("zh-CN,en;q=0.5"), preferred("en-GB,zh;q=0.9"), preferred("garbage")
+    >>> ours = ["en", "zh"]
+    >>> preferred("zh-CN,en;q=0.5", ours), preferred("en-GB,zh;q=0.9", ours), preferred("x", ours)
     ('zh', 'en', 'en')
     """
     whole = header[:LONGEST_HEADER].rpartition(",")[0] if len(header) > LONGEST_HEADER else header
@@ -40,6 +40,6 @@ def preferred(header: str, langs: Sequence[Lang] = LANGS) -> Lang:
     return left[0]
 
 
-def asked() -> Lang:
-    """The language that the current request prefers."""
-    return preferred(request.headers.get("Accept-Language", ""))
+def asked(langs: Sequence[Lang]) -> Lang:
+    """The language of these that the current request prefers."""
+    return preferred(request.headers.get("Accept-Language", ""), langs)

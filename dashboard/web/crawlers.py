@@ -6,7 +6,7 @@ trusted with that, so there is a sitemap only where ``public_url`` says what the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 from flask import Flask, Response, request
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
@@ -44,8 +44,9 @@ def register(server: Flask, renderer: Renderer, *, base: str, public_url: str) -
 
 def document(package: Package, root: str) -> str:
     """Every page in every language, each with its twins in the others."""
-    pages = islice(_pages(package), MOST // len(LANGS))
-    urls = "\n".join(_url(page.within(lang), root) for page in pages for lang in LANGS)
+    langs = package.languages
+    pages = islice(_pages(package), MOST // len(langs))
+    urls = "\n".join(_url(page.within(lang), root, langs) for page in pages for lang in langs)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -55,20 +56,21 @@ def document(package: Package, root: str) -> str:
 
 def _pages(package: Package) -> Iterable[Address]:
     """What people read, each page once: the explorer, the views, the table, the rest, the figures."""
-    yield Address("en")
+    first = package.languages[0]
+    yield Address(first)
     for view in catalogue.views(package):
-        yield Address("en", "view", view.id)
-    yield Address("en", "data")
-    yield Address("en", "about")
+        yield Address(first, "view", view.id)
+    yield Address(first, "data")
+    yield Address(first, "about")
     for figure in package.observations:
-        yield Address("en", "figure", figure=figure)
+        yield Address(first, "figure", figure=figure)
 
 
-def _url(page: Address, root: str) -> str:
+def _url(page: Address, root: str, langs: Sequence[Lang]) -> str:
     twins = "".join(
         f'<xhtml:link rel="alternate" hreflang="{conventions(lang).tag}" '
         f"href={quoteattr(root + str(page.within(lang)))}/>"
-        for lang in LANGS
+        for lang in (langs if len(langs) > 1 else ())
     )
     place = quoteattr(root + str(page))[1:-1]
     return f"<url><loc>{place}</loc>{twins}</url>"

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
-from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.errors import SelectionError, UnknownPageError
+from dashboard.errors import (
+    SelectionError,
+    SeveralFiguresError,
+    UnknownFigureError,
+    UnknownPageError,
+)
 from dashboard.exports.files.content import Content, gather
-from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names
-from dashboard.exports.pictures import picture_file
-from dashboard.exports.pictures.picture_file import Picture, Pictures
+from dashboard.exports.files.formats import ALL, BY_SUFFIX, FIGURE, FORMATS, Format, file_names
+from dashboard.exports.pictures import options
+from dashboard.exports.pictures.options import Picture
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import KEYS, one_of, query_of
@@ -25,44 +26,36 @@ from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.render import catalogue
-from dashboard.views.render.renderer import Renderer
+from dashboard.views.render.renderer import Renderer, ensure_spoken
 from dashboard.views.table.table import KEYS as TABLE_COLUMNS
 from dashboard.web.api.parameters import pairs
+from dashboard.web.byte_cache import ByteCache
+from dashboard.web.file_response import File
 from dashboard.web.machine_errors import error_response, misunderstood, refusal
+from dashboard.web.pictures import figure_picture, view_picture
 
 #: Files kept of one version; with the largest kind of file that is some twenty megabytes.
 _KEPT: Final = 16
+#: Bytes of pictures kept: some two hundred of them.
+_KEPT_PICTURES: Final = 16 * 2**20
 LONGEST_QUESTION: Final = 2048
+_SEVERAL: Final = "several figures go by this id; name one of them"
 _DERIVED: Final = ("0", "1")
 #: The files that keep how a table is set, and by which keys.
 _LAID: Final = ("csv", "xlsx", "json", "zip")
 _LAYOUT: Final = ("sort", "columns")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it is sent: its bytes, and its names in plain letters and in its own language."""
-
-    body: bytes
-    plain: str
-    named: str
-
-    @property
-    def digest(self) -> str:
-        """What tells it from any other."""
-        return hashlib.sha256(self.body).hexdigest()[:20]
-
-
 class Downloads:
     """Answers for every file; what it keeps is of one version of the data."""
 
-    def __init__(self, renderer: Renderer, kept: Pictures, root: str = "") -> None:
-        """Make files of what ``renderer`` holds at the time of asking; pictures are in ``kept``.
+    def __init__(self, renderer: Renderer, root: str = "") -> None:
+        """Make files of what ``renderer`` holds at the time of asking.
 
         ``root`` is where people reach the dashboard, base path included.
         """
         self._renderer = renderer
-        self._pictures = kept
+        self._pictures: ByteCache[File] = ByteCache(_KEPT_PICTURES)
         self._root = root
         self._kept: tuple[str, Callable[[Address, str], File]] | None = None
 
@@ -72,6 +65,12 @@ class Downloads:
             found = self._found(lang, name)
         except SelectionError as error:
             found = error_response(400, misunderstood(error))
+        except SeveralFiguresError as error:
+            body = refusal("several_sources", _SEVERAL, allowed=[*error.ids])
+            found = error_response(404, body)
+        except UnknownFigureError as error:
+            body = refusal("unknown_id", str(error), nearest=error.nearest)
+            found = error_response(404, body)
         except UnknownPageError as error:
             found = error_response(404, refusal("unknown_file", str(error)))
         found.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -84,8 +83,10 @@ class Downloads:
             return error_response(414, refusal("too_long", said))
         package = self._renderer.package
         address, form = _meant(lang, name, package)
+        if address.page == "figure":
+            return self._figure(address, form, package)
         laid = address.view is None and form.suffix in _LAID
-        extra = picture_file.KEYS if form.picture else ()
+        extra = options.KEYS if form.picture else ()
         given = _given((*KEYS, "derived", *extra, *(_LAYOUT if laid else ())))
         picture = Picture.read(given, form.suffix) if form.picture else None
         layout = _layout(given) if laid else Layout()
@@ -93,18 +94,26 @@ class Downloads:
         address = Address(address.lang, address.page, address.view, query, layout)
         if picture:
             return self._picture(address, picture, package)
-        made = self._files(package)(address, form.suffix)
-        return _sent(made, form.media_type)
+        return self._files(package)(address, form.suffix).response(form.media_type)
 
     def _picture(self, address: Address, picture: Picture, package: Package) -> Response:
-        """A picture that was made before; one that was not says why."""
-        locale = load_locale(address.lang)
-        why = self._pictures.why_not(address, package.version, picture)
-        if why:
-            return error_response(404, refusal(why, locale.text(f"download.{why}")))
-        body = self._pictures.path(address, package.version, picture).read_bytes()
-        plain, named = file_names(gather(package, address), picture.suffix)
-        return _sent(File(body, plain, named), BY_SUFFIX[picture.suffix].media_type)
+        """The picture of a view, and of what is selected in it."""
+        key = (package.version, address, picture)
+        file = self._pictures.get(key)
+        if file is None:
+            content = _gathered(package, address, self._root)
+            file = self._pictures.keep(key, view_picture(content, picture))
+        return file.response(BY_SUFFIX[picture.suffix].media_type)
+
+    def _figure(self, address: Address, form: Format, package: Package) -> Response:
+        """The picture of a figure."""
+        picture = Picture.read(_given(options.KEYS), form.suffix)
+        key = (package.version, address, picture)
+        file = self._pictures.get(key)
+        if file is None:
+            made = figure_picture(package, address.figure or "", address.lang, picture)
+            file = self._pictures.keep(key, made)
+        return file.response(form.media_type)
 
     def _files(self, package: Package) -> Callable[[Address, str], File]:
         """What makes files of this version, from memory where it can."""
@@ -138,15 +147,18 @@ def _made(package: Package, root: str, address: Address, suffix: str) -> File:
 
 
 def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
-    """Which view and which format a path names.
+    """Which view or figure and which format a path names.
 
     Raises:
         UnknownPageError: there is no such file; says which there are.
     """
-    if lang not in LANGS:
-        raise UnknownPageError(f"no such language; there are {', '.join(LANGS)}")
-    known: Lang = next(one for one in LANGS if one == lang)
+    ensure_spoken(Address(lang), package)
     stem, _, suffix = name.rpartition(".")
+    if stem.startswith(FIGURE):
+        form = BY_SUFFIX.get(suffix)
+        if form is None or not form.picture:
+            raise UnknownPageError(_offered(lang, "figure", lambda one: one.picture))
+        return Address(lang, "figure", figure=stem.removeprefix(FIGURE)), form
     view = None if stem == ALL else stem
     if view is not None:
         if not is_slug(view):
@@ -154,11 +166,16 @@ def _meant(lang: str, name: str, package: Package) -> tuple[Address, Format]:
         catalogue.find(package, view)
     form = BY_SUFFIX.get(suffix)
     if form is None or not form.is_of(view):
-        locale = load_locale(known)
-        there = locale.list([one.suffix.upper() for one in FORMATS if one.is_of(view)], either=True)
-        key = "download.unknown_file" if view else "download.unknown_all"
-        raise UnknownPageError(locale.text(key, formats=there))
-    return Address(known, "view" if view else "explorer", view), form
+        said = _offered(lang, "file" if view else "all", lambda one: one.is_of(view))
+        raise UnknownPageError(said)
+    return Address(lang, "view" if view else "explorer", view), form
+
+
+def _offered(lang: Lang, what: str, there: Callable[[Format], bool]) -> str:
+    """That there is no such file, and which there are."""
+    locale = load_locale(lang)
+    formats = locale.list([one.suffix.upper() for one in FORMATS if there(one)], either=True)
+    return locale.text(f"download.unknown_{what}", formats=formats)
 
 
 def _given(keys: tuple[str, ...]) -> dict[str, str]:
@@ -197,16 +214,3 @@ def _layout(given: dict[str, str]) -> Layout:
         one_of("sort", sort, [way + key for key in TABLE_COLUMNS for way in ("", "-")])
     chosen = [one_of("columns", key, TABLE_COLUMNS) for key in columns.split(",") if columns]
     return Layout(sort, tuple(key for key in TABLE_COLUMNS if key in chosen))
-
-
-def _sent(file: File, media_type: str) -> Response:
-    """The file as an answer that is saved, and asked for again only when it has changed."""
-    response = Response(file.body, content_type=media_type)
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=\"{file.plain}\"; filename*=UTF-8''{quote(file.named, safe='')}"
-    )
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, ETag"
-    response.set_etag(file.digest)
-    response.make_conditional(request)
-    return response

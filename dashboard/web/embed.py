@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -12,16 +12,18 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html import embed, social_tags
-from dashboard.exports.pictures.picture_file import Picture
+from dashboard.exports.pictures.options import PREVIEW_SIZE
+from dashboard.indicators.model.package import Package
+from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address import embed_options
 from dashboard.views.address.address import Address, values
 from dashboard.views.address.embed_code import HEIGHT_SCRIPT
 from dashboard.views.render import catalogue
 from dashboard.views.render.rendered import Rendered
-from dashboard.views.render.renderer import Renderer, citations, understood
+from dashboard.views.render.renderer import Renderer, citations, ensure_spoken, understood
 from dashboard.views.text.evidence import evidence, found_in
 from dashboard.web import cached_page
 from dashboard.web.cached_page import Document
@@ -37,14 +39,10 @@ _DAY: Final = "public, max-age=86400"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where embeds live: the path of the site, its scheme and host where they are known.
-
-    ``pictures`` gives the pictures of a view that have been made.
-    """
+    """Where embeds live: the path of the site, its scheme and host where they are known."""
 
     base: str = ""
     public_url: str = ""
-    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
 
 
 def register(
@@ -114,15 +112,16 @@ def page(
     package = renderer.package
     shown = renderer.render(address, version=address.flags.version)
     has_view = address.view in {view.id for view in catalogue.views(package)}
-    live = Address(address.lang, query=understood(address.query, package))
-    live = live.at(shown.view.id) if has_view else Address(address.lang)
+    lang = _live(address.lang, package)
+    live = Address(lang, query=understood(address.query, package))
+    live = live.at(shown.view.id) if has_view else Address(lang)
     current = embed.Current(package.version, renderer.first_shown(package.version), has_view)
-    site = package.title.within(address.lang)
+    site = renderer.data(address.flags.version).title.within(address.lang)
 
     def figure(id_: str) -> str:
         """The page of a figure; the view where the current data may not have that figure."""
         known = shown.version == package.version or id_ in package.observations
-        return place.base + str(Address(address.lang, "figure", figure=id_) if known else live)
+        return place.base + str(Address(lang, "figure", figure=id_) if known else live)
 
     return embed.make(
         shown,
@@ -135,7 +134,7 @@ def page(
             font=files.url(FONT),
             page=place.base + str(live),
             figure=figure,
-            head=_head(address, live, shown, site, place),
+            head=_head(address, live, shown, site, place, langs=package.languages),
         ),
         notices=(
             *_unknown(address, renderer),
@@ -157,21 +156,22 @@ def figure_page(
     """The document of the embed of one figure.
 
     Raises:
+        UnknownPageError: the data are not in that language.
         UnknownFigureError: the data have no such figure.
         SeveralFiguresError: several sources report it and the address names none of them.
     """
     data, newest = renderer.data(address.flags.version), renderer.package
-    figure = found_in(data, address.figure or "")
-    live = Address(address.lang, "figure", figure=figure.id)
+    figure = found_in(data, ensure_spoken(address, data).figure or "")
+    live = Address(_live(address.lang, newest), "figure", figure=figure.id)
     if data.version != newest.version and figure.id not in newest.observations:
-        live = Address(address.lang)
+        live = Address(live.lang)
     current = embed.Current(newest.version, renderer.first_shown(newest.version))
     return embed.make_figure(
         evidence(data, figure.id, address.lang),
         citations(figure.sources, address.lang),
         address.lang,
         address.flags,
-        site=newest.title.within(address.lang),
+        site=data.title.within(address.lang),
         links=embed.Links(
             script=files.url("embed.js"),
             icon=files.url("icon.svg"),
@@ -190,6 +190,11 @@ def figure_page(
     )
 
 
+def _live(lang: Lang, newest: Package) -> Lang:
+    """The language of the current page: that of an embed of older data may be gone."""
+    return lang if lang in newest.languages else newest.languages[0]
+
+
 def _canonical(live: Address, place: Place) -> str:
     """For search engines: that a page of ours says the same; nothing if the site does not know its address."""
     if not place.public_url:
@@ -197,18 +202,29 @@ def _canonical(live: Address, place: Place) -> str:
     return f'<link rel="canonical" href="{escape(f"{place.public_url}{place.base}{live}")}">'
 
 
-def _head(address: Address, live: Address, rendered: Rendered, site: str, place: Place) -> str:
+def _head(
+    address: Address,
+    live: Address,
+    rendered: Rendered,
+    site: str,
+    place: Place,
+    *,
+    langs: Sequence[Lang],
+) -> str:
     """What other sites and search engines are told: that this is the view, for somebody's page.
 
     A view that is gone leads nowhere, nor does a site that does not know its own address.
     """
     root = place.public_url + place.base
     leads = place.public_url and live.page == "view"
-    picture = preview(live, place.pictures(live)) if leads else None
     title = load_locale(address.lang).text("shell.title", page=rendered.title, site=site)
     url = f"{root}{live}" if leads else ""
-    image = f"{root}{picture}" if picture else ""
-    card = social_tags.Card(address.lang, site, title, rendered.alt, "article", url, image)
+    image = (
+        social_tags.Image(f"{root}{picture_path(live)}", PREVIEW_SIZE, rendered.alt)
+        if leads
+        else None
+    )
+    card = social_tags.Card(address.lang, site, title, rendered.alt, langs, "article", url, image)
     if not leads:
         return social_tags.tags(card)
     canonical = f'<link rel="canonical" href="{escape(url)}">\n'

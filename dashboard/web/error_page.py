@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from dashboard.charts import theme
 from dashboard.exports.html.templating import template
-from dashboard.indicators.model.schema import LANGS, Text
-from dashboard.languages import Lang
+from dashboard.indicators.model.schema import Text
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.web import accept_language
@@ -26,10 +25,11 @@ def page(
 ) -> Response:
     """A page in the language of the path; it repeats nothing of the request.
 
-    ``site`` is what the data set is called. In a frame, the links open a window of their own.
+    ``site`` is what the data set is called, in each of its languages. In a frame, the links open a window of their own.
     """
+    languages = [*site]
     parts = request.path.removeprefix(base).split("/")
-    lang = _lang(parts)
+    lang = parts[1] if parts[1:2] and parts[1] in languages else accept_language.asked(languages)
     locale = load_locale(lang)
     body = template("error.html").render(
         status=status,
@@ -43,8 +43,3 @@ def page(
         palette=Markup(theme.palette()),
     )
     return Response(body, status, {"Cache-Control": "no-store"}, mimetype="text/html")
-
-
-def _lang(parts: Sequence[str]) -> Lang:
-    """The language of the path, else the one that the browser asks for."""
-    return next((one for one in LANGS if [one] == parts[1:2]), None) or accept_language.asked()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, jsonify, redirect, request
 
-from dashboard.indicators.model.schema import LANGS
+from dashboard.errors import UnknownPageError
 from dashboard.indicators.problems.codes import CODES
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
@@ -18,14 +18,16 @@ def register(server: Flask, store: Store, base: str) -> None:
     @server.get(f"{base}/")
     def front() -> Response:
         """The explorer in the language that the browser asks for, the first of ours if it asks for none."""
-        response = redirect(base + str(Address(accept_language.asked())))
+        response = redirect(base + str(Address(accept_language.asked(store.current.languages))))
         response.headers["Vary"] = "Accept-Language"
         response.headers["Cache-Control"] = "no-cache"
         return response  # type: ignore[return-value]
 
-    @server.get(f"{base}/<any({','.join(LANGS)}):lang>")
+    @server.get(f"{base}/<lang>")
     def closed(lang: Lang) -> Response:
         """The explorer as people type it, without the last stroke; what was asked stays asked."""
+        if lang not in store.current.languages:
+            raise UnknownPageError("no such page")
         asked = request.query_string.decode("ascii", "replace")
         response = redirect(f"{base}{Address(lang)}" + (f"?{asked}" if asked else ""))
         response.headers["Cache-Control"] = "no-cache"

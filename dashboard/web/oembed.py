@@ -16,7 +16,6 @@ from flask import Flask, Response, request
 
 from dashboard.errors import SelectionError, UnknownPageError
 from dashboard.exports.html.embed_height import height_of
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.strict_query import query_of
 from dashboard.views.address.address import Address, values
 from dashboard.views.address.embed_code import FIGURE_HEIGHT, FIGURE_WIDTH, WIDTH, name_of, snippet
@@ -28,7 +27,6 @@ from dashboard.web.machine_errors import error_response, misunderstood, refusal
 
 OEMBED: Final = "/oembed"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
-_KNOWN: Final = f"/{{{'|'.join(LANGS)}}}/{{view|embed}}/{{view id}}"
 _HOUR: Final = 3600
 
 
@@ -92,12 +90,14 @@ class Provider:
         parts = _whole(url)
         if parts is None:
             said = "url: wanted the whole address of a view"
-            allowed = [f"{self._public}{self._base}{_KNOWN}"]
+            langs = "|".join(self._renderer.package.languages)
+            known = f"/{{{langs}}}/{{view|embed}}/{{view id}}"
+            allowed = [f"{self._public}{self._base}{known}"]
             raise SelectionError(said, key="url", found=url[:200], allowed=allowed)
         home = self._home(parts)
         if home is None or not parts.path.startswith(f"{self._base}/"):
             raise UnknownPageError("not an address of this site")
-        address = Address.parse(f"{parts.path.removeprefix(self._base)}?{parts.query}")
+        address = self._renderer.parse(f"{parts.path.removeprefix(self._base)}?{parts.query}")
         if address.page not in ("view", "embed", "figure"):
             raise UnknownPageError("not the address of a view or a figure")
         _ensure_understood(address, values(parts.query))

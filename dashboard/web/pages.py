@@ -38,9 +38,8 @@ def register(server: Flask, site: Site, assets: Assets) -> None:
 
     def answer(rule: str) -> Response:
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
-        path = quote(request.path.removeprefix(site.base))
-        address = Address.parse(f"{path}?{query}" if query else path)
-        renderer = site.renderer
+        renderer, path = site.renderer, quote(request.path.removeprefix(site.base))
+        address = renderer.parse(f"{path}?{query}" if query else path)
         made = kept(rule, address, renderer.package.version, renderer.stale_since)
         return made.answer(headers)
 

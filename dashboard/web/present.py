@@ -62,7 +62,7 @@ def register(
     @server.get(f"{base}/<lang>/present")
     def present(lang: str) -> Response:  # noqa: ARG001 - the whole path is the key
         query = request.query_string[:_LONGEST].decode("ascii", "replace")
-        address = Address.parse(f"{quote(request.path.removeprefix(base))}?{query}")
+        address = renderer.parse(f"{quote(request.path.removeprefix(base))}?{query}")
         wrong = tuple(f"wrong_{key}" for key in deck.misunderstood(values(query)))
         wrong += tuple(f"repeated_{key}" for key in deck.repeated(query))
         version = renderer.package.version

@@ -17,10 +17,10 @@ from playwright.sync_api import Browser
 from dashboard.charts import svg, theme
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
-from dashboard.exports.pictures.gallery import library
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.settings import vendored
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import render
@@ -44,6 +44,7 @@ _BELOW_ZERO: Final = frame(
     ),
     mark(id="made", indicator="made", value=-2.0, derived=True),
 )
+
 
 _MEASURE: Final = """async ([figure, drawn, widths]) => {
     const [theirs, ours] = ["plotly", "svg"].map(id => document.getElementById(id));
@@ -113,7 +114,7 @@ def test_svg_stands_where_plotly_draws(browser: Browser, shipped: Path, tmp_path
         f"<!doctype html><style>{pages.faces()}{theme.stylesheet()}{svg.stylesheet()}body{{margin:0}}</style>"
         "<div id='plotly'></div><div id='svg'></div>"
     )
-    page.add_script_tag(path=library())
+    page.add_script_tag(path=vendored("plotly-basic.min.js"))
     page.evaluate("document.fonts.load('14px \"Schibsted Grotesk\"')")
     apart = []
     for name, drawing in drawings(packages):

@@ -14,7 +14,7 @@ from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.charts.to_plotly import to_plotly
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.said import Said
 from dashboard.views.render.catalogue import draw_of
 

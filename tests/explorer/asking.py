@@ -83,11 +83,8 @@ class Visitor:
 
     def draw(self, path: str, search: str) -> TestResponse:
         """The results after the address has changed."""
-        return self._following("results", "children", path, search)
-
-    def _following(self, who: str, what: str, path: str, search: str) -> TestResponse:
         return self.callback(
-            [prop(who, what)],
+            [prop(who, "children") for who in ("front-head", "filter-theme", "results")],
             [prop("selection", "search", search)],
             [prop("selection", "pathname", self.base + path)],
             "selection.search",
@@ -96,8 +93,8 @@ class Visitor:
     def sync(
         self, path: str, query: str, changed: str, **values: str | bool | None
     ) -> TestResponse:
-        """Address and controls after one of them has changed: ``filter-theme.value`` for example."""
-        usual = {"theme": "all", "place": "all", "measure": "all", "search": ""}
+        """Address and controls after one of them has changed: ``filter-place.value`` for example."""
+        usual = {"place": "all", "measure": "all", "search": ""}
         shown = {**usual, "derived": "derived=1" in query, **values}
         fields = [prop(f"filter-{name}", "value", value) for name, value in shown.items()]
         return self.callback(
@@ -154,16 +151,20 @@ def words(layout: object) -> str:
     if not isinstance(layout, dict):
         return "" if layout is None or isinstance(layout, bool) else str(layout)
     props = layout.get("props", {})
+    if layout.get("type") == "Html":
+        return read(props["html"]).text_outside_drawings
     return words(props.get("children"))
 
 
 def components(layout: object, kind: str) -> list[dict[str, Any]]:
-    """The properties of all components of one type in a layout."""
+    """The properties of all components of one type in a layout; of finished HTML, the attributes."""
     if isinstance(layout, list):
         return [found for one in layout for found in components(one, kind)]
     if not isinstance(layout, dict):
         return []
     props = layout.get("props", {})
+    if layout.get("type") == "Html":
+        return [dict(one.attributes) for one in read(props["html"]).every(kind.lower())]
     here = [props] if layout.get("type") == kind else []
     return [*here, *components(props.get("children"), kind)]
 

@@ -138,4 +138,4 @@ def test_every_component_of_every_page_can_be_written(
             page = site.page(address)
             assert len(read(to_html(page)).every("main")) == 1
             used |= kinds(json.loads(json.dumps(page, cls=PlotlyJSONEncoder)))
-    assert {"Graph", "Link", "Select", "Input", "RadioItems", "Table", "Offcanvas"} <= used
+    assert {"Graph", "Html", "Select", "Input", "RadioItems", "Table", "Offcanvas"} <= used

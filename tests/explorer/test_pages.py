@@ -72,7 +72,8 @@ def test_the_explorer_s_first_response_holds_every_figure_in_words(
     jinhua: Visitor, shipped: Path, lang: Lang
 ) -> None:
     package, words = load(shipped), load_locale(lang)
-    told = [squeezed(button.text) for button in jinhua.page(f"/{lang}/").every("button")]
+    lines = jinhua.page(f"/{lang}/").every("a", class_="figure-line")
+    told = [squeezed(line.text) for line in lines]
     for figure in package.observations.values():
         label = figure.indicator.label.within(lang)
         said = str(words.said(figure, package.units[figure.indicator.unit]))
@@ -86,7 +87,7 @@ def test_the_explorer_s_first_response_holds_every_figure_in_words(
 def test_the_explorer_prints_what_the_source_printed(
     jinhua: Visitor, lang: Lang, said: str
 ) -> None:
-    values = jinhua.page(f"/{lang}/").every("button")
+    values = jinhua.page(f"/{lang}/").every("a", class_="figure-line")
     assert any(squeezed(said) in squeezed(value.text) for value in values)
 
 
@@ -96,8 +97,8 @@ def test_the_explorer_prints_what_the_source_printed(
 def test_number_and_unit_stand_in_parts_of_their_own(
     jinhua: Visitor, lang: Lang, number: str, unit: str
 ) -> None:
-    tiles = jinhua.page(f"/{lang}/").every("button", class_="tile")
-    (trade,) = (tile for tile in tiles if number in tile.text)
+    figures = jinhua.page(f"/{lang}/").every("p", class_="v")
+    (trade,) = (one for one in figures if number in one.text)
     assert trade.only("span", class_="number").text == number
     assert trade.every("span", class_="unit")[-1].text == unit.strip()
 
@@ -166,7 +167,7 @@ def test_a_page_says_its_language_and_where_its_other_one_is(
     }
     tags = {"en": "en", "zh": "zh-Hans-CN"}
     assert alternates == {tags[one]: f"/{one}{page}?q=a%26b" for one in (lang, other)}
-    switch = found.only("a", **{"class": "language-link"})
+    switch = found.only("a", class_="language-link")
     assert switch.attributes["href"] == f"/{other}{page}?q=a%26b"
     assert switch.attributes["lang"] == switch.attributes["hreflang"] == tags[other]
 
@@ -212,7 +213,9 @@ def test_no_page_loads_anything_from_another_host(
     for link in found.every("a"):
         address = link.attributes["href"]
         assert address in known or re.match(r"/[^/\\]|#", address), address
-    assert not found.every("form", "base", "iframe", "object", "embed")
+    assert not found.every("base", "iframe", "object", "embed")
+    for form in found.every("form"):
+        assert form.attributes["action"] == f"/{lang}/"
 
 
 def test_a_script_of_another_host_would_be_seen() -> None:
@@ -281,8 +284,9 @@ def test_the_controls_show_what_was_selected(jinhua: Visitor) -> None:
         if "selected" in option.attributes
     ]
     assert chosen == ["jinhua", "count"]
-    (theme,) = (one for one in page.every("input", type="radio") if "checked" in one.attributes)
-    assert theme.attributes["id"].endswith("rail")
+    themes = page.only("nav", class_="theme-links").every("a")
+    (theme,) = (one for one in themes if "aria-current" in one.attributes)
+    assert theme.text == "中欧班列"
     assert page.only("input", type="search").attributes["value"] == "班列"
 
 
@@ -300,23 +304,24 @@ def test_a_value_that_is_not_understood_is_said_and_left_out(
 ) -> None:
     page = jinhua.page(f"/{lang}/?{query}")
     assert said in page.only("p", class_="not-understood").text
-    assert page.every("article")
+    assert page.every("section", class_="theme")
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_empty_result_says_what_to_undo_and_links_to_it(jinhua: Visitor, lang: Lang) -> None:
     page = jinhua.page(f"/{lang}/?theme=rail&measure=share")
-    assert not page.every("article")
-    nothing = page.only("section", class_="nothing")
+    assert not page.every("section", class_="theme")
+    nothing = page.only("section", class_="none")
     links = [link.attributes["href"] for link in nothing.every("a")]
-    assert links == [f"/{lang}/?measure=share", f"/{lang}/?theme=rail", f"/{lang}/"]
+    assert links == [f"/{lang}/", f"/{lang}/?theme=rail", f"/{lang}/?measure=share"]
+    assert [one.text for one in nothing.every("span", class_="n")] == ["7", "5"]
     for link in links:
-        assert jinhua.page(link).every("article")
+        assert jinhua.page(link).every("section", class_="theme")
 
 
 def test_what_would_still_leave_nothing_is_not_offered(jinhua: Visitor) -> None:
     page = jinhua.page("/en/?theme=rail&measure=share&q=nothing")
-    links = [one.attributes["href"] for one in page.only("section", class_="nothing").every("a")]
+    links = [one.attributes["href"] for one in page.only("section", class_="none").every("a")]
     assert links == ["/en/"]
 
 
@@ -444,14 +449,11 @@ def test_a_new_figure_is_on_the_page_without_a_restart(
 
 def test_no_line_divides_an_amount_of_a_headline_or_a_date(jinhua: Visitor) -> None:
     page = jinhua.page("/zh/")
-    titles = page.every("h3", class_="card-title")
-    (levels,) = (one for one in titles if "1.32" in one.text)
+    (levels,) = (one for one in page.every("h2") if "1.32" in one.text)
     assert [one.text for one in levels.every("span", class_="amount")] == [
         "1,608.6亿元，", "1.32亿美元，", "20,381家",
     ]  # fmt: skip
-    days = [
-        span.text for one in page.every("span", class_="tile-when") for span in one.every("span")
-    ]
+    days = [span.text for span in page.only("p", class_="at").every("span")]
     assert "2022年6月28日" in {day.rstrip("，") for day in days}
 
 
@@ -460,26 +462,16 @@ def test_the_status_counts_what_is_shown_with_what_was_calculated(
     jinhua: Visitor, lang: Lang
 ) -> None:
     page = jinhua.page(f"/{lang}/?derived=1")
-    made = len(page.only("article", id="card-milestones").every("button", class_="entry"))
-    assert made > 21
-    assert str(made) in page.only("div", class_="status").text
+    made = {line.attributes["href"] for line in page.every("a", class_="figure-line")}
+    assert len(made) > 21
+    assert str(len(made)) in page.only("div", role="status").text
 
 
-def test_a_bound_without_a_whole_is_a_sign_and_a_rank_has_none(jinhua: Visitor) -> None:
+def test_a_timeline_is_a_page_of_its_own_that_the_front_page_leads_to(jinhua: Visitor) -> None:
     page = jinhua.page("/en/")
-    for tile in page.every("button", class_="tile"):
-        for shape in tile.every("span", class_="shape"):
-            measured = "shape-share" in shape.attributes["class"]
-            assert measured == ("%" in tile.only("span", class_="tile-value").text), tile.text
-        assert "3rd" not in tile.text or not tile.every("span", class_="shape")
-
-
-def test_a_timeline_is_a_strip_and_entries_that_lead_to_their_evidence(jinhua: Visitor) -> None:
-    card = jinhua.page("/en/").only("article", id="card-milestones")
-    assert len(card.every("div", class_="drawing")) == 1
-    entries = card.every("button", class_="entry")
-    assert len(entries) == 21
-    assert not card.every("details", class_="figures")
+    (link,) = page.only("p", class_="linked").every("a")
+    assert link.attributes["href"] == "/en/view/milestones"
+    assert not page.every("div", id="card-milestones")
 
 
 @pytest.mark.parametrize("path", ["/en/nothing", "/zh/embed/nothing", "/api/v1/"])

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from dashboard.explorer import share
-from dashboard.exports.pictures.picture_file import PREVIEW
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
@@ -20,7 +19,7 @@ from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import components, words
 
 HOME = "https://figures.example.org"
-PUBLIC = share.Where("/city", HOME, public=True, pictures=[PREVIEW])
+PUBLIC = share.Where("/city", HOME, public=True)
 CHOSEN = share.Chosen("cre-lines", "en", "auto", "script", ["title"])
 
 
@@ -63,13 +62,8 @@ def test_a_picture_leads_to_the_view_and_says_what_it_shows(shown: Rendered) -> 
     assert shown.alt in unescape(code)
 
 
-@pytest.mark.parametrize(
-    "where", [replace(PUBLIC, pictures=()), replace(PUBLIC, public=False)], ids=["none", "local"]
-)
-def test_a_picture_that_others_cannot_load_is_not_given_away(
-    shown: Rendered, where: share.Where
-) -> None:
-    assert "share-picture" not in given(CHOSEN, shown, where)
+def test_a_picture_that_others_cannot_load_is_not_given_away(shown: Rendered) -> None:
+    assert "share-picture" not in given(CHOSEN, shown, replace(PUBLIC, public=False))
 
 
 @pytest.mark.parametrize("public", [True, False])
@@ -82,6 +76,6 @@ def test_that_an_address_is_local_is_said_where_it_is(shown: Rendered, public: b
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("pinning", [True, False])
 def test_only_what_is_kept_can_be_pinned(lang: Lang, pinning: bool) -> None:
-    dialog = _plain(share.dialog(load_locale(lang), pinning=pinning))
+    dialog = _plain(share.dialog(load_locale(lang), LANGS, pinning=pinning))
     (options,) = [one["options"] for one in components(dialog, "Checklist")]
     assert ("pinned" in [one["value"] for one in options]) is pinning

@@ -1,200 +1,161 @@
-"""Pictures: what they say, how they are kept, and why one is not there."""
+"""Pictures: what they say, how they fit their frame, and that nothing in them needs a browser."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
-from pathlib import Path
-from typing import Any
+from xml.etree import ElementTree as ET
 
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
 from dashboard.errors import SelectionError
-from dashboard.exports.files.content import gather
-from dashboard.exports.pictures import chrome, cleanup, gallery
-from dashboard.exports.pictures.picture_file import EVERY, Picture, Pictures
+from dashboard.exports.pictures import fonts
+from dashboard.exports.pictures.composition import Composition
+from dashboard.exports.pictures.options import FRAMES, OFFERED, Picture
+from dashboard.exports.pictures.pictures import of_figure, of_view
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import LANGS
-from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
+from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue
-from tests.browser import chromium
+from dashboard.views.render.renderer import citations, render
+from dashboard.views.text.evidence import evidence, found_in
 
-CHANGE = Address("en", "view", "cre-lines")
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+def flat(text: str) -> str:
+    """Text without the blanks that break it."""
+    return re.sub(r"[\s\u3000]+", "", text)
+
+
+def words(composition: Composition) -> str:
+    """What is written in a picture."""
+    document = ET.fromstring(composition.svg("light"))
+    return flat("".join("".join(text.itertext()) for text in document.iter(TEXT)))
+
+
+def figure(package: Package, id_: str, lang: Lang, frame: str = "") -> Composition:
+    sources = citations(found_in(package, id_).sources, lang)
+    return of_figure(evidence(package, id_, lang), sources, lang, frame=frame)
+
+
+@pytest.mark.parametrize("frame", ["", *FRAMES])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("city", ["jinhua", "porto", "hostile"])
+def test_a_picture_says_title_values_and_source_on_its_own(
+    city: str, lang: Lang, frame: str, request: pytest.FixtureRequest
+) -> None:
+    package: Package = request.getfixturevalue(city)
+    for view in catalogue.views(package):
+        shown = render(package, Address(lang, "view", view.id))
+        said = words(of_view(shown, frame=frame))
+        for text in (shown.title, shown.subtitle, package.version, shown.sources[0].title):
+            assert flat(text) in said
+        if view.family == "tiles":
+            for mark in shown.marks:
+                assert flat(mark.said.number) in said
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("city", ["jinhua", "porto", "hostile"])
-def test_a_picture_says_title_values_and_source_on_its_own(
+def test_the_picture_of_a_figure_says_what_it_is_where_when_and_from_where(
     city: str, lang: Lang, request: pytest.FixtureRequest
 ) -> None:
     package: Package = request.getfixturevalue(city)
-    for view in catalogue.views(package):
-        content = gather(package, Address(lang, "view", view.id))
-        shown = content.shown[0]
-        said = flat(
-            " ".join(
-                one.text for one in gallery.grounded(gallery.composed(content)).layout.annotations
-            )
-        )
-        for text in (shown.title, shown.subtitle, package.version, shown.sources[0].title):
+    for id_ in package.observations:
+        found = evidence(package, id_, lang).mark
+        said = words(figure(package, id_, lang))
+        for text in (found.label, found.place, found.when, package.version):
             assert flat(text) in said
-        if view.family == "tiles":
-            for fact in shown.marks:
-                assert flat(fact.said.number) in said
+        if found.has_value:
+            for text in (found.said.bound, found.said.number, found.said.after):
+                assert flat(text) in said
+        assert flat(found_in(package, id_).source.title.within(lang)) in said
 
 
-def figure(package: Package, view: str) -> go.Figure:
-    """The figure of the English picture of a view."""
-    return gallery.grounded(gallery.composed(gather(package, Address("en", "view", view))))
+def test_the_picture_of_a_calculated_figure_says_how(jinhua: Package) -> None:
+    made = "cre-lines~change.jinhua.2017/2022"
+    formula = evidence(jinhua, made, "en").mark.formula
+    assert formula
+    assert flat(formula) in words(figure(jinhua, made, "en"))
 
 
-def test_a_tile_of_a_picture_has_the_form_of_its_bound_or_its_share(jinhua: Package) -> None:
-    reach = figure(jinhua, "cre-reach")
-    bars = {one.name: one for one in reach.data}
-    assert [*bars] == ["Countries reached by rail", "Cities reached by rail", *[*bars][2:]]
-    assert len(bars) == 3  # a rank has none
-    open_ends = [shape for shape in reach.layout.shapes if shape.xsizemode == "pixel"]
-    assert {"rect", "line"} <= {shape.type for shape in open_ends}
-    scale = figure(jinhua, "city-scale")
-    (share,) = [one for one in scale.data if one.name.startswith("Urban share")]
-    assert share.x == (0.687,)
-    whole = [shape for shape in scale.layout.shapes if shape.layer == "below"]
-    assert len(whole) == 1
-    levels = figure(jinhua, "ftz-levels")
-    assert not levels.data
+def test_the_picture_of_an_event_says_when_it_was(jinhua: Package) -> None:
+    id_ = "cre-first-antipandemic-train.jinhua.2020-03-21"
+    assert "21March2020" in words(figure(jinhua, id_, "en"))
 
 
-def flat(text: str) -> str:
-    """Text without the marks that set it and the blanks that break it."""
-    text = re.sub(r"</?(?:b|br|span)\b[^>]*>", "", text)
-    for name, letter in (("&lt;", "<"), ("&gt;", ">"), ("&#36;", "$"), ("&amp;", "&")):
-        text = text.replace(name, letter)
-    return re.sub(r"[\s\u3000]+", "", text)
-
-
-def test_a_dark_picture_has_no_colour_of_the_light_one(jinhua: Package) -> None:
-    shown = figure(jinhua, "cre-lines")
-    dark = json.dumps(gallery.painted(shown, "dark"))
-    assert theme.DARK["surface"] in dark
-    assert not [colour for colour in theme.LIGHT.values() if f'"{colour}"' in dark]
-    assert gallery.painted(shown, "light")["layout"]["paper_bgcolor"] == theme.LIGHT["surface"]
-
-
-def test_a_picture_that_was_made_is_not_made_again(jinhua: Package, tmp_path: Path) -> None:
-    kept = Pictures(tmp_path)
-    every = gallery.missing(jinhua, kept)
-    assert len(every) == len(EVERY) * len(LANGS) * len(catalogue.views(jinhua))
-    for _figure, _options, path in every[1:]:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"a picture")
-    assert [path for _, _, path in gallery.missing(jinhua, kept)] == [every[0][2]]
-
-
-def test_without_a_folder_there_are_no_pictures(jinhua: Package) -> None:
-    assert Pictures().why_not(CHANGE, jinhua.version, Picture("png")) == "no_pictures"
-
-
-def test_a_selection_has_no_picture(jinhua: Package, tmp_path: Path) -> None:
-    filtered = Address("en", "view", "cre-lines", Query(theme="rail"))
-    assert Pictures(tmp_path).why_not(filtered, jinhua.version, Picture("png")) == "filtered"
-
-
-@pytest.mark.parametrize(("here", "why"), [(True, "not_made"), (False, "no_chrome")])
-def test_a_picture_that_is_missing_says_why(
-    jinhua: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, here: bool, why: str
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_frame_holds_all_of_a_view_in_its_own_proportions(
+    jinhua: Package, lang: Lang, frame: str
 ) -> None:
-    monkeypatch.setattr(chrome, "is_here", lambda: here)
-    assert Pictures(tmp_path).why_not(CHANGE, jinhua.version, Picture("svg")) == why
+    for view in catalogue.views(jinhua):
+        made = of_view(render(jinhua, Address(lang, "view", view.id)), frame=frame)
+        wide, high = made.size
+        assert made.size == FRAMES[frame]
+        assert made.drawing.height * wide == made.width * high
+        document = ET.fromstring(made.svg("dark"))
+        assert (document.get("width"), document.get("height")) == (str(wide), str(high))
+        for text in document.iter(TEXT):
+            assert 0 < float(text.get("y", "0")) + made.drawing.margin.top < made.drawing.height
 
 
-def test_another_version_of_the_data_has_other_pictures(jinhua: Package, tmp_path: Path) -> None:
-    kept, picture = Pictures(tmp_path), Picture("svg")
-    path = kept.path(CHANGE, "0123456789ab", picture)
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"a picture")
-    assert kept.why_not(CHANGE, "0123456789ab", picture) == ""
-    assert kept.why_not(CHANGE, jinhua.version, picture) != ""
+def test_a_small_drawing_is_shown_larger_than_a_tall_one(jinhua: Package) -> None:
+    tall = of_view(render(jinhua, Address("en", "view", "milestones")), frame="wide")
+    small = figure(jinhua, "cre-countries.jinhua.2022-06-28", "en", "wide")
+    assert small.width < tall.width
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_a_picture_has_the_colours_of_its_scheme_and_nothing_to_load(
+    jinhua: Package, scheme: theme.Scheme
+) -> None:
+    for view in catalogue.views(jinhua):
+        text = of_view(render(jinhua, Address("zh", "view", view.id))).svg(scheme)
+        known = {
+            "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", color))
+            for color in theme.SCHEMES[scheme].values()
+        }
+        assert set(re.findall(r"#[0-9a-f]{6}\b", text)) <= known
+        assert not re.search(r"var\(|@media|<script|<style|href=|url\((?!#)", text)
+
+
+def test_every_character_of_shipped_pictures_is_in_a_font_that_ships(jinhua: Package) -> None:
+    for lang in LANGS:
+        for view in catalogue.views(jinhua):
+            text = of_view(render(jinhua, Address(lang, "view", view.id))).svg("light")
+            assert not fonts.beyond(text)
+    assert fonts.beyond("金华漢ᠠ") == "ᠠ漢"
 
 
 @pytest.mark.parametrize(
-    ("suffix", "given"),
-    [("png", {"scale": "3"}), ("svg", {"scale": "2"}), ("png", {"scheme": "x"})],
+    ("suffix", "given", "allowed"),
+    [
+        ("png", {"scale": "3"}, ("1", "2", "4")),
+        ("png", {"scale": "100000"}, ("1", "2", "4")),
+        ("svg", {"scale": "2"}, ("1",)),
+        ("png", {"scheme": "x"}, ("light", "dark")),
+        ("png", {"frame": "poster"}, ("wide", "square", "story")),
+    ],
 )
-def test_a_picture_that_nobody_makes_is_refused(suffix: str, given: dict[str, str]) -> None:
-    with pytest.raises(SelectionError):
+def test_a_picture_that_there_is_not_is_refused_with_what_there_is(
+    suffix: str, given: dict[str, str], allowed: tuple[str, ...]
+) -> None:
+    with pytest.raises(SelectionError) as refused:
         Picture.read(given, suffix)
+    assert refused.value.allowed == allowed
 
 
-def test_without_a_browser_making_pictures_says_so(
-    jinhua: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(chrome, "is_here", lambda: False)
-    with pytest.raises(RuntimeError, match="Chrome"):
-        cleanup.make(jinhua, Pictures(tmp_path))
-    assert not [*tmp_path.iterdir()]
+@pytest.mark.parametrize("picture", OFFERED, ids=lambda one: one.suffix + one.search)
+def test_a_picture_is_read_from_what_its_address_says(picture: Picture) -> None:
+    given = dict(pair.split("=") for pair in picture.search[1:].split("&") if pair)
+    assert Picture.read(given, picture.suffix) == picture
 
 
-def test_the_pictures_of_old_versions_go_and_other_files_stay(
-    jinhua: Package, tmp_path: Path
-) -> None:
-    kept = Pictures(tmp_path)
-    for _figure, _options, path in gallery.missing(jinhua, kept):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"a picture")
-    os.utime(tmp_path / jinhua.version, (1, 1))
-    older = [f"{number:012x}" for number in range(9)]
-    for number, name in enumerate(older):
-        (tmp_path / name / "en").mkdir(parents=True)
-        os.utime(tmp_path / name, (1000 + number, 1000 + number))
-    (tmp_path / "photographs").mkdir()
-    (tmp_path / "0123456789ab.txt").touch()
-    cleanup.make(jinhua, kept)
-    assert {path.name for path in tmp_path.iterdir()} == {
-        jinhua.version,
-        *older[-cleanup.VERSIONS + 1 :],
-        "photographs",
-        "0123456789ab.txt",
-    }
-
-
-@pytest.fixture(scope="module")
-def drawn(jinhua: Package, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The pictures of one view in one language, made with the browser that the tests drive."""
-    program = chromium.find()
-    assert program, chromium.ADVICE
-    folder = tmp_path_factory.mktemp("pictures")
-    jobs = [
-        job
-        for job in gallery.missing(jinhua, Pictures(folder))
-        if job[2].parent.name == "zh" and job[2].name.startswith("ftz-shares")
-    ]
-    made: list[Path] = []
-    chrome.draw(jobs, gallery.library(), done=made.append, program=program)
-    return {path.name.removeprefix("ftz-shares-"): path.read_bytes() for path in made}
-
-
-def test_chrome_makes_svg_and_png_light_and_dark_at_two_sizes(drawn: dict[str, bytes]) -> None:
-    assert {*drawn} == {
-        "light@1x.svg", "dark@1x.svg", "light@1x.png", "light@2x.png", "dark@1x.png", "dark@2x.png",
-    }  # fmt: skip
-    size = {name: wide_and_high(body) for name, body in drawn.items() if name.endswith("png")}
-    assert size["light@1x.png"][0] == gallery.WIDTH
-    assert size["light@2x.png"] == tuple(2 * side for side in size["light@1x.png"])
-
-
-def wide_and_high(png: bytes) -> tuple[int, int]:
-    assert png.startswith(b"\x89PNG")
-    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
-
-
-def test_an_svg_runs_nothing_and_loads_nothing(drawn: dict[str, bytes]) -> None:
-    text = drawn["light@1x.svg"].decode("utf-8")
-    assert "金义片区" in text
-    assert "<script" not in text
-    assert not re.search(r'(?:href|src)="(?!#)', text)
-    assert not re.search(r"url\((?!['\"]?#)", text)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_picture_names_its_source_as_cards_do(jinhua: Package, lang: Lang) -> None:
+    said = words(of_view(render(jinhua, Address(lang, "view", "cre-lines"))))
+    assert flat(load_locale(lang).text("card.source")) in said

@@ -17,7 +17,8 @@ from dashboard.charts import svg
 from dashboard.exports.files.content import gather
 from dashboard.exports.pptx import deck
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Family, Measure
+from dashboard.indicators.model.schema import LANGS, Measure
+from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.loader import load
 from dashboard.settings import Settings
 from dashboard.views.address.address import Address
@@ -133,7 +134,7 @@ WORDS = '\n[family.lists]\nname = "{0}"\nabout = "{0}"\nalt = "{0} {{title}}"\n'
 REGISTERED = '    LISTS = "lists", _ANY, "tables"\n'
 #: The files of a new family: before which text what is put into each.
 FILES: Final[Mapping[str, tuple[str, str]]] = {
-    "dashboard/indicators/model/schema.py": ("\n\nUnitStyle =", REGISTERED),
+    "dashboard/indicators/model/view.py": ("    TIMELINE = ", REGISTERED),
     "dashboard/charts/lists.py": ("", DRAWING),
     "dashboard/messages/en/families.toml": ("", WORDS.format("A list")),
     "dashboard/messages/zh/families.toml": ("", WORDS.format("列表")),

@@ -538,7 +538,7 @@ def test_threads_get_the_same_views(package: Path) -> None:
     [
         ({"theme": "economy"}, {"growth-rates", "city-scale"}),  # of one date: no order to show
         ({"place": "yiwu-west-station"}, {"cre-reach"}),
-        ({"measure": "event"}, {"milestones"}),
+        ({"measure": "event"}, {"cre-reach"}),
         ({"theme": "rail", "measure": "share"}, set()),
         ({"q": "班列 lines"}, {"cre-lines", "milestones"}),
     ],

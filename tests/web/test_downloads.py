@@ -16,8 +16,6 @@ from werkzeug.test import TestResponse
 from dashboard.app import create_app
 from dashboard.exports.files import csv_file
 from dashboard.exports.files.formats import FORMATS
-from dashboard.exports.pictures import chrome
-from dashboard.exports.pictures.picture_file import Picture, Pictures
 from dashboard.indicators.fields import FILTERS
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
@@ -54,8 +52,6 @@ def test_every_file_of_the_table_is_at_its_address(jinhua: Visitor, lang: Lang, 
         if not form.is_of(None if name == "all" else name):
             assert answer.status_code == 404
             assert form.suffix.upper() not in error(answer)["message"].split()
-        elif form.picture:
-            assert (answer.status_code, error(answer)["code"]) == (404, "no_pictures")
         else:
             assert answer.status_code == 200
             assert answer.headers["Content-Type"] == form.media_type
@@ -83,7 +79,7 @@ def test_a_name_from_data_cannot_end_the_header(tmp_path: Path) -> None:
     assert "evil.exe" in unquote(said.partition("UTF-8''")[2])
 
 
-@pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS if not form.picture])
+@pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS])
 def test_a_file_is_not_sent_again_while_it_is_the_same(jinhua: Visitor, suffix: str) -> None:
     name = "all" if suffix == "zip" else "ftz-shares"
     for encoding in ("", "br"):
@@ -98,10 +94,9 @@ def test_a_file_is_not_sent_again_while_it_is_the_same(jinhua: Visitor, suffix: 
 def test_two_apps_send_the_same_bytes(jinhua: Visitor) -> None:
     other = Visitor(create_app(Settings.from_env({}, archive="off")))
     for form in FORMATS:
-        if not form.picture:
-            name = "all" if form.is_of(None) else "cre-lines"
-            address = f"/zh/download/{name}.{form.suffix}"
-            assert other.get(address).data == jinhua.get(address).data
+        name = "all" if form.is_of(None) else "cre-lines"
+        address = f"/zh/download/{name}.{form.suffix}"
+        assert other.get(address).data == jinhua.get(address).data
 
 
 def test_a_file_holds_what_its_address_selects(jinhua: Visitor) -> None:
@@ -281,47 +276,3 @@ def test_another_city_has_files_too(tmp_path: Path) -> None:
     visitor = Visitor(create_app(Settings.from_env({}, data=str(folder), archive="off")))
     assert b"Porto Novo" in visitor.get("/en/download/all.json").data
     assert visitor.get(f"/en/download/{quote('GDP_growth')}.pptx").status_code == 200
-
-
-@pytest.fixture
-def pictured(tmp_path: Path) -> Visitor:
-    """Somebody who asks an app with one picture."""
-    address, package = Address("zh", "view", "cre-lines"), load(data_folder())
-    path = Pictures(tmp_path).path(address, package.version, Picture("png", "dark", "2"))
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"\x89PNG a picture")
-    settings = Settings.from_env({}, archive="off", pictures=str(tmp_path))
-    return Visitor(create_app(settings))
-
-
-def test_a_picture_that_was_made_is_sent(pictured: Visitor) -> None:
-    answer = pictured.get("/zh/download/cre-lines.png?scheme=dark&scale=2")
-    assert (answer.status_code, answer.data) == (200, b"\x89PNG a picture")
-    assert answer.headers["Content-Type"] == "image/png"
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize(("here", "why"), [(True, "not_made"), (False, "no_chrome")])
-def test_a_picture_that_was_not_made_says_why(
-    pictured: Visitor, lang: Lang, monkeypatch: pytest.MonkeyPatch, *, here: bool, why: str
-) -> None:
-    monkeypatch.setattr(chrome, "is_here", lambda: here)
-    answer = pictured.get(f"/{lang}/download/cre-lines.svg")
-    assert answer.status_code == 404
-    assert error(answer) == {"code": why, "message": load_locale(lang).text(f"download.{why}")}
-
-
-def test_the_page_of_a_view_leads_to_every_picture_that_was_made_and_no_other(
-    pictured: Visitor,
-) -> None:
-    links = pictured.page("/zh/view/cre-lines").only("ul", class_="files").every("a")
-    found = {one.attributes["href"]: one.text for one in links}
-    assert found["/zh/download/cre-lines.png?scheme=dark&scale=2"] == "图片（PNG），双倍尺寸，深色"
-    assert len(found) == len([one for one in FORMATS if one.is_of("cre-lines") and one.make]) + 1
-    other = pictured.page("/zh/view/cre-reach").only("ul", class_="files").every("a")
-    assert not [one for one in other if "png" in (one.attributes["href"] or "")]
-
-
-def test_a_picture_of_a_selection_is_refused(pictured: Visitor) -> None:
-    answer = pictured.get("/zh/download/cre-lines.png?scheme=dark&scale=2&theme=rail")
-    assert (answer.status_code, error(answer)["code"]) == (404, "filtered")

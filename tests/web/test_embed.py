@@ -7,7 +7,8 @@ from typing import Final
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS, Family
+from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.model.view import Family
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
 from dashboard.settings import data_folder

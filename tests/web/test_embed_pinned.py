@@ -10,6 +10,7 @@ import pytest
 from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
+from tests import speaking
 from tests.explorer.asking import Visitor
 from tests.views import editing
 from tests.web.embedding import NEVER, embed, notices, visitor
@@ -139,3 +140,22 @@ def test_what_a_pinned_embed_understands_is_what_its_own_version_knows(
     assert any("“place”" in said for said in notices(now))
     other = embed(after, f"en/embed/cre-reach?v={old}&place=yiwu-xi")
     assert any("“place”" in said for said in notices(other))
+
+
+def test_a_language_that_is_gone_lives_on_where_it_is_pinned(
+    package: Path, shipped: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive"
+    visitor(package, archive)
+    old = load(package).version
+    after = visitor(speaking.write(tmp_path / "english", shipped, ["en"]), archive)
+    for what, live in (
+        ("cre-lines", "/en/view/cre-lines"),
+        ("figure/cre-lines.jinhua.2022", "/en/figure/cre-lines.jinhua.2022"),
+    ):
+        for version in ("", NEVER):
+            assert after.get(f"/zh/embed/{what}?v={version}").status_code == 404
+        page = embed(after, f"zh/embed/{what}?v={old}")
+        assert "中欧班列" in page.text
+        assert page.only("p", class_="notice").only("a").attributes["href"] == live
+        assert after.get(live).status_code == 200

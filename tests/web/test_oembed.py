@@ -12,7 +12,6 @@ from werkzeug.test import TestResponse
 
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document
-from dashboard.exports.pictures.picture_file import Picture
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.store.store import Store
@@ -301,21 +300,39 @@ def test_without_a_public_address_no_whole_address_is_made_up(
         assert page.every("link", rel="canonical") == []
 
 
-PICTURE = "/en/download/cre-lines.png?scale=2"
+FIGURE = "gdp-growth.jinhua.P5Y/2022-06-28"
 
 
-def test_a_picture_is_named_where_there_is_one_and_only_there(shipped: Path) -> None:
-    renderer = Renderer(Store(shipped))
-    here, there = Address("en", "view", "cre-lines"), Address("en", "view", "city-scale")
-    made = [Picture("png", scale="2")]
-    site = Site(renderer, BELOW, HOME, lambda address: made if address == here else [])
-    said = meta(read(document.social(here, site)))
-    assert said["og:image"] == said["twitter:image"] == f"{HOME}{BELOW}{PICTURE}"
-    assert said["og:image:alt"] == renderer.render(here).alt
+@pytest.mark.parametrize(
+    ("page", "picture"),
+    [
+        (Address("en", "view", "cre-lines"), "cre-lines"),
+        (Address("en", "figure", figure=FIGURE), f"figure/{FIGURE}"),
+        (Address("en"), "growth-rates"),
+    ],
+    ids=["view", "figure", "explorer"],
+)
+def test_a_picture_stands_beside_links_to_a_page(
+    shipped: Path, page: Address, picture: str
+) -> None:
+    site = Site(Renderer(Store(shipped)), BELOW, HOME)
+    said = meta(read(document.social(page, site)))
+    url = f"{HOME}{BELOW}/en/download/{picture}.png?frame=wide"
+    assert said["og:image"] == said["twitter:image"] == url
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "675")
+    assert said["og:image:type"] == "image/png"
+    assert said["og:image:alt"] == said["twitter:image:alt"]
+    assert said["og:image:alt"]
     assert said["twitter:card"] == "summary_large_image"
-    without = meta(read(document.social(there, site)))
+    without = meta(read(document.social(page, Site(Renderer(Store(shipped)), BELOW))))
     assert not [key for key in without if "image" in key]
     assert without["twitter:card"] == "summary"
+
+
+def test_the_picture_beside_a_selection_is_of_it(shipped: Path) -> None:
+    site = Site(Renderer(Store(shipped)), BELOW, HOME)
+    said = meta(read(document.social(Address.parse("/en/?theme=rail"), site)))
+    assert said["og:image"].endswith("/en/download/cre-lines.png?theme=rail&frame=wide")
 
 
 @pytest.mark.parametrize("page", ["figure", "embed/figure"])

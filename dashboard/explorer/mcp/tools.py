@@ -6,7 +6,7 @@ that says of how many it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
@@ -30,27 +30,35 @@ from dashboard.views.text.evidence import evidence, found_in
 MOST: Final = 50
 Answer = dict[str, Any]
 Tool = Callable[..., Any]
+_LITERAL: Final[Any] = Literal
 
 
-def checked(tool: Tool) -> Tool:
+def checked(tool: Tool, spoken: Callable[[], Sequence[Lang]]) -> Tool:
     """The tool, holding its callers to its signature: Dash tells them the types, but passes anything on.
+
+    ``spoken`` are the languages of the data, of which ``lang`` is one: the first, if nobody says.
 
     Raises, when called:
         SelectionError: an argument is not known, missing, or not of its type.
     """
     kinds = {name: kind for name, kind in get_type_hints(tool).items() if name != "return"}
-    every = signature(tool).parameters.items()
-    needed = [name for name, one in every if one.default is Parameter.empty]
+    taken = signature(tool)
+    needed = [name for name, one in taken.parameters.items() if one.default is Parameter.empty]
 
     @wraps(tool)
     def strict(**given: Any) -> Any:
+        known = {**kinds, "lang": _LITERAL[tuple(spoken())]}
         for name, value in given.items():
-            _check(name, value, kinds[one_of("argument", name, kinds)])
+            _check(name, value, known[one_of("argument", name, known)])
         for name in needed:
             if name not in given:
                 raise SelectionError(f"{name} is missing; give it", key=name, allowed=needed)
-        return tool(**given)
+        return tool(**{"lang": spoken()[0], **given})
 
+    now = {"annotation": _LITERAL[tuple(spoken())], "default": spoken()[0]}
+    told = [one.replace(**now) if one.name == "lang" else one for one in taken.parameters.values()]
+    strict.__annotations__ = {**tool.__annotations__, "lang": now["annotation"]}
+    strict.__signature__ = taken.replace(parameters=told)  # type: ignore[attr-defined]
     return strict
 
 
@@ -73,7 +81,7 @@ class Tools:
     def all(self) -> tuple[Tool, ...]:
         """Every tool, checking what it is given."""
         every = (self.search_figures, self.get_figure, self.list_views, self.get_view)
-        return tuple(checked(tool) for tool in every)
+        return tuple(checked(tool, lambda: self._site.renderer.package.languages) for tool in every)
 
     def search_figures(  # noqa: PLR0917 - nor do positions count for it
         self,
@@ -81,11 +89,11 @@ class Tools:
         theme: str = "",
         place: str = "",
         measure: str = "",
-        lang: Literal["en", "zh"] = "en",
+        lang: Lang = "",
         derived: bool = False,  # noqa: FBT001, FBT002 - an assistant gives arguments by name
         offset: int = 0,
     ) -> Answer:
-        """Find reported figures by words (in English or Chinese), theme, place or measure.
+        """Find reported figures by words (in any language of the data), theme, place or measure.
 
         Every figure has its number together with its bound ("over" is a floor, "under" a ceiling,
         "about" is rough), its period and how that is known, its source and what is not known of
@@ -108,7 +116,7 @@ class Tools:
             "sources": [json_file.source(one) for one in content.sources],
         }
 
-    def get_figure(self, figure: str, lang: Literal["en", "zh"] = "en") -> Answer:
+    def get_figure(self, figure: str, lang: Lang = "") -> Answer:
         """One figure by its id, with its evidence: source, place in the source, notes, a sentence to quote.
 
         An id is indicator.place.period, as search_figures gives it.
@@ -131,7 +139,7 @@ class Tools:
             "version": package.version,
         }
 
-    def list_views(self, lang: Literal["en", "zh"] = "en") -> list[Answer]:
+    def list_views(self, lang: Lang = "") -> list[Answer]:
         """The views of the dashboard: id, name, headline, and how each is drawn."""
         shown = (
             self._site.renderer.render(Address(lang, "view", view.id))
@@ -149,7 +157,7 @@ class Tools:
             for one in shown
         ]
 
-    def get_view(self, view: str, lang: Literal["en", "zh"] = "en") -> Answer:
+    def get_view(self, view: str, lang: Lang = "") -> Answer:
         """One view by its id: headline, description, figures with bounds and sources, notes.
 
         Of a view of many figures at most 50 come; "total" says how many it has, search_figures has all.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
@@ -12,16 +12,21 @@ from urllib.parse import quote
 from dashboard.exports.files import csv_file, json_file, workbook, zip_archive
 from dashboard.exports.files.content import Content
 from dashboard.exports.html import offline_page
-from dashboard.exports.pictures.picture_file import PREVIEW, Picture
+from dashboard.exports.pictures.options import PREVIEW, Picture
 from dashboard.exports.pptx import deck
 from dashboard.indicators.reading.cell_grammar import is_slug
+from dashboard.languages import Lang
+from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
+from dashboard.views.render.rendered import Evidence
 
 Make = Callable[[Content], bytes]
 Scope = Literal["view", "all", "both"]
 
 #: The address of everything, where a view would stand.
 ALL: Final = "all"
+#: What comes before the id of a figure there.
+FIGURE: Final = "figure/"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _ILLEGAL: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST: Final = 80
@@ -29,7 +34,7 @@ _LONGEST: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file. ``make`` is ``None`` for pictures, which are made beforehand.
+    """One kind of file. ``make`` is ``None`` for pictures, of which there are several of one view.
 
     ``label`` and ``hint`` are what a menu says, in the messages ``download.{suffix}`` and
     ``download.{suffix}_hint``.
@@ -69,14 +74,31 @@ def path(address: Address, suffix: str) -> str:
 
     >>> path(Address("zh", "view", "cre-lines"), "pptx")
     '/zh/download/cre-lines.pptx'
+    >>> path(Address("en", "figure", figure="cre-lines.jinhua.2022"), "png")
+    '/en/download/figure/cre-lines.jinhua.2022.png'
     """
-    selected = Address(address.lang, query=address.query).search
-    return f"/{address.lang}/download/{quote(address.view or ALL)}.{suffix}{selected}"
+    figure = address.figure if address.page == "figure" else None
+    what = f"{FIGURE}{figure}" if figure else address.view or ALL
+    selected = "" if figure else Address(address.lang, query=address.query).search
+    return f"/{address.lang}/download/{quote(what)}.{suffix}{selected}"
 
 
-def preview(address: Address, made: Sequence[Picture]) -> str | None:
-    """The address of the picture that stands beside a link to a view, if it is among those made."""
-    return path(address, PREVIEW.suffix) + PREVIEW.search if PREVIEW in made else None
+def picture_path(address: Address, picture: Picture = PREVIEW) -> str:
+    """The address of a picture of a view or a figure; by default of that beside links to its page.
+
+    >>> picture_path(Address("en", "view", "cre-lines"))
+    '/en/download/cre-lines.png?frame=wide'
+    """
+    plain = path(address, picture.suffix)
+    return plain + (picture.search.replace("?", "&") if "?" in plain else picture.search)
+
+
+def figure_file_names(evidence: Evidence, site: str, lang: Lang, suffix: str) -> tuple[str, str]:
+    """The name of a file of a figure in plain letters, and in its own language."""
+    mark = evidence.mark
+    plain = f"{mark.id.replace('/', '_')}-{lang}-{evidence.version}.{suffix}"
+    named = load_locale(lang).text("file.name", site=site, view=f"{mark.label} {mark.place}")
+    return plain, f"{_legal(named) or plain.rpartition('.')[0]}.{suffix}"
 
 
 def file_names(content: Content, suffix: str) -> tuple[str, str]:
@@ -90,7 +112,12 @@ def file_names(content: Content, suffix: str) -> tuple[str, str]:
     slugs += ["-q"] if query.q else []
     what = f"{content.address.view or ALL}{''.join(slugs)}"[:_LONGEST]
     plain = f"{what}-{content.lang}-{content.version}.{suffix}"
-    named = unicodedata.normalize("NFC", "-".join([content.name, *content.selection.values()]))
-    named = " ".join(_ILLEGAL.sub(" ", named).split()).strip(". ")[:_LONGEST].strip(". ")
+    named = _legal("-".join([content.name, *content.selection.values()]))
     version = f"-{content.version}" if named and suffix == "csv" else ""
     return plain, f"{named or plain.rpartition('.')[0]}{version}.{suffix}"
+
+
+def _legal(name: str) -> str:
+    """What every system takes as the name of a file, or nothing."""
+    words = _ILLEGAL.sub(" ", unicodedata.normalize("NFC", name)).split()
+    return " ".join(words).strip(". ")[:_LONGEST].strip(". ")

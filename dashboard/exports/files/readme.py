@@ -9,7 +9,7 @@ from dashboard.exports.files.content import Content, gather, notes_of, source_li
 from dashboard.exports.files.tidy_table import meaning
 from dashboard.exports.files.workbook import about
 from dashboard.exports.metadata import codebook, csvw, datapackage, tables
-from dashboard.indicators.model.schema import LANGS
+from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale
 
@@ -26,7 +26,10 @@ def make(content: Content, lang: Lang) -> bytes:
     lines = [f"# {_flat(content.title)}", ""]
     lines += [f"- {term}{locale.text('file.colon')}{_flat(text)}" for term, text in about(content)]
     lines += ["", f"## {locale.text('file.files')}", ""]
-    lines += [f"- `{name}`{locale.text('file.colon')}{text}" for name, text in _files(locale)]
+    lines += [
+        f"- `{name}`{locale.text('file.colon')}{text}"
+        for name, text in _files(content.package, locale)
+    ]
     lines += ["", locale.text("file.csv_form"), "", f"## {locale.text('file.columns')}", ""]
     lines += [
         f"- `{column}`{locale.text('file.colon')}{locale.text(meaning(column))}"
@@ -41,13 +44,17 @@ def make(content: Content, lang: Lang) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _files(locale: Locale) -> list[tuple[str, str]]:
+def _files(package: Package, locale: Locale) -> list[tuple[str, str]]:
     """The files of the archive, and what is in each."""
+    langs = package.languages
     return [
         (SELECTED, locale.text("file.holds.figures")),
         (OBJECTS, locale.text("file.holds.objects")),
-        *((table.file, locale.text(f"package.table.{table.name}")) for table in tables.ALL),
-        *((codebook.name(lang), locale.text("file.holds.codebook")) for lang in LANGS),
+        *(
+            (table.file, locale.text(f"package.table.{table.name}"))
+            for table in tables.tables(langs)
+        ),
+        *((codebook.name(lang), locale.text("file.holds.codebook")) for lang in langs),
         (datapackage.NAME, locale.text("file.holds.datapackage")),
         (csvw.NAME, locale.text("file.holds.csvw")),
     ]

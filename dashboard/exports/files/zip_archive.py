@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dashboard.exports.files import csv_file, json_file, readme, reproducible_zip
 from dashboard.exports.files.content import Content
 from dashboard.exports.metadata import bundle as described
-from dashboard.indicators.model.schema import LANGS
 
 
 def make(content: Content) -> bytes:
@@ -18,7 +17,7 @@ def make(content: Content) -> bytes:
 def files(content: Content) -> Sequence[tuple[str, bytes]]:
     """What is in the archive, by name."""
     return [
-        *((f"README.{lang}.md", readme.make(content, lang)) for lang in LANGS),
+        *((f"README.{lang}.md", readme.make(content, lang)) for lang in content.package.languages),
         (readme.SELECTED, csv_file.make(content)),
         (readme.OBJECTS, _objects(content)),
         *described.files(content.package, content.root).items(),

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from dashboard.exports.html.document import Assets, Site, document
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import citations
 

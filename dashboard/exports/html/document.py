@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from dashboard.charts import svg, theme
-from dashboard.exports.files.formats import preview
+from dashboard.exports.files.formats import picture_path
 from dashboard.exports.html import social_tags
 from dashboard.exports.html.templating import template
 from dashboard.exports.metadata import schemaorg
-from dashboard.exports.pictures.picture_file import Picture
-from dashboard.indicators.model.schema import LANGS
+from dashboard.exports.pictures.options import PREVIEW_SIZE
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Page
@@ -44,14 +42,12 @@ class Site:
     """What pages are made with: the renderer, and the path below which the site lives.
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
-    ``pictures`` gives the pictures of a view that have been made.
     ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
-    pictures: Callable[[Address], Sequence[Picture]] = lambda _: ()
     pinning: bool = True
 
     def link(self, address: Address) -> str:
@@ -92,7 +88,8 @@ class Site:
 
     def language_links(self, address: Address) -> list[tuple[Lang, str]]:
         """The same address in the other languages."""
-        return [(lang, self.link(address.within(lang))) for lang in LANGS if lang != address.lang]
+        langs = self.renderer.package.languages
+        return [(lang, self.link(address.within(lang))) for lang in langs if lang != address.lang]
 
 
 def tokens() -> str:
@@ -135,20 +132,34 @@ def _surroundings(address: Address, site: Site, assets: Assets) -> dict[str, Any
 def social(address: Address, site: Site) -> str:
     """Open Graph and Twitter tags, and where oEmbed is answered for the view or the figure.
 
-    Whole addresses are given only where the site knows its own; a picture only where one has been
-    made. There are no others in it, so no link leads nowhere.
+    Whole addresses are given only where the site knows its own. There are no others in it, so no
+    link leads nowhere.
     """
     root = site.origin + site.base
-    picture = preview(address, site.pictures(address)) if site.origin else None
     single = address.page in ("view", "figure")
     card = social_tags.Card(
         address.lang,
         site.renderer.package.title.within(address.lang),
         site.title(address),
         site.description(address),
+        site.renderer.package.languages,
         kind="article" if single else "website",
         url=f"{root}{address}" if site.origin else "",
-        image=f"{root}{picture}" if picture else "",
+        image=_image(address, site) if site.origin else None,
     )
     found = social_tags.discovery(root, f"{root}{address}", card.title)
     return social_tags.tags(card) + (found if single and site.origin else "")
+
+
+def _image(address: Address, site: Site) -> social_tags.Image | None:
+    """The picture beside a link to a view, a figure or the explorer, which has that of its first view."""
+    shown, alt = address, site.description(address)
+    if address.page == "explorer":
+        first = next(iter(site.renderer.shown(address)), None)
+        if first is None:
+            return None
+        shown, alt = first.address, first.alt
+    elif address.page not in ("view", "figure"):
+        return None
+    url = site.origin + site.base + picture_path(shown)
+    return social_tags.Image(url, PREVIEW_SIZE, alt)

@@ -17,7 +17,7 @@ from dashboard.charts import typeface
 from dashboard.charts.svg import fluid
 from dashboard.exports.html.embed_height import UNFOLDED
 from dashboard.exports.html.templating import template, tokens
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.settings import assets_folder

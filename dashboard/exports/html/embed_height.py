@@ -16,7 +16,8 @@ from dashboard.charts.mark import Mark
 from dashboard.charts.metrics import text_width
 from dashboard.charts.text import columns, wrap
 from dashboard.exports.html.templating import where
-from dashboard.indicators.model.schema import Bound, Family
+from dashboard.indicators.model.schema import Bound
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.embed_code import WIDTH
 from dashboard.views.address.embed_options import Flags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts import timeline
 from dashboard.charts.drawing import Drawing
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.views.render.rendered import Rendered
 
 

@@ -12,7 +12,7 @@ from dashboard.charts import typeface
 from dashboard.charts.svg import fluid
 from dashboard.exports.files.content import Content
 from dashboard.exports.html.templating import template, tokens
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.messages.conventions import conventions
 from dashboard.settings import assets_folder, vendored
 

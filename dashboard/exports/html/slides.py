@@ -19,7 +19,7 @@ from dashboard.charts.mark import Mark
 from dashboard.charts.svg import fluid
 from dashboard.exports.files import qr_code
 from dashboard.exports.html.templating import template, tokens
-from dashboard.indicators.model.schema import Family
+from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.deck import LONGEST, SHORTEST, Deck
 from dashboard.views.render.rendered import Rendered

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture beside a link: its whole address, its size in pixels, and what it shows."""
+
+    url: str
+    size: tuple[int, int]
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A page as others show a link to it.
 
-    ``url`` and ``image`` are whole addresses, empty where the site does not know its own or no
-    picture has been made: no link leads nowhere. ``kind`` is ``article`` for what is about one
-    thing, else ``website``.
+    ``url`` is a whole address, empty where the site does not know its own, and then there is no
+    ``image`` either: no link leads nowhere. ``kind`` is ``article`` for what is about one thing,
+    else ``website``. ``langs`` are those of the data.
     """
 
     lang: Lang
     site: str
     title: str
     description: str
+    langs: Sequence[Lang]
     kind: str = "website"
     url: str = ""
-    image: str = ""
+    image: Image | None = None
 
 
 def tags(card: Card) -> str:
@@ -38,14 +48,12 @@ def tags(card: Card) -> str:
         "og:description": card.description,
         "og:locale": _locale(card.lang),
         "og:url": card.url,
-        "og:image": card.image,
-        "og:image:alt": card.description if card.image else "",
+        **(_image(card.image) if card.image else {}),
         "twitter:card": "summary_large_image" if card.image else "summary",
         "twitter:title": card.title,
         "twitter:description": card.description,
-        "twitter:image": card.image,
     }
-    others = [("og:locale:alternate", _locale(lang)) for lang in LANGS if lang != card.lang]
+    others = [("og:locale:alternate", _locale(lang)) for lang in card.langs if lang != card.lang]
     return "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
         f' content="{escape(value)}">\n'
@@ -61,6 +69,20 @@ def discovery(root: str, url: str, title: str) -> str:
         f'<link rel="alternate" type="application/json+oembed" href="{escape(href)}"'
         f' title="{escape(title)}">\n'
     )
+
+
+def _image(image: Image) -> dict[str, str]:
+    """What is said of a picture: who knows its size shows it before it has come."""
+    width, height = image.size
+    return {
+        "og:image": image.url,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": image.alt,
+        "twitter:image": image.url,
+        "twitter:image:alt": image.alt,
+    }
 
 
 def _locale(lang: Lang) -> str:

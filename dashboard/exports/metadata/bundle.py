@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 
 from dashboard.exports.metadata import codebook, csvw, datapackage
-from dashboard.exports.metadata.tables import ALL
+from dashboard.exports.metadata.tables import tables
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 
 
 def files(package: Package, root: str = "") -> dict[str, bytes]:
@@ -18,9 +17,9 @@ def files(package: Package, root: str = "") -> dict[str, bytes]:
     """
     return {
         datapackage.NAME: _json(datapackage.described(package, root)),
-        **{table.file: table.written(package) for table in ALL},
+        **{table.file: table.written(package) for table in tables(package.languages)},
         csvw.NAME: _json(csvw.described(package)),
-        **{codebook.name(lang): codebook.written(package, lang) for lang in LANGS},
+        **{codebook.name(lang): codebook.written(package, lang) for lang in package.languages},
     }
 
 

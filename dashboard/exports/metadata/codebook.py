@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.metadata.tables import ALL, meaning
+from dashboard.exports.metadata.tables import Table, meaning, tables
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -28,7 +28,7 @@ def written(package: Package, lang: Lang) -> bytes:
         f"## {locale.text('about.sources')}",
         *_sources(package, locale),
         f"## {locale.text('package.files')}",
-        *_tables(locale),
+        *_tables(tables(package.languages), locale),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -77,9 +77,9 @@ def _sources(package: Package, locale: Locale) -> Iterable[str]:
         yield f"- `{source.id}`: {_safe(title)}{detail}{address}"
 
 
-def _tables(locale: Locale) -> Iterable[str]:
+def _tables(every: Iterable[Table], locale: Locale) -> Iterable[str]:
     head = [locale.text("package.column_name"), locale.text("package.column_content")]
-    for table in ALL:
+    for table in every:
         yield f"### `{table.file}`"
         yield locale.text(f"package.table.{table.name}")
         rows = [[f"`{one.name}`", meaning(one, locale)] for one in table.columns]

@@ -7,10 +7,9 @@ import re
 import unicodedata
 from typing import Any, Final
 
-from dashboard.exports.metadata.tables import ALL, Table, find, meaning
+from dashboard.exports.metadata.tables import Table, find, meaning, tables
 from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Licence, Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.messages import Locale, load_locale
 
 NAME: Final = "datapackage.json"
@@ -23,16 +22,16 @@ _COMMONS: Final = re.compile(
 def described(package: Package, root: str = "") -> dict[str, Any]:
     """The description; ``root`` is the address of the dashboard, empty where it is not known.
 
-    The package says itself in English, and in each language under ``titles`` and ``descriptions``.
+    The package says itself in its first language, and in each under ``titles`` and ``descriptions``.
     """
-    locale = load_locale("en")
+    locale = load_locale(package.languages[0])
     found: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": name(package),
         "title": package.title.first,
         "description": package.description.first,
-        "titles": {lang: package.title.within(lang) for lang in LANGS},
-        "descriptions": {lang: package.description.within(lang) for lang in LANGS},
+        "titles": {lang: package.title.within(lang) for lang in package.languages},
+        "descriptions": {lang: package.description.within(lang) for lang in package.languages},
         "version": package.version,
         "licenses": [licence(package.licence)],
         "contributors": [{"title": package.publisher.first, "role": "publisher"}],
@@ -41,13 +40,13 @@ def described(package: Package, root: str = "") -> dict[str, Any]:
             for source in package.sources.values()
         ],
         "keywords": [theme.label.first for theme in package.themes.values()],
-        "resources": [_resource(table, package, locale) for table in ALL],
+        "resources": [_resource(table, package, locale) for table in tables(package.languages)],
     }
     return found | ({"homepage": f"{root}/"} if root.startswith("http") else {})
 
 
 def name(package: Package) -> str:
-    """What programs call the data set, from version to version: its English title, in plain letters.
+    """What programs call the data set, from version to version: its first title, in plain letters.
 
     >>> _plain("Jinhua in figures")
     'jinhua-in-figures'
@@ -86,7 +85,7 @@ def _resource(table: Table, package: Package, locale: Locale) -> dict[str, Any]:
             "fields": [_field(column, locale) for column in table.columns],
             "missingValues": [""],
             "primaryKey": [*table.key],
-            "foreignKeys": [_foreign(table, one) for one in table.columns if one.refers],
+            "foreignKeys": [_foreign(table, one, package) for one in table.columns if one.refers],
         },
     }
 
@@ -105,8 +104,8 @@ def _field(column: Column, locale: Locale) -> dict[str, Any]:
     return found | ({"constraints": constraints} if constraints else {})
 
 
-def _foreign(table: Table, column: Column) -> dict[str, Any]:
+def _foreign(table: Table, column: Column, package: Package) -> dict[str, Any]:
     """What a column refers to; the empty name is the table itself."""
     resource = "" if column.refers == table.name else column.refers
-    (key,) = find(column.refers).key
+    (key,) = find(column.refers, package.languages).key
     return {"fields": column.name, "reference": {"resource": resource, "fields": key}}

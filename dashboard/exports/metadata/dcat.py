@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dashboard.exports.metadata import datapackage
-from dashboard.exports.metadata.csvw import both
+from dashboard.exports.metadata.csvw import each, message
 from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Source, Text
+from dashboard.indicators.model.schema import Source, Text
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address
@@ -32,8 +32,8 @@ def catalogue(package: Package, root: str = "") -> dict[str, Any]:
         "@context": _CONTEXT,
         "@id": f"{root}/api/v1/dcat.jsonld",
         "@type": "dcat:Catalog",
-        "dct:title": both(package.title),
-        "dct:description": both(package.description),
+        "dct:title": each(package.title),
+        "dct:description": each(package.description),
         "dct:publisher": _agent(package.publisher),
         "dcat:dataset": _dataset(package, root),
     }
@@ -44,20 +44,22 @@ def _dataset(package: Package, root: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@id": f"{root}/api/v1/dcat.jsonld#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": both(package.title),
-        "dct:description": both(package.description),
+        "dct:title": each(package.title),
+        "dct:description": each(package.description),
         "dct:identifier": datapackage.name(package),
         "dcat:version": package.version,
         "dct:publisher": _agent(package.publisher),
         "dct:license": _terms(package),
-        "dct:language": [{"@id": _LANGUAGES + conventions(lang).catalogue} for lang in LANGS],
-        "dcat:keyword": [one for theme in package.themes.values() for one in both(theme.label)],
+        "dct:language": [
+            {"@id": _LANGUAGES + conventions(lang).catalogue} for lang in package.languages
+        ],
+        "dcat:keyword": [one for theme in package.themes.values() for one in each(theme.label)],
         "dct:spatial": [
-            {"@type": "dct:Location", "dct:title": both(place.label)}
+            {"@type": "dct:Location", "dct:title": each(place.label)}
             for place in package.places.values()
         ],
         "dct:source": [_source(source) for source in package.sources.values()],
-        "dcat:landingPage": [{"@id": root + str(Address(lang))} for lang in LANGS],
+        "dcat:landingPage": [{"@id": root + str(Address(lang))} for lang in package.languages],
         "dcat:distribution": [*_downloads(package, root), _service(package, root)],
     }
     if covered:
@@ -83,7 +85,7 @@ def _downloads(package: Package, root: str) -> list[dict[str, Any]]:
             "dcat:accessURL": {"@id": root + str(Address(lang))},
             "dcat:downloadURL": {"@id": f"{root}/{lang}/download/all.{ending}"},
         }
-        for lang in LANGS
+        for lang in package.languages
         for ending, media in DOWNLOADS.items()
     ]
 
@@ -92,13 +94,13 @@ def _service(package: Package, root: str) -> dict[str, Any]:
     """The API, as a way to the figures."""
     return {
         "@type": "dcat:Distribution",
-        "dct:title": both(Text(**{lang: load_locale(lang).text("api.summary") for lang in LANGS})),
+        "dct:title": message("api.summary", package.languages),
         "dct:license": _terms(package),
         "dcat:mediaType": {"@id": f"{_MEDIA}application/json"},
         "dcat:accessURL": {"@id": f"{root}/api/v1/figures"},
         "dcat:accessService": {
             "@type": "dcat:DataService",
-            "dct:title": both(package.title),
+            "dct:title": each(package.title),
             "dcat:endpointURL": {"@id": f"{root}/api/v1/"},
             "dcat:endpointDescription": {"@id": f"{root}/api/v1/openapi.json"},
         },
@@ -109,17 +111,17 @@ def _terms(package: Package) -> dict[str, Any]:
     licence = package.licence
     if licence.url:
         return {"@id": licence.url}
-    return {"@type": "dct:LicenseDocument", "dct:title": both(licence.name)}
+    return {"@type": "dct:LicenseDocument", "dct:title": each(licence.name)}
 
 
 def _agent(name: Text) -> dict[str, Any]:
-    return {"@type": "foaf:Organization", "foaf:name": both(name)}
+    return {"@type": "foaf:Organization", "foaf:name": each(name)}
 
 
 def _source(source: Source) -> dict[str, Any]:
     found: dict[str, Any] = {"@id": source.url} if source.url else {}
     return found | {
-        "dct:title": both(source.title),
+        "dct:title": each(source.title),
         "dct:publisher": _agent(source.publisher),
         "dct:issued": _day(source.date.isoformat()),
     }

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Indicator
+from dashboard.indicators.model.schema import Indicator
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
@@ -27,17 +27,17 @@ def described(package: Package, lang: Lang, root: str = "") -> dict[str, Any]:
     """The data set in one language; ``root`` is what stands before every path of the site."""
     home = root + str(Address(lang))
     licence = package.licence
-    other = next(one for one in LANGS if one != lang)
+    others = [title for one, title in package.title.items() if one != lang]
     covered = span(package)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": package.title.within(lang),
-        "alternateName": package.title.within(other),
+        **({"alternateName": others if others[1:] else others[0]} if others else {}),
         "description": package.description.within(lang),
         "url": home,
         "version": package.version,
-        "inLanguage": [conventions(one).tag for one in LANGS],
+        "inLanguage": [conventions(one).tag for one in package.languages],
         "isAccessibleForFree": True,
         "license": licence.url or licence.name.within(lang),
         "creator": {"@type": "Organization", "name": package.publisher.within(lang)},

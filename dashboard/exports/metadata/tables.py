@@ -8,17 +8,18 @@ so that nothing in the two needs another file to be understood.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dashboard.exports.files import csv_file
-from dashboard.indicators.field import Cells, Column
+from dashboard.indicators.field import Cells, Column, columns_of
 from dashboard.indicators.fields import READ, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Indicator, Measure, Text
+from dashboard.indicators.model.schema import Measure, Text
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
-from dashboard.languages import spoken
+from dashboard.languages import Lang, spoken
 from dashboard.messages import Locale
 
 
@@ -58,40 +59,41 @@ class Table:
         return csv_file.written(lines).removeprefix(codecs.BOM_UTF8)
 
 
-def _both(stem: str, text: Text | None) -> Cells:
-    return {f"{stem}_{lang}": (text or Text()).within(lang) for lang in LANGS}
+def _words(stem: str, text: Text | None, package: Package) -> Cells:
+    return {f"{stem}_{lang}": (text or Text()).within(lang) for lang in package.languages}
 
 
-def _observations(package: Package) -> Iterable[Cells]:
-    for one in package.observations.values():
-        yield {name: cell for field in READ for name, cell in field.cells(one).items()}
+def _figures(package: Package) -> Iterable[Cells]:
+    for observation in package.observations.values():
+        yield {
+            name: cell
+            for field in READ
+            for name, cell in field.cells(observation, package.languages).items()
+        }
 
 
 def _codebook(package: Package) -> Iterable[Cells]:
-    return (_indicator(indicator) for indicator in package.indicators.values())
-
-
-def _indicator(indicator: Indicator) -> Cells:
-    return {
-        "indicator": indicator.id,
-        "theme": indicator.theme,
-        "measure": indicator.measure.value,
-        "unit": indicator.unit,
-        **_both("of", indicator.of),
-        **_both("label", indicator.label),
-        **_both("definition", indicator.definition),
-        **{name: str(getattr(indicator, name)) for name in OPTIONAL[CODEBOOK]},
-    }
+    for indicator in package.indicators.values():
+        yield {
+            "indicator": indicator.id,
+            "theme": indicator.theme,
+            "measure": indicator.measure.value,
+            "unit": indicator.unit,
+            **_words("of", indicator.of, package),
+            **_words("label", indicator.label, package),
+            **_words("definition", indicator.definition, package),
+            **{name: str(getattr(indicator, name)) for name in OPTIONAL[CODEBOOK]},
+        }
 
 
 def _sources(package: Package) -> Iterable[Cells]:
     for source in package.sources.values():
         yield {
             "source": source.id,
-            **_both("title", source.title),
-            **_both("publisher", source.publisher),
+            **_words("title", source.title, package),
+            **_words("publisher", source.publisher, package),
             "date": source.date.isoformat(),
-            **_both("language", source.language),
+            **_words("language", source.language, package),
             "url": source.url or "",
         }
 
@@ -105,69 +107,56 @@ _KNOWN: Final[Mapping[str, Column]] = {
         Column("measure", required=True, choices=tuple(Measure)),
         Column("unit", required=True, refers="units"),
         Column("base", refers="codebook"),
-        Column("label_en", required=True),
-        Column("label_zh", required=True),
-        Column("title_en", required=True),
-        Column("title_zh", required=True),
+        Column("label_*", required=True),
+        Column("title_*", required=True),
         Column("date", "date", required=True),
         Column("url", "url"),
     )
 }
 
 
-def _columns(names: Iterable[str], key: str = "") -> tuple[Column, ...]:
+def _columns(patterns: Sequence[str], langs: Sequence[Lang], key: str = "") -> tuple[Column, ...]:
     """The columns of those names; one that is the key of its own table refers to no other."""
-    found = (_KNOWN.get(name, Column(name)) for name in names)
-    return tuple(replace(one, refers="") if one.name == key else one for one in found)
+    return tuple(
+        replace(_KNOWN.get(pattern, Column(name)), name=name)
+        if name != key
+        else Column(name, required=True)
+        for pattern in patterns
+        for name in columns_of(pattern, langs)
+    )
 
 
-def _labelled(name: str, key: str, of: Callable[[Package], Mapping[str, object]]) -> Table:
+def _labelled(
+    name: str, key: str, langs: Sequence[Lang], of: Callable[[Package], Mapping[str, object]]
+) -> Table:
     """A table of ids and what they are called."""
+    more = ("currency",) if name == "units" else ()
 
     def rows(package: Package) -> Iterable[Cells]:
         for id_, one in of(package).items():
-            more = {"currency": getattr(one, "currency", "")} if name == "units" else {}
-            yield {key: id_, **_both("label", getattr(one, "label", None)), **more}
+            words = _words("label", getattr(one, "label", None), package)
+            yield {key: id_, **words, **{column: getattr(one, column) for column in more}}
 
-    more = ("currency",) if name == "units" else ()
-    return Table(name, _columns((key, "label_en", "label_zh", *more), key), (key,), rows)
-
-
-ALL: Final[tuple[Table, ...]] = (
-    Table(
-        "indicators",
-        _columns((*TABLES[INDICATORS], *OPTIONAL[INDICATORS])),
-        ("indicator", "place", "period", "source"),
-        _observations,
-    ),
-    Table(
-        "codebook",
-        _columns((*TABLES[CODEBOOK], *OPTIONAL[CODEBOOK]), "indicator"),
-        ("indicator",),
-        _codebook,
-    ),
-    _labelled("places", "place", lambda package: package.places),
-    _labelled("themes", "theme", lambda package: package.themes),
-    _labelled("units", "unit", lambda package: package.units),
-    Table(
-        "sources",
-        _columns(
-            (
-                "source",
-                *(f"title_{lang}" for lang in LANGS),
-                *(f"publisher_{lang}" for lang in LANGS),
-                "date",
-                *(f"language_{lang}" for lang in LANGS),
-                "url",
-            ),
-            "source",
-        ),
-        ("source",),
-        _sources,
-    ),
-)
+    return Table(name, _columns((key, "label_*", *more), langs, key), (key,), rows)
 
 
-def find(name: str) -> Table:
+@lru_cache
+def tables(langs: tuple[Lang, ...]) -> tuple[Table, ...]:
+    """Every table of a data set in those languages."""
+    figures = (*TABLES[INDICATORS], *OPTIONAL[INDICATORS])
+    codebook = (*TABLES[CODEBOOK], *OPTIONAL[CODEBOOK])
+    key = ("indicator", "place", "period", "source")
+    sources = ("source", "title_*", "publisher_*", "date", "language_*", "url")
+    return (
+        Table("indicators", _columns(figures, langs), key, _figures),
+        Table("codebook", _columns(codebook, langs, "indicator"), ("indicator",), _codebook),
+        _labelled("places", "place", langs, lambda package: package.places),
+        _labelled("themes", "theme", langs, lambda package: package.themes),
+        _labelled("units", "unit", langs, lambda package: package.units),
+        Table("sources", _columns(sources, langs, "source"), ("source",), _sources),
+    )
+
+
+def find(name: str, langs: tuple[Lang, ...]) -> Table:
     """The table of that name; ``KeyError`` if there is none."""
-    return {table.name: table for table in ALL}[name]
+    return {table.name: table for table in tables(langs)}[name]

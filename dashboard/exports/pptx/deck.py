@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
+from pptx.opc.package import XmlPart
 from pptx.util import Inches, Pt
 
 from dashboard.charts.text import wrap
@@ -26,6 +27,8 @@ _BODY: Final = Area(LEFT, Inches(2.1), INNER, Inches(4.55))
 #: So many headlines stand on the first slide.
 _LISTED: Final = 9
 _FOOT: Final = Area(LEFT, Inches(6.88), INNER, Inches(0.4))
+#: The language of the template of slides.
+_TEMPLATE: Final = "en-US"
 
 
 def make(content: Content) -> bytes:
@@ -50,8 +53,17 @@ def _properties(made: Any, content: Content) -> None:
     said.subject = content.locale.text("file.version_line", version=content.version)
     said.author = said.last_modified_by = content.package.publisher.within(content.lang)
     said.language = conventions(content.lang).region
+    _translate_template(made, said.language)
     said.created = said.modified = datetime.combine(content.day, time(), UTC)
     said.revision = 1
+
+
+def _translate_template(made: Any, region: str) -> None:
+    """Make what the template that slides come from says of its language true of these."""
+    for part in made.part.package.iter_parts():
+        for element in part._element.xpath("//*[@lang]") if isinstance(part, XmlPart) else ():
+            if element.get("lang") == _TEMPLATE:
+                element.set("lang", region)
 
 
 def _view(made: Any, rendered: Rendered, content: Content) -> None:

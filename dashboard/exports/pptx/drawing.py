@@ -17,7 +17,7 @@ from dashboard.exports.pptx.native_chart import Value
 from dashboard.exports.pptx.slide_context import Maker
 from dashboard.exports.pptx.tiles import rows_of
 from dashboard.exports.pptx.typography import Area, Run, box
-from dashboard.indicators.model.schema import Slide
+from dashboard.indicators.model.view import Slide
 from dashboard.messages import Locale
 from dashboard.views.render import wording
 from dashboard.views.render.rendered import Rendered

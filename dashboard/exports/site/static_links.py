@@ -50,6 +50,7 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
         _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     _described(document, here, files)
+    _pictured(document, files)
     for style in document.iter("style"):
         style.text = _FONT.sub(lambda found: f"url({_found(found[1], here, files)})", style.text)
     made: bytes = html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
@@ -105,7 +106,7 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
     """What opens the evidence of a figure becomes a link to the figure's page."""
-    lang = (document.get("lang") or "en")[:2]
+    lang = document.get("lang", "").partition("-")[0]
     for name, page_instead in DECK_INSTEAD.items():
         for button in document.xpath(f"//button[@{name}]"):
             button.attrib.pop("type", None)
@@ -151,6 +152,21 @@ def _described(document: Any, here: str, files: Mapping[str, str]) -> None:
         offered = [{**one, _AT: _found(one[_AT], here, files)} for one in told["distribution"]]
         told["distribution"] = [one for one in offered if one[_AT]]
         script.text = guarded(json.dumps(told, ensure_ascii=False))
+
+
+def _pictured(document: Any, files: Mapping[str, str]) -> None:
+    """Let the picture beside links to the page be a file; without one, nothing is said of a picture."""
+    for element in document.xpath("//meta[@property='og:image' or @name='twitter:image']"):
+        parts = urlsplit(element.get("content"))
+        file = _file(f"{parts.path}?{parts.query}", files)
+        if file:
+            element.set("content", f"{parts.scheme}://{parts.netloc}/{file}")
+            continue
+        for told in document.xpath(
+            "//meta[contains(@property, 'image') or contains(@name, 'image')]"
+        ):
+            told.drop_tree()
+        return
 
 
 def _found(address: str, here: str, files: Mapping[str, str]) -> str:

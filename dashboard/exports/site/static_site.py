@@ -18,11 +18,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from dashboard.errors import ExportError
-from dashboard.exports.files.formats import FORMATS, path
-from dashboard.exports.pictures.picture_file import EVERY, Pictures
+from dashboard.exports.files.formats import FORMATS, path, picture_path
+from dashboard.exports.pictures.options import KEPT, PREVIEW, Picture
 from dashboard.exports.site import static_links
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
@@ -39,6 +39,8 @@ _OWN: Final = {"assets/static.css": "static.css"}
 _INDEX: Final = "index.html"
 #: How many figures a page of the table has, where no server filters and searches: all of most packages.
 ROWS: Final = 500
+#: So many figures have a picture beside links to them: a hundred take ten seconds.
+_MOST_PREVIEWS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ class Plan:
 
 
 def plan(
-    package: Package, langs: Sequence[Lang], views: Sequence[str] | None, pictures: Pictures
+    package: Package, langs: Sequence[Lang], views: Sequence[str] | None, *, public: bool = False
 ) -> Plan:
     """Everything, or the pages and files of some views only.
+
+    Where the site is ``public``, figures have pictures for links to them, too.
 
     Raises:
         UnknownPageError: there is no such view.
@@ -69,14 +73,18 @@ def plan(
         pages += [Address(lang, "view", one.id).embedded() for one in shown]
         if chosen is None:
             made.pages.update(_table(package, lang))
-            _files(made, Address(lang), pictures)
+            _files(made, Address(lang))
         figures = [Address(lang, "figure", figure=one) for one in _figures(package, chosen)]
         pages += [*figures, *(one.embedded() for one in figures)]
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         presented = Address(lang).presenting(deck)
         made.pages[str(presented)] = _page_file(presented.path)
         for one in shown:
-            _files(made, Address(lang, "view", one.id), pictures)
+            _files(made, Address(lang, "view", one.id))
+            _pictures(made, Address(lang, "view", one.id), KEPT)
+        for figure in figures:
+            previews = (PREVIEW,) if public and len(figures) <= _MOST_PREVIEWS else ()
+            _pictures(made, figure, (Picture("svg"), *previews))
     return made
 
 
@@ -95,22 +103,18 @@ def _figures(package: Package, chosen: Sequence[View] | None) -> Sequence[str]:
     return [id_ for id_, one in package.observations.items() if one.indicator.id in shown]
 
 
-def _files(made: Plan, address: Address, pictures: Pictures) -> None:
-    """The files of a view, or of everything; pictures where they are kept."""
+def _files(made: Plan, address: Address) -> None:
+    """The files of a view, or of everything."""
     for form in FORMATS:
-        if not form.is_of(address.view):
-            continue
-        if not form.picture:
+        if form.is_of(address.view) and not form.picture:
             made.downloads[path(address, form.suffix)] = path(address, form.suffix)[1:]
-            continue
-        for picture in EVERY:
-            if picture.suffix == form.suffix and not pictures.why_not(
-                address, made.package.version, picture
-            ):
-                served = path(address, form.suffix) + picture.search
-                made.downloads[served] = _picture_file(
-                    path(address, form.suffix)[1:], picture.search
-                )
+
+
+def _pictures(made: Plan, address: Address, pictures: Sequence[Picture]) -> None:
+    """Pictures of a view or a figure."""
+    for picture in pictures:
+        file = _picture_file(unquote(path(address, picture.suffix))[1:], picture.search)
+        made.downloads[picture_path(address, picture)] = file
 
 
 def _picture_file(plain: str, search: str) -> str:
@@ -185,7 +189,7 @@ def _front(made: Plan) -> bytes:
 <title>{title}</title>
 <script>
 const known = [{known}];
-const wanted = navigator.languages.map((one) => one.slice(0, 2)).find((one) => known.includes(one));
+const wanted = navigator.languages.map((one) => one.split("-")[0]).find((one) => known.includes(one));
 window.location.replace(`${{wanted ?? known[0]}}/{_INDEX}`);
 </script>
 </head>

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.errors import ComparabilityError
-from dashboard.indicators.model.schema import Family, Indicator, Measure, Observation, Unit
+from dashboard.indicators.model.schema import Indicator, Measure, Observation, Unit
+from dashboard.indicators.model.view import Family
 
 _AMOUNTS: Final = frozenset({Measure.LEVEL, Measure.COUNT})
 

@@ -1,6 +1,7 @@
 """The id of the whole that a share or a rank is of.
 
-The id is made of the English text alone, so it is the same in every language, package and run.
+The id is made of the text in the package's first language alone, so it is the same in each and in
+every run.
 """
 
 from __future__ import annotations

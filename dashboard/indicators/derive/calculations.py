@@ -16,8 +16,9 @@ from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive import arithmetic
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Measure, Observation, View
+from dashboard.indicators.model.schema import Basis, Measure, Observation
 from dashboard.indicators.model.series import Series, by_place, references
+from dashboard.indicators.model.view import View
 
 #: What a derived number counts: what its origin does, what was added to that, times, or percent.
 Counts = Literal["same", "change", "times", "percent"]

@@ -22,9 +22,10 @@ from dashboard.indicators.model.schema import (
     Text,
     Theme,
     Unit,
-    View,
 )
+from dashboard.indicators.model.view import Front, View
 from dashboard.indicators.problems.problem import Problem
+from dashboard.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Package:
 
     The mappings are read-only and in the order of the files. ``frame`` has one row a figure
     (``indicators.frame``); take what you need from it and leave it as it is.
-    ``by_indicator`` has the figures of each indicator that has some.
+    ``by_indicator`` has the figures of each indicator that has some. ``languages`` are those of
+    every text; words in the first of them name things for programs.
     """
 
     title: Text
@@ -57,7 +59,9 @@ class Package:
     observations: Mapping[str, Observation]
     frame: pd.DataFrame
     version: str
+    languages: tuple[Lang, ...]
     warnings: tuple[Problem, ...] = ()
+    front: Front | None = None
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.indicators.derive import candidates
-from dashboard.indicators.model.schema import Observation, View
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.view import View
 
 
 @dataclass(frozen=True, slots=True, eq=False)

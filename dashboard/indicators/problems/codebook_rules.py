@@ -25,7 +25,7 @@ def _base(cells: Cells, known: Known) -> Iterator[Fault]:
             fix = "empty it; a growth on the year before or a share has a base"
             yield Fault("W109", "base", f"{shown(base)} for a {measure}", "nothing", fix)
     elif known.measures is not None and base not in known.measures:
-        fix = known.nearest(base, known.measures) or "describe it in the codebook"
+        fix = nearest(base, known.measures) or "describe it in the codebook"
         yield Fault("E307", "base", shown(base), "an indicator of the codebook", fix)
     elif known.measures is not None and known.measures[base] not in _AMOUNTS:
         found = f"{shown(base)}, a {known.measures[base]}"

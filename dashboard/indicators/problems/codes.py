@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from dashboard.indicators.problems.problem import Problem, Severity
 
@@ -61,6 +63,7 @@ CODES: Final[dict[str, str]] = {
     "E411": "A view names an indicator that is not in the codebook.",
     "E412": "A view puts together figures that do not compare.",
     "E413": "An id is there twice.",
+    "E415": "A key figure of the front page is no reference.",
     "E501": "The printed number of a figure is not in the text of its source.",
     "W101": "The file is read, but is not UTF-8.",
     "W102": "An indicator of the codebook has no figure.",
@@ -72,11 +75,15 @@ CODES: Final[dict[str, str]] = {
     "W109": "A base, or flow or stock, stands where it says nothing.",
     "W110": "A reference is answered by several figures: the name stands in for the headline.",
     "W111": "Two texts are taken for one whole of shares or ranks.",
+    "W112": "A character is in no font that ships: pictures take it from the server's fonts.",
+    "W115": "The front page names a view or a figure that is not in the package.",
     "W501": "A number of a text is used by no figure.",
 }
 
 _SHOWN: Final = 60
-_COMPARED: Final = 500
+#: So much of a word is compared, and so alike, in percent, is what was perhaps meant.
+_COMPARED: Final = 200
+_ALIKE: Final = 60
 HIDDEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
@@ -113,14 +120,18 @@ def shown(text: str) -> str:
     return '"' + HIDDEN.sub(lambda hidden: f"<U+{ord(hidden[0]):04X}>", cut) + '"'
 
 
-def nearest(word: str, known: Collection[str]) -> str:
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like another one, capitals aside; ``None`` if none is."""
+    wanted = word[:_COMPARED].strip()
+    found = extractOne(wanted, [*known], scorer=ratio, processor=str.casefold, score_cutoff=_ALIKE)
+    return found[0] if found else None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
     """Advice for an unknown word: the known one that is most like it, or nothing.
 
     >>> nearest("jinhau", ["jinhua", "yiwu"])
     'did you mean "jinhua"?'
     """
-    if len(word) > _SHOWN or len(known) > _COMPARED:
-        return ""  # comparing every word with every other takes too long
-    folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.strip().casefold(), folded, n=1)
-    return f'did you mean "{folded[close[0]]}"?' if close else ""
+    found = closest(word, known)
+    return f'did you mean "{found}"?' if found else ""

@@ -1,41 +1,29 @@
 """The rules that a row keeps: one small function each, from cells to what is wrong with them.
 
-A rule looks at one row and at what the other files name; ``KEYS`` says which columns tell two
-rows of a table apart. What a broken file would have named is not known, and not complained of.
+A rule looks at one row and at what the other files name. What a broken file would have named is not
+known, and not complained of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from itertools import product
 from typing import Final
 
-from dashboard.indicators.field import Cells, Column
+from dashboard.indicators.field import Cells, Column, columns_of
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure
+from dashboard.indicators.model.schema import Basis, Bound, Measure
 from dashboard.indicators.problems.codebook_rules import RELATIONS
 from dashboard.indicators.problems.codes import Fault, nearest, shown
-from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.problems.rule_context import Known, Rule
 from dashboard.indicators.reading import cell_grammar
 from dashboard.indicators.reading.csv_table import (
     CODEBOOK,
     INDICATORS,
-    MOST_PROBLEMS,
-    Row,
-    Table,
-    too_many,
 )
 
-#: The columns that tell the rows of a table apart.
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    INDICATORS: ("indicator", "place", "period", "source"),
-    CODEBOOK: ("indicator",),
-}
-_READ_BY_HAND: Final = 100  # problems; looking for the likeliest name is slow
 _WITH_OF: Final = frozenset({Measure.SHARE, Measure.RANK})
 #: What to do about a word that is like none of those that a column allows.
 _HELP: Final[Mapping[str, str]] = {
@@ -54,48 +42,6 @@ _ENDS: Final[Mapping[tuple[str, str], int]] = {
 _EXACT_ONLY: Final = frozenset({Measure.EVENT, Measure.RANK})
 
 
-def table_problems(table: Table, known: Known) -> Iterator[Problem]:
-    """Everything that is wrong with the rows of a table, row by row."""
-    count = 0
-    twins = _twins(table)
-    for row in table.rows:
-        for rule in RULES[table.file]:
-            for fault in rule(row.cells, known):
-                count += 1
-                yield table.place(fault, row.line)
-        if first := twins.get(row.line):
-            count += 1
-            yield table.place(_twin_fault(table.file, row, first), row.line)
-        if count >= _READ_BY_HAND and known.advised:
-            known = replace(known, advised=False)
-        if count >= MOST_PROBLEMS:
-            yield too_many(count).at(table.file, row.line)
-            return
-
-
-def _twins(table: Table) -> dict[int, int]:
-    """The lines whose key was there before, and the line where it was."""
-    seen: dict[tuple[str, ...], int] = {}
-    twins = {}
-    columns = KEYS[table.file]
-    for row in table.rows:
-        first = seen.setdefault(tuple(_fold(row.cells[name]) for name in columns), row.line)
-        if first != row.line:
-            twins[row.line] = first
-    return twins
-
-
-def _fold(text: str) -> str:
-    return text.lower().strip() if text.isascii() else cell_grammar.fold(text)
-
-
-def _twin_fault(file: str, row: Row, first: int) -> Fault:
-    columns = KEYS[file]
-    found = f"{shown(', '.join(row.cells[name] for name in columns))}, as in line {first}"
-    expected = f"one row for each {', '.join(columns)}"
-    return Fault("E301", columns[0], found, expected, "delete one of the two")
-
-
 def _name(column: str, code: str, where: str) -> Rule:
     """The rule that a slug is in the grammar, and named where it is described."""
     attribute = f"{column}s" if column != "indicator" else "measures"
@@ -109,7 +55,7 @@ def _name(column: str, code: str, where: str) -> Rule:
             yield Fault("E201", column, *fault)
         elif names is not None:
             sound = [one for one in names if cell_grammar.is_slug(one)]
-            meant = known.nearest(name, sound)
+            meant = nearest(name, sound)
             fix = f"{meant} Else describe it in {where}" if meant else f"describe it in {where}"
             article = "an" if column == "indicator" else "a"
             yield Fault(code, column, shown(name), f"{article} {column} of {where}", fix)
@@ -138,11 +84,11 @@ def _word(column: str, choices: Collection[str], *, needed: bool = True) -> Rule
     return rule
 
 
-def _texts(*columns: str, lines: bool = False) -> Rule:
+def _texts(*patterns: str, lines: bool = False) -> Rule:
     """The rule that texts show all that they hold."""
 
-    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
-        for column in columns:
+    def rule(cells: Cells, known: Known) -> Iterator[Fault]:
+        for column in (name for one in patterns for name in columns_of(one, known.languages)):
             text = cells[column]
             if fault := cell_grammar.hidden_fault(text, lines=lines):
                 yield Fault("E211", column, *fault)
@@ -167,18 +113,20 @@ def _number(column: str, cells: Cells, _known: Known) -> Iterator[Fault]:
         yield Fault("E203", column, *fault)
 
 
-def _both(stem: str, *, needed: bool = False) -> Rule:
-    """The rule that a text is there in both languages or in none."""
-    en, zh = (f"{stem}_{lang}" for lang in LANGS)
+def _each(stem: str, *, needed: bool = False) -> Rule:
+    """The rule that a text is there in every language of the package or in none."""
 
-    def rule(cells: Cells, _known: Known) -> Iterator[Fault]:
-        has_en, has_zh = bool(cells[en].strip()), bool(cells[zh].strip())
-        if has_en != has_zh:
-            missing, other = (zh, en) if has_en else (en, zh)
-            fix = f"add it in {missing}, or empty both"
-            yield Fault("E212", missing, f"nothing, but words in {other}", "both languages", fix)
-        elif needed and not has_en:
-            yield Fault("E213", en, "nothing", "words in both languages", f"fill {en} and {zh}")
+    def rule(cells: Cells, known: Known) -> Iterator[Fault]:
+        columns = [*columns_of(f"{stem}_*", known.languages)]
+        filled = [column for column in columns if cells[column].strip()]
+        if needed and not filled:
+            fix = f"fill {' and '.join(columns)}"
+            yield Fault("E213", columns[0], "nothing", "words in every language", fix)
+        for column in columns if filled else ():
+            if column not in filled:
+                fix = f"add it in {column}, or empty {'both' if len(columns) == 2 else 'all'}"
+                found = f"nothing, but words in {filled[0]}"
+                yield Fault("E212", column, found, "every language", fix)
 
     return rule
 
@@ -200,8 +148,9 @@ def _period(cells: Cells, known: Known) -> Iterator[Fault]:
         yield Fault("W107", "period", found, "a time that the source can know", "check both")
 
 
-def _basis_note(cells: Cells, _known: Known) -> Iterator[Fault]:
-    if cells["period_basis"] == Basis.INFERRED and not cells["note_en"].strip():
+def _basis_note(cells: Cells, known: Known) -> Iterator[Fault]:
+    note = cells[f"note_{known.languages[0]}"]
+    if cells["period_basis"] == Basis.INFERRED and not note.strip():
         fix = "say in the note what the period is inferred from"
         yield Fault("W106", "period_basis", "inferred without a note", "a note", fix)
 
@@ -262,15 +211,17 @@ def _locator(cells: Cells, _known: Known) -> Iterator[Fault]:
         yield Fault("W104", "locator", "nothing", "where in the source", "name page or paragraph")
 
 
-def _of(cells: Cells, _known: Known) -> Iterator[Fault]:
-    has = bool(cells["of_en"].strip() or cells["of_zh"].strip())
+def _of(cells: Cells, known: Known) -> Iterator[Fault]:
+    columns = [*columns_of("of_*", known.languages)]
+    has = any(cells[column].strip() for column in columns)
     measure = cells["measure"]
     if measure in _WITH_OF and not has:
         expected = "the whole that it is a part of" if measure == Measure.SHARE else "who is ranked"
-        yield Fault("E214", "of_en", f"nothing for a {measure}", expected, "fill of_en and of_zh")
+        fix = f"fill {' and '.join(columns)}"
+        yield Fault("E214", columns[0], f"nothing for a {measure}", expected, fix)
     elif has and measure not in _WITH_OF and measure in tuple(Measure):
         fix = "move the words to the definition"
-        yield Fault("W108", "of_en", f"words for a {measure}", "nothing", fix)
+        yield Fault("W108", columns[0], f"words for a {measure}", "nothing", fix)
 
 
 #: The rules of each table, in the order of its columns.
@@ -285,10 +236,10 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _word("bound", tuple(Bound)),
         _bound,
         _name("source", "E304", "dataset.toml"),
-        _texts("locator", "locator_zh"),
-        _texts("note_en", "note_zh", lines=True),
+        _texts("locator", "locator_+"),
+        _texts("note_*", lines=True),
         _locator,
-        _both("note"),
+        _each("note"),
         *(rule for each in FURTHER for column in each.columns for rule in _further(column)),
     ),
     CODEBOOK: (
@@ -296,26 +247,12 @@ RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _name("theme", "E305", "dataset.toml"),
         _word("measure", tuple(Measure)),
         _name("unit", "E306", "dataset.toml"),
-        _texts("of_en", "of_zh", "label_en", "label_zh"),
-        _texts("definition_en", "definition_zh", lines=True),
-        _both("of"),
+        _texts("of_*", "label_*"),
+        _texts("definition_*", lines=True),
+        _each("of"),
         _of,
-        _both("label", needed=True),
-        _both("definition", needed=True),
+        _each("label", needed=True),
+        _each("definition", needed=True),
         *RELATIONS,
     ),
 }
-
-
-def in_order(problems: Iterable[Problem], files: tuple[str, ...]) -> tuple[Problem, ...]:
-    """The problems as a reader meets them: by file, line and column."""
-    return tuple(
-        sorted(
-            problems,
-            key=lambda problem: (
-                files.index(problem.file),
-                problem.line or 0,
-                problem.column or 0,
-            ),
-        )
-    )

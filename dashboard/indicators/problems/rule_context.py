@@ -7,24 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.indicators.field import Cells
-from dashboard.indicators.problems.codes import Fault, nearest
+from dashboard.indicators.problems.codes import Fault
+from dashboard.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the other files name; ``None`` where a file is too broken to tell."""
 
+    languages: tuple[Lang, ...]
     measures: Mapping[str, str] | None = None
     places: Collection[str] | None = None
     sources: Collection[str] | None = None
     themes: Collection[str] | None = None
     units: Collection[str] | None = None
     published: Mapping[str, date] = field(default_factory=dict)
-    advised: bool = True
-
-    def nearest(self, name: str, names: Collection[str]) -> str:
-        """Advice for an unknown name, as long as somebody may read it."""
-        return nearest(name, names) if self.advised else ""
 
     def measure(self, cells: Cells) -> str | None:
         """The measure of a figure's indicator, where the codebook tells."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from dashboard.indicators.compare import comparability
 from dashboard.indicators.dataset import DATASET, Dataset, ViewModel
-from dashboard.indicators.model.schema import LANGS, Indicator, Observation
+from dashboard.indicators.model.schema import Indicator, Observation
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import is_slug
@@ -70,8 +70,8 @@ def _view_faults(
         yield ("theme",), Fault("E305", "", shown(view.theme), "a theme of the package", fix)
     yield from _member_faults(view, evidence)
     yield from _mix_faults(view, evidence)
-    for lang in LANGS:
-        name, title = view.name.text().within(lang), view.title.text().within(lang)
+    for lang in dataset.languages:
+        name, title = view.name.within(lang), view.title.within(lang)
         yield from ((("name", lang), fault) for fault in _name_faults(name))
         yield from ((("title", lang), fault) for fault in _title_faults(title, evidence))
 

@@ -37,9 +37,8 @@ _DIGITS: Final = {mark: value for value, mark in enumerate("零一二三四五�
     "〇": 0,
     "两": 2,
 }
-_STEPS: Final = {"十": 1, "百": 2, "千": 3}
-_MYRIADS: Final = {"万": 4, "亿": 8}
-CHINESE: Final = "".join((*_DIGITS, *_STEPS, *_MYRIADS))
+_STEPS: Final = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
+CHINESE: Final = "".join((*_DIGITS, *_STEPS))
 _SHORT: Final = re.compile("[百千万亿][一二两三四五六七八九]$")
 
 
@@ -72,24 +71,21 @@ def chinese(text: str) -> Decimal:
 
     >>> chinese("二十四"), chinese("五千亿"), chinese("二〇二一"), chinese("八点三")
     (Decimal('24'), Decimal('500000000000'), Decimal('2021'), Decimal('8.3'))
-    >>> chinese("一百六"), chinese("一百零六"), chinese("两万五")
-    (Decimal('160'), Decimal('106'), Decimal('25000'))
+    >>> chinese("一百六"), chinese("一百零六"), chinese("两万五"), chinese("三万亿")
+    (Decimal('160'), Decimal('106'), Decimal('25000'), Decimal('3000000000000'))
     """
     whole, point, rest = text.partition("点")
     decimals = f".{''.join(str(_DIGITS[mark]) for mark in rest)}" if point else ""
-    if all(mark in _DIGITS for mark in whole):
-        return Decimal("".join(str(_DIGITS[mark]) for mark in whole) + decimals)
-    if _SHORT.search(whole):  # a last digit without its step is of the next lower one
-        step = (_STEPS | _MYRIADS)[whole[-2]]
-        return chinese(whole[:-1]) + Decimal(_DIGITS[whole[-1]]).scaleb(step - 1)
-    total, part, digit = 0, 0, 0
-    for mark in whole:
-        if mark in _DIGITS:
-            digit = _DIGITS[mark]
-        elif mark in _STEPS:
-            part += max(digit, 1) * int(10 ** _STEPS[mark])
-            digit = 0
-        else:
-            total = (total + max(part + digit, 1)) * int(10 ** _MYRIADS[mark])
-            part, digit = 0, 0
-    return Decimal(f"{total + part + digit}{decimals}")
+    return Decimal(f"{_whole(whole)}{decimals}")
+
+
+def _whole(text: str) -> int:
+    """A numeral without decimals: what stands before its greatest step, times that, and the rest."""
+    if all(mark in _DIGITS for mark in text):
+        return int("".join(str(_DIGITS[mark]) for mark in text) or "0")
+    if _SHORT.search(text):  # a last digit without its step is of the next lower one
+        return _whole(text[:-1]) + _DIGITS[text[-1]] * int(10 ** (_STEPS[text[-2]] - 1))
+    greatest = next(mark for mark in _STEPS if mark in text)
+    head, _, rest = text.rpartition(greatest)
+    count = _whole(head if greatest in "亿万" else head[-1:])
+    return (count or 1) * int(10 ** _STEPS[greatest]) + _whole(rest)

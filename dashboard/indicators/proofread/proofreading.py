@@ -14,7 +14,7 @@ from typing import Final
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Measure, Observation, Unit
+from dashboard.indicators.model.schema import Measure, Observation, Unit
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.proofread.mentions import Mention, mentions
@@ -102,7 +102,7 @@ def _is_number(mention: Mention, value: Decimal) -> bool:
 
 def _is_amount(mention: Mention, value: Decimal, unit: Unit) -> bool:
     """Whether a number is what a language writes for a value, or the same in another scale."""
-    forms = [(_scale(unit, lang), value.scaleb(unit.shift(lang))) for lang in LANGS]
+    forms = [(_scale(unit, lang), value.scaleb(unit.shift(lang))) for lang in unit.pattern]
     if mention.decimals is not None:
         alike = [written for scale, written in forms if scale == mention.scale]
         if alike:
@@ -124,7 +124,7 @@ def _decimals(value: Decimal) -> int:
 def _lines(folder: Path, package: Package) -> dict[str, int]:
     """The line of each figure in its file: the figures are in the order of the rows."""
     text = decode(read_bytes(folder / INDICATORS), INDICATORS).text or ""
-    rows = read_table(text, INDICATORS).rows
+    rows = read_table(text, INDICATORS, package.languages).rows
     return {id_: row.line for id_, row in zip(package.observations, rows, strict=False)}
 
 
@@ -133,7 +133,7 @@ def _missing(observation: Observation, package: Package, file: str, line: int) -
     if observation.value is None:
         wanted = f"its date, {observation.period.text}"
     else:
-        forms = [_form(observation.value, unit, lang) for lang in LANGS]
+        forms = [_form(observation.value, unit, lang) for lang in unit.pattern]
         wanted = " or ".join(dict.fromkeys(forms))
         if observation.indicator.measure is Measure.RANK:
             wanted += ", as a rank"

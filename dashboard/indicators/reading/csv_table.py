@@ -13,21 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from dashboard.indicators.field import Cells
+from dashboard.indicators.field import Cells, columns_of
 from dashboard.indicators.fields import READ
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
 from dashboard.indicators.reading.cell_grammar import fold
+from dashboard.languages import Lang, spoken
 
 INDICATORS: Final = "indicators.csv"
 CODEBOOK: Final = "codebook.csv"
 
-#: The columns of each table, in the order in which they are documented.
+#: The columns of each table (``columns_of``), in the order in which they are documented.
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     INDICATORS: tuple(one.name for each in READ for one in each.columns if not one.optional),
     CODEBOOK: (
-        "indicator", "theme", "measure", "unit", "of_en", "of_zh", "label_en", "label_zh",
-        "definition_en", "definition_zh",
+        "indicator", "theme", "measure", "unit", "of_*", "label_*", "definition_*",
     ),
 }  # fmt: skip
 
@@ -43,6 +43,17 @@ CUT: Final = "E199"  # the rest of the table was not looked at
 _MOST_COLUMNS: Final = 200
 _SEPARATORS: Final = {";": "semicolons", "，": "full-width commas", "\t": "tabs", "|": "bars"}
 _THOUSANDS: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
+
+
+def columns(
+    file: str, languages: Sequence[Lang], tables: Mapping[str, Sequence[str]] = TABLES
+) -> tuple[str, ...]:
+    """The columns that a table of a package in some languages has, or may have.
+
+    >>> columns(INDICATORS, ["en", "de"], OPTIONAL)
+    ('locator_de',)
+    """
+    return tuple(name for each in tables[file] for name in columns_of(each, languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +82,36 @@ class Table:
         return fault.at(self.file, line, column)
 
 
-def read_table(text: str, file: str) -> Table:
-    """The table that a text is, read strictly."""
+def read_table(text: str, file: str, languages: Sequence[Lang]) -> Table:
+    """The table that a text is, read strictly, with the columns of those languages."""
     lines = _numbered(text)
     problems: list[Problem] = []
     rows: list[Row] = []
-    columns: tuple[str, ...] = ()
-    blank = dict.fromkeys(OPTIONAL[file], "")
+    header: tuple[str, ...] = ()
+    needed, optional = columns(file, languages), columns(file, languages, OPTIONAL)
+    blank = dict.fromkeys(optional, "")
     line = 1
     try:
         for line, cells in lines:
-            if not columns:
-                faults = list(_header_faults(cells, TABLES[file], OPTIONAL[file]))
+            if not header:
+                faults = list(_header_faults(cells, needed, optional))
                 if faults:
                     return Table(file, problems=tuple(f.at(file, line, n) for n, f in faults))
-                columns = tuple(cells)
-            elif fault := _row_fault(cells, columns):
+                header = tuple(cells)
+            elif fault := _row_fault(cells, header):
                 problems.append(fault.at(file, line))
             else:
-                rows.append(Row(line, {**blank, **dict(zip(columns, cells, strict=True))}))
+                rows.append(Row(line, {**blank, **dict(zip(header, cells, strict=True))}))
             if len(problems) >= MOST_PROBLEMS:
                 problems.append(too_many(len(problems)).at(file, line))
                 break
     except _BrokenQuotesError as error:
         problems.append(error.fault.at(file, error.line))
     if not rows and not problems:
-        found = "only the header" if columns else "an empty file"
+        found = "only the header" if header else "an empty file"
         fault = Fault("E112", "file", found, "a header and at least one row", "add a row")
         problems.append(fault.at(file, line))
-    return Table(file, columns, tuple(rows), tuple(problems))
+    return Table(file, header, tuple(rows), tuple(problems))
 
 
 def too_many(count: int) -> Fault:
@@ -188,8 +200,20 @@ def _column_faults(
             fix = "delete the comma at the end of the line"
             yield number, Fault("E108", "header", "a column without a name", "a name", fix)
         else:
-            fix = nearest(name, missing or (*expected, *optional)) or "delete the column"
+            fix = _of_language(name, expected)
+            fix = fix or nearest(name, missing or (*expected, *optional)) or "delete the column"
             yield number, Fault("E108", "header", shown(name), "a known column", fix)
+
+
+def _of_language(name: str, expected: Sequence[str]) -> str:
+    """What to do about a column of a text that a package has not in a column of that language."""
+    stem, _, lang = name.rpartition("_")
+    stems = {one.rpartition("_")[0] for one in expected}
+    if lang not in spoken() or stem not in (*stems, *expected):
+        return ""
+    if any(one.endswith(f"_{lang}") for one in expected):
+        return f"write it in {stem}, which is in the first language"
+    return f'delete the column, or add "{lang}" to languages in dataset.toml'
 
 
 def _row_fault(cells: Sequence[str], columns: Sequence[str]) -> Fault | None:

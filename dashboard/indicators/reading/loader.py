@@ -19,10 +19,12 @@ from dashboard.indicators.field import Cells
 from dashboard.indicators.frame import make_frame
 from dashboard.indicators.model.package import Licence, Package, version_of
 from dashboard.indicators.model.schema import Indicator, Observation, Theme
+from dashboard.indicators.model.view import Front
 from dashboard.indicators.problems.codes import Fault
+from dashboard.indicators.problems.front_rules import front_problems
 from dashboard.indicators.problems.problem import Problem
-from dashboard.indicators.problems.row_rules import in_order, table_problems
 from dashboard.indicators.problems.rule_context import Known
+from dashboard.indicators.problems.table_problems import in_order, table_problems
 from dashboard.indicators.problems.view_rules import Evidence, view_problems
 from dashboard.indicators.problems.whole_rules import whole_problems
 from dashboard.indicators.reading.csv_table import (
@@ -90,8 +92,9 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
         problems += table_problems(table, known)
     indicators, observations, evidence = _values(parts, problems)
     problems += view_problems(parts.dataset, evidence)
+    problems += front_problems(parts.dataset, evidence)
     problems += _unused(parts)
-    problems += whole_problems(parts.codebook)
+    problems += whole_problems(parts.codebook, parts.dataset.languages)
     found = in_order(problems, FILES)
     model = parts.dataset.model
     if model is None or any(problem.severity == "error" for problem in found):
@@ -102,13 +105,13 @@ def _read(folder: Path | str) -> tuple[Package | None, tuple[Problem, ...]]:
 def _parse(folder: Path) -> _Parts:
     decoded = {name: decode(read_bytes(folder / name), name) for name in FILES}
     problems = [problem for file in decoded.values() for problem in file.problems]
+    text = decoded[DATASET].text
+    dataset = Dataset() if text is None else read_dataset(text)
     tables = {}
     for name in TABLES:
         text = decoded[name].text
-        tables[name] = Table(name) if text is None else read_table(text, name)
+        tables[name] = Table(name) if text is None else read_table(text, name, dataset.languages)
         problems += tables[name].problems
-    text = decoded[DATASET].text
-    dataset = Dataset() if text is None else read_dataset(text)
     return _Parts(tables[INDICATORS], tables[CODEBOOK], dataset, (*problems, *dataset.problems))
 
 
@@ -116,6 +119,7 @@ def _known(parts: _Parts) -> Known:
     named, model = parts.dataset.named, parts.dataset.model
     sources = model.sources if model else {}
     return Known(
+        languages=parts.dataset.languages,
         measures={row.cells["indicator"]: row.cells["measure"] for row in parts.codebook.rows}
         if parts.codebook.columns
         else None,
@@ -149,7 +153,9 @@ def _values(
     cut = {p.file for p in problems if p.code == CUT}
     codebook, unsure = _sound(parts.codebook, faulty, cut)
     rows, doubtful = _sound(parts.indicators, faulty, cut)
-    indicators = {cells["indicator"]: make_indicator(cells) for cells in codebook}
+    indicators = {
+        cells["indicator"]: make_indicator(cells, parts.dataset.languages) for cells in codebook
+    }
     defined = {row.cells["indicator"] for row in parts.codebook.rows}
     whole = parts.indicators.columns and not parts.indicators.problems and not cut
     model = parts.dataset.model
@@ -189,12 +195,15 @@ def _package(
     observations: Mapping[str, Observation],
     warnings: tuple[Problem, ...],
 ) -> Package:
-    themes = {name: Theme(name, each.label.text()) for name, each in model.themes.items()}
-    licence = Licence(model.licence.name.text(), model.licence.url)
-    texts = (model.title.text(), model.description.text(), model.publisher.text(), licence)
+    themes = {name: Theme(name, each.label) for name, each in model.themes.items()}
+    licence = Licence(model.licence.name, model.licence.url)
+    texts = (model.title, model.description, model.publisher, licence)
     named = (themes, make_places(model), make_units(model), make_sources(model))
     views = make_views(model)
+    front = Front(**model.front.model_dump()) if model.front else None
     ordered = [list(values.values()) for values in (*named, indicators)]
+    said = (*texts, *ordered, views, *([front] if front else []))
+    rows = [canonical(one, model.languages) for one in observations.values()]
     return Package(
         title=texts[0],
         description=texts[1],
@@ -207,7 +216,9 @@ def _package(
         indicators=_read_only(indicators),
         views=views,
         observations=_read_only(observations),
-        frame=make_frame(observations.values(), themes),
-        version=version_of((*texts, *ordered, views, *map(canonical, observations.values()))),
+        frame=make_frame(observations.values(), themes, model.languages),
+        version=version_of((*said, *rows)),
+        languages=model.languages,
         warnings=warnings,
+        front=front,
     )

@@ -10,14 +10,10 @@ from pydantic_core import ErrorDetails
 
 from dashboard.indicators.problems.codes import nearest
 
-_IN_BOTH: Final = ("words in both languages", 'write { en = "…", zh = "…" }')
 #: What a value of the wrong type should be, and how that is written, by model or by what pydantic says.
 _WRITTEN: Final[Mapping[str, tuple[str, str]]] = {
-    "BothModel": _IN_BOTH,
-    "PatternModel": ("a pattern in both languages", 'write { en = "{n} lines", zh = "{n}条" }'),
-    "ShiftModel": ("a power of ten for a language", "write { en = 0, zh = 1 }"),
-    "LicenceModel": ("a name in both languages", 'write { name = { en = "…", zh = "…" } }'),
-    "LabelledModel": ("a table with a label", 'write label = { en = "…", zh = "…" } in it'),
+    "LicenceModel": ("a table with a name", "write it as in the dataset.toml that ships"),
+    "LabelledModel": ("a table with a label", "write label = { … } in it"),
     "UnitModel": ("a table with label and pattern", "write it as in the dataset.toml that ships"),
     "SourceModel": ("a table with title and date", "write it as in the dataset.toml that ships"),
     "ViewModel": ("a table with id and family", "write it under [[views]]"),

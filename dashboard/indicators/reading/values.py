@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.indicators.dataset import DatasetModel
@@ -17,21 +17,22 @@ from dashboard.indicators.model.schema import (
     Source,
     Text,
     Unit,
-    View,
 )
+from dashboard.indicators.model.view import View
 from dashboard.indicators.select.reference import UNDATED
+from dashboard.languages import Lang
 
 
-def make_indicator(cells: Cells) -> Indicator:
+def make_indicator(cells: Cells, languages: Sequence[Lang]) -> Indicator:
     """What a sound row of the codebook defines."""
-    of = _text(cells, "of")
+    of = _text(cells, "of", languages)
     return Indicator(
         id=cells["indicator"],
         theme=cells["theme"],
         measure=Measure(cells["measure"]),
         unit=cells["unit"],
-        label=_text(cells, "label"),
-        definition=_text(cells, "definition"),
+        label=_text(cells, "label", languages),
+        definition=_text(cells, "definition", languages),
         of=of or None,
         base=cells["base"],
         scope=cells["scope"],
@@ -39,15 +40,15 @@ def make_indicator(cells: Cells) -> Indicator:
     )
 
 
-def _text(cells: Cells, stem: str) -> Text:
-    return Text(en=cells[f"{stem}_en"].strip(), zh=cells[f"{stem}_zh"].strip())
+def _text(cells: Cells, stem: str, languages: Sequence[Lang]) -> Text:
+    return Text({lang: cells[f"{stem}_{lang}"].strip() for lang in languages})
 
 
 def make_figures(
     rows: Iterable[Cells], indicators: Mapping[str, Indicator], model: DatasetModel
 ) -> dict[str, Observation]:
     """The figures by id, in their order; those of a faulty indicator are left out."""
-    named = Named(indicators, make_places(model), make_sources(model))
+    named = Named(indicators, make_places(model), make_sources(model), model.languages)
     kept = [cells for cells in rows if cells["indicator"] in indicators]
     reports: defaultdict[str, int] = defaultdict(int)
     for cells in kept:
@@ -67,7 +68,7 @@ def _figure_id(cells: Cells) -> str:
 
 def make_places(model: DatasetModel) -> dict[str, Place]:
     """The places by id."""
-    return {name: Place(name, each.label.text()) for name, each in model.places.items()}
+    return {name: Place(name, each.label) for name, each in model.places.items()}
 
 
 def make_sources(model: DatasetModel) -> dict[str, Source]:
@@ -75,10 +76,10 @@ def make_sources(model: DatasetModel) -> dict[str, Source]:
     return {
         name: Source(
             id=name,
-            title=each.title.text(),
-            publisher=each.publisher.text(),
+            title=each.title,
+            publisher=each.publisher,
             date=each.date,
-            language=each.language.text(),
+            language=each.language,
             url=each.url,
         )
         for name, each in model.sources.items()
@@ -90,10 +91,10 @@ def make_units(model: DatasetModel) -> dict[str, Unit]:
     return {
         name: Unit(
             id=name,
-            label=each.label.text(),
-            pattern=each.pattern.text(),
-            singular=each.singular.text() if each.singular else None,
-            shifts=each.shift.pairs(),
+            label=each.label,
+            pattern=each.pattern,
+            singular=each.singular,
+            shifts=each.shift,
             style=each.style,
             currency=each.currency,
         )
@@ -108,8 +109,8 @@ def make_views(model: DatasetModel) -> tuple[View, ...]:
             id=each.id,
             family=each.family,
             indicators=each.indicators,
-            name=each.name.text(),
-            title=each.title.text(),
+            name=each.name,
+            title=each.title,
             theme=each.theme,
             reference=each.reference,
         )
@@ -117,10 +118,10 @@ def make_views(model: DatasetModel) -> tuple[View, ...]:
     )
 
 
-def canonical(observation: Observation) -> tuple[str, ...]:
+def canonical(observation: Observation, languages: Sequence[Lang]) -> tuple[str, ...]:
     """A figure as the texts of its row, whatever file they were in; further columns if filled."""
     further = {one.key: one.code(observation) for one in FURTHER}
     return (
-        *(cell for one in READ if one.files for cell in one.cells(observation).values()),
+        *(cell for one in READ if one.files for cell in one.cells(observation, languages).values()),
         *(f"{key}: {code}" for key, code in further.items() if code),
     )

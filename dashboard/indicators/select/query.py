@@ -21,7 +21,7 @@ from dashboard.indicators.model.schema import Observation
 class Query:
     """What somebody asked for: the values of some filters, by their keys in ``FILTERS``.
 
-    ``q`` is words that must all occur, in either language. ``derived`` also asks for figures
+    ``q`` is words that must all occur, in any language. ``derived`` also asks for figures
     that are computed from the printed ones; it hides none.
 
     >>> Query(theme="rail", place="").given()

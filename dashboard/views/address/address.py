@@ -14,10 +14,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import is_slug
 from dashboard.indicators.select.query import Query
-from dashboard.languages import Lang
+from dashboard.languages import Lang, spoken
 from dashboard.views.address.deck import Deck
 from dashboard.views.address.embed_options import Flags
 
@@ -165,16 +164,19 @@ class Address:
 
 def _path(path: str) -> tuple[Lang, Page, str | None, str | None]:
     """Language, page, view and figure."""
-    match path.split("/"):
-        case ["", lang, tail] if lang in LANGS and tail in _SINGLE:
+    before, lang, *rest = *path.split("/"), ""
+    if before or lang not in spoken():
+        raise UnknownPageError("no such page")
+    match rest[:-1]:
+        case [tail] if tail in _SINGLE:
             return lang, _SINGLE[tail], None, None
-        case ["", lang, "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
+        case ["figure", *parts] if _is_figure("/".join(parts)):
             return lang, "figure", None, "/".join(parts)
-        case ["", lang, "embed", "figure", *parts] if lang in LANGS and _is_figure("/".join(parts)):
+        case ["embed", "figure", *parts] if _is_figure("/".join(parts)):
             return lang, "embed", None, "/".join(parts)
-        case ["", lang, "view", view] if lang in LANGS and is_slug(view):
+        case ["view", view] if is_slug(view):
             return lang, "view", view, None
-        case ["", lang, "embed", view] if lang in LANGS and is_slug(view):
+        case ["embed", view] if is_slug(view):
             return lang, "embed", view, None
     raise UnknownPageError("no such page")
 

@@ -13,7 +13,8 @@ from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Indicator, Measure, Observation, View
+from dashboard.indicators.model.schema import Indicator, Measure, Observation
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.problems.view_rules import RESERVED
 from dashboard.indicators.select.suggestions import nearest_id
 

@@ -17,7 +17,6 @@ from dashboard.indicators.derive.calculations import Calculation, Refusal, calcu
 from dashboard.indicators.frame import make_frame
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import (
-    LANGS,
     Bound,
     Derivation,
     Indicator,
@@ -29,6 +28,7 @@ from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.reference import UNDATED
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
+from dashboard.messages.conventions import conventions
 from dashboard.views.table import search
 from dashboard.views.text import derivation
 from dashboard.views.text.derivation import MADE
@@ -53,7 +53,7 @@ def including(package: Package) -> Package:
     return replace(
         known,
         observations=MappingProxyType(figures),
-        frame=make_frame(figures.values(), package.themes),
+        frame=make_frame(figures.values(), package.themes, package.languages),
     )
 
 
@@ -161,13 +161,17 @@ def _figure(made: Calculation, package: Package) -> Observation:
         id=f"{indicator.id}.{origin.place.id}.{made.period.text or UNDATED}",
         indicator=indicator,
         # The whole that an amount is a part of is not of the place of the part.
-        place=derivation.whole(origin.place) if made.rule.name == "whole" else origin.place,
+        place=(
+            derivation.whole(origin.place, package.languages)
+            if made.rule.name == "whole"
+            else origin.place
+        ),
         period=made.period,
         basis=made.basis,
         value=shown.shown,
         bound=Bound.ABOUT if rough else shown.bound,
         source=made.inputs[-1].source,
-        locator=_locator(made.inputs),
+        locator=_locator(made.inputs, package.languages),
         derivation=Derivation(
             rule=made.rule.name,
             origin=origin.id,
@@ -182,7 +186,7 @@ def _figure(made: Calculation, package: Package) -> Observation:
     return replace(bare, note=derivation.note(bare, made, package))
 
 
-def _locator(observations: Sequence[Observation]) -> Text:
+def _locator(observations: Sequence[Observation], spoken: Sequence[Lang]) -> Text:
     """Where all of some figures stand, each place once, in which source where there are several."""
     several = len({one.source for one in observations}) > 1
 
@@ -193,11 +197,14 @@ def _locator(observations: Sequence[Observation]) -> Text:
         about = load_locale(lang).text("card.note_about", about=one.source.title.within(lang))
         return about + locator
 
-    found = {
-        lang: dict.fromkeys(filter(None, (place(one, lang) for one in observations)))
-        for lang in LANGS
-    }
-    return Text(en="; ".join(found["en"]), zh="；".join(found["zh"]))
+    return Text(
+        {
+            lang: conventions(lang).semicolon.join(
+                dict.fromkeys(filter(None, (place(one, lang) for one in observations)))
+            )
+            for lang in spoken
+        }
+    )
 
 
 def _indicator(made: Calculation, package: Package) -> Indicator:

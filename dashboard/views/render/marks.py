@@ -12,7 +12,8 @@ from typing import Final
 from dashboard.charts.mark import Mark
 from dashboard.indicators.derive.arithmetic import multiple
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Measure, Observation, View
+from dashboard.indicators.model.schema import Measure, Observation
+from dashboard.indicators.model.view import View
 from dashboard.messages import Locale
 from dashboard.said import Said
 from dashboard.views.render.catalogue import members

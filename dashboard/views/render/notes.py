@@ -8,7 +8,8 @@ from typing import Final
 
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Observation, View
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.view import Family, View
 from dashboard.messages import Locale
 from dashboard.messages.formats import sentences
 from dashboard.views.render.rendered import Note

@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark
 from dashboard.charts.text import Words
-from dashboard.indicators.model.schema import View
+from dashboard.indicators.model.view import View
 from dashboard.views.address.address import Address
 from dashboard.views.text.typography import Parts, plain
 

@@ -10,9 +10,11 @@ from typing import Final
 
 from dashboard.charts import empty
 from dashboard.charts.mark import Mark
+from dashboard.errors import UnknownPageError
 from dashboard.indicators.compare.comparability import currencies_of, ensure_drawn
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Family, Observation, Source, View
+from dashboard.indicators.model.schema import Observation, Source
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
@@ -23,7 +25,7 @@ from dashboard.views.render.rendered import Citation, Note, Rendered
 from dashboard.views.table.table import PAGE, Index, Table
 from dashboard.views.text.typography import plain
 
-#: Views kept ready: eight views in two languages under ten selections. What is kept is memory of every worker.
+#: Views kept ready: eight views in each of two languages under ten selections. What is kept is memory of every worker.
 _KEPT: Final = 160
 #: Older versions kept ready.
 _PINNED: Final = 4
@@ -53,6 +55,14 @@ class Renderer:
         """Since when the files are broken and older figures stand in, in UTC; ``None`` if not."""
         return self._store.since
 
+    def parse(self, url: str) -> Address:
+        """The address that a path with its query is.
+
+        Raises:
+            UnknownPageError: the path is not one of ours, or in no language of the data.
+        """
+        return ensure_spoken(Address.parse(url), self.package)
+
     def render(self, address: Address, *, version: str = "") -> Rendered:
         """What the address shows; ``address.view`` must name a view.
 
@@ -60,7 +70,7 @@ class Renderer:
         ``version`` of what comes back says whether it was.
 
         Raises:
-            UnknownPageError: there is no such view.
+            UnknownPageError: there is no such view, or no such language.
         """
         plain = Address(address.lang, "view", address.view, address.query)
         return self._at(version)[1](plain)
@@ -135,10 +145,10 @@ def render(package: Package, address: Address) -> Rendered:
     """One view of one selection: the words and the drawing, made from the same figures.
 
     Raises:
-        UnknownPageError: there is no such view.
+        UnknownPageError: there is no such view, or no such language.
         ComparabilityError: its figures would share an axis and do not compare.
     """
-    view = catalogue.find(package, address.view or "")
+    view = catalogue.find(package, ensure_spoken(address, package).view or "")
     locale = load_locale(address.lang)
     query = understood(address.query, package)
     every = figures_of(package, view, query)
@@ -192,6 +202,17 @@ def render(package: Package, address: Address) -> Rendered:
         hue=_hue(view, package),
         theme=_theme(view, figures),
     )
+
+
+def ensure_spoken(address: Address, package: Package) -> Address:
+    """The address, if it is in a language of the data.
+
+    Raises:
+        UnknownPageError: it is not.
+    """
+    if address.lang not in package.languages:
+        raise UnknownPageError(f"no such language; there are {', '.join(package.languages)}")
+    return address
 
 
 def figures_of(package: Package, view: View, query: Query) -> tuple[Observation, ...]:

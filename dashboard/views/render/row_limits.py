@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dashboard.indicators.model.schema import Family, Observation, View
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.view import Family, View
 
 #: Figures that a drawing shows at most: twenty series of twenty years.
 MOST: Final = 400

@@ -19,7 +19,8 @@ from dashboard.indicators.derive.arithmetic import difference, multiple, times
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, Family, Measure, Observation, View
+from dashboard.indicators.model.schema import Basis, Bound, Measure, Observation
+from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.select import reference
 from dashboard.indicators.select.query import Gap as Missing
 from dashboard.indicators.select.query import gaps

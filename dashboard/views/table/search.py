@@ -1,4 +1,4 @@
-"""What a search looks through: all that the table says of a figure, in both languages at once.
+"""What a search looks through: all that the table says of a figure, in every language at once.
 
 Notes are left out: they speak of other years and other figures, and a search for 2021 is for the
 figures of 2021.
@@ -14,10 +14,10 @@ from typing import Final
 import pandas as pd
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound, Indicator, Observation, Unit
+from dashboard.indicators.model.schema import Bound, Indicator, Observation, Unit
 from dashboard.indicators.select.query import Query, folded
 from dashboard.messages import Locale, load_locale
-from dashboard.messages.formats import MINUS, shifted
+from dashboard.messages.formats import MINUS, separators, shifted
 from dashboard.views.text import derivation
 
 #: Versions whose texts are kept, each with and without derived figures.
@@ -39,7 +39,8 @@ def texts(package: Package) -> pd.Series[str]:
 
 def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
     """What tells all of a figure; what many figures share is said once for all of them."""
-    spoken = [load_locale(lang) for lang in LANGS]
+    languages = package.languages
+    spoken = [load_locale(lang) for lang in languages]
 
     @lru_cache(None)
     def shared(kind: str, name: str) -> str:
@@ -47,7 +48,7 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
             known = package.indicators[name]
             return "\n".join(one for locale in spoken for one in _of_indicator(known, locale))
         source = package.sources[name]
-        return "\n".join(source.title.within(lang) for lang in LANGS)
+        return "\n".join(source.title.within(lang) for lang in languages)
 
     @lru_cache(None)
     def when(figure_period: str, basis: str) -> str:
@@ -75,7 +76,7 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
                 yield locale.text("derived.when", when="")
         else:
             yield shared("indicator", indicator.id)
-        for lang in LANGS:
+        for lang in languages:
             yield observation.locator.within(lang)
             yield observation.place.label.within(lang)
             yield package.themes[indicator.theme].label.within(lang)
@@ -107,12 +108,13 @@ def _numbers(
 def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) -> str:
     """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed.
 
-    Both languages group digits in threes.
+    Digits are in groups of three, with the signs of the language between.
     """
     written = shifted(value, unit.shift(locale.lang))
     if unit.style == "ordinal" or written == 1:
         return str(locale.quantity(value, unit, observation.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
+    number = number.translate(separators(locale.lang))
     bound = "" if observation.bound is Bound.EXACT else locale.text(f"bound.{observation.bound}")
     joint = locale.conventions.joint if bound else ""
     pattern = unit.pattern.within(locale.lang)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
 from dashboard.indicators.derive.calculations import Calculation, Counts, Refusal
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.schema import (
-    LANGS,
     Basis,
     Bound,
     Formula,
@@ -20,12 +20,14 @@ from dashboard.indicators.model.schema import (
     Text,
     Unit,
 )
+from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
-from dashboard.messages.formats import number, sentences, shifted
+from dashboard.messages.formats import number, plural, sentences, shifted
 
 #: Between the id of an indicator or a unit and what was made of it; no slug holds it.
 MADE: Final = "~"
 _GAP: Final = "{n}"
+_ONE: Final = Decimal(1)
 
 
 def unit_id(unit: str, counts: Counts) -> str:
@@ -35,24 +37,26 @@ def unit_id(unit: str, counts: Counts) -> str:
 
 def units(package: Package) -> dict[str, Unit]:
     """The units that derived figures have and no package names: changes, times, percent."""
-    times = _both(lambda locale: locale.text("change.times", n=_GAP))
-    label = _both(lambda locale: locale.text("derived.unit.times"))
-    percent = _both(lambda locale: locale.text("derived.unit.percent", n=_GAP))
+    spoken = package.languages
+    times = _each(spoken, lambda locale: locale.text("change.times", n=_GAP))
+    label = _each(spoken, lambda locale: locale.text("derived.unit.times"))
+    percent = _each(spoken, lambda locale: locale.text("derived.unit.percent", n=_GAP))
     made = [
         Unit(f"{MADE}times", label, times),
-        Unit(f"{MADE}percent", Text(en="%", zh="%"), percent, style="signed"),
-        *map(_change, package.units.values()),
+        Unit(f"{MADE}percent", Text(dict.fromkeys(spoken, "%")), percent, style="signed"),
+        *(_change(unit, spoken) for unit in package.units.values()),
     ]
     return {unit.id: unit for unit in made}
 
 
-def _change(unit: Unit) -> Unit:
+def _change(unit: Unit, spoken: Sequence[Lang]) -> Unit:
     """What was added to something in a unit; percentages change by percentage points."""
     pattern, singular = unit.pattern, unit.singular
     if "%" in unit.pattern.first:
-        pattern = _both(lambda locale: locale.text("change.points.other", n=_GAP))
-        singular = Text(
-            en=load_locale("en").text("change.points.one", n=_GAP), zh=pattern.within("zh")
+        pattern = _each(spoken, lambda locale: locale.text("change.points.other", n=_GAP))
+        singular = _each(
+            spoken,
+            lambda locale: locale.text(f"change.points.{plural(_ONE, locale.lang)}", n=_GAP),
         )
     return Unit(
         id=unit_id(unit.id, "change"),
@@ -67,19 +71,21 @@ def _change(unit: Unit) -> Unit:
 
 def label(made: Calculation, package: Package) -> Text:
     """What it is called: after the indicator that it is of, and the rule that made it."""
-    return _both(
+    return _each(
+        package.languages,
         lambda locale: locale.text(
             f"derived.label.{made.rule.name}", **_names(made, package, locale)
-        )
+        ),
     )
 
 
 def definition(made: Calculation, package: Package) -> Text:
     """What it counts, and under which condition."""
-    return _both(
+    return _each(
+        package.languages,
         lambda locale: locale.text(
             f"derived.counts.{made.rule.name}", **_names(made, package, locale)
-        )
+        ),
     )
 
 
@@ -100,9 +106,9 @@ def _names(made: Calculation, package: Package, locale: Locale) -> dict[str, str
     }
 
 
-def whole(place: Place) -> Place:
+def whole(place: Place, spoken: Sequence[Lang]) -> Place:
     """What an implied whole is of: not of the place of the part."""
-    return Place(place.id, _both(lambda locale: locale.text("derived.place")))
+    return Place(place.id, _each(spoken, lambda locale: locale.text("derived.place")))
 
 
 def note(figure: Observation, made: Calculation, package: Package) -> Text:
@@ -116,7 +122,7 @@ def note(figure: Observation, made: Calculation, package: Package) -> Text:
         caveats = [text for one in made.inputs for text in sentences(one.note.within(locale.lang))]
         return locale.conventions.joint.join(dict.fromkeys([*own, *caveats]))
 
-    return _both(say)
+    return _each(package.languages, say)
 
 
 def _sentences(
@@ -192,6 +198,6 @@ def interval(figure: Observation, package: Package, locale: Locale) -> str:
     return locale.text("derived.interval.between", low=low.short, high=high)
 
 
-def _both(say: Callable[[Locale], str]) -> Text:
-    en, zh = (say(load_locale(lang)) for lang in LANGS)
-    return Text(en=en, zh=zh)
+def _each(spoken: Sequence[Lang], say: Callable[[Locale], str]) -> Text:
+    """What is said in each language of a package."""
+    return Text({lang: say(load_locale(lang)) for lang in spoken})

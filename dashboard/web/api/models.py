@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.period import PeriodKind
-from dashboard.indicators.model.schema import Basis, Bound, Family, Measure
+from dashboard.indicators.model.schema import Basis, Bound, Measure
+from dashboard.indicators.model.view import Family
 from dashboard.languages import Lang
 
 Words = Annotated[dict[Lang, str], Field(min_length=1)]
@@ -257,7 +258,7 @@ class Sources(Page):
     items: tuple[Source, ...]
 
 
-class Fault(Model):
+class ErrorDetail(Model):
     """What is wrong with a request, and what would be right."""
 
     code: str
@@ -271,7 +272,7 @@ class Fault(Model):
 class Refusal(Model):
     """The answer to a request that cannot be answered."""
 
-    error: Fault
+    error: ErrorDetail
 
 
 def item_of(answer: type[Page] | type[Resource]) -> type[Resource]:

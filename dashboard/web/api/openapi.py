@@ -18,17 +18,15 @@ from dashboard.web.api.parameters import schemas
 from dashboard.web.api.resources import ENDPOINTS, Endpoint
 
 _REF: Final = "#/components/schemas/{model}"
-_TAG: Final = {
-    "description": "The data version and the question, for `If-None-Match`",
-    "schema": {"type": "string"},
-}
+#: The language of the models' docstrings, which describe the schemas in it alone.
+_DOCSTRINGS: Final = "en"
 #: The statuses of refusals, and the messages ``api.status.{name}`` of each.
 _REFUSALS: Final = {"400": "question", "404": "id", "405": "method", "414": "long"}
 
 
 def document(package: Package, root: str) -> dict[str, Any]:
     """The whole document; ``root`` is what stands before every path."""
-    locale = load_locale("en")
+    locale = load_locale(package.languages[0])
     licence = {"name": package.licence.name.first, "url": package.licence.url}
     return {
         "openapi": "3.1.0",
@@ -63,7 +61,12 @@ def _operation(endpoint: Endpoint, package: Package, locale: Locale) -> dict[str
         "responses": {
             "200": {
                 "description": said,
-                "headers": {"ETag": _TAG},
+                "headers": {
+                    "ETag": {
+                        "description": locale.text("api.status.tag"),
+                        "schema": {"type": "string"},
+                    }
+                },
                 "content": _content(endpoint.model),
             },
             "304": {"description": locale.text("api.status.unchanged")},
@@ -110,6 +113,8 @@ def _components(locale: Locale) -> dict[str, Any]:
     _, found = models_json_schema(wanted, ref_template=_REF)  # type: ignore[arg-type]
     components: dict[str, Any] = found["$defs"]
     for schema in components.values():
+        if locale.lang != _DOCSTRINGS:
+            schema.pop("description", None)
         for name, field in schema.get("properties", {}).items():
             field.pop("title", None)
             if "$ref" not in field:

@@ -12,7 +12,6 @@ from dashboard.charts import theme
 from dashboard.exports.html.templating import template
 from dashboard.indicators.fields import message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
@@ -36,7 +35,7 @@ def document(package: Package, lang: Lang, *, base: str, styles: tuple[str, ...]
     return template("api.html").render(
         package=package,
         locale=load_locale(lang),
-        others=[load_locale(one) for one in LANGS if one != lang],
+        others=[load_locale(one) for one in package.languages if one != lang],
         site=package.title.within(lang),
         home=base + str(Address(lang)),
         root=base + V1,

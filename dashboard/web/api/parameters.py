@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl
 
 from dashboard.errors import SelectionError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.problems.codes import shown
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.strict_query import (
@@ -31,7 +30,6 @@ Schema = dict[str, Any]
 
 #: How many items a page has if nobody says.
 USUAL: Final = 100
-BOTH: Final = "both"
 FILTERING: Final = (*KEYS, "derived")
 SAYING: Final = ("lang", "fields")
 PAGING: Final = ("limit", "offset")
@@ -42,7 +40,6 @@ _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,9}", re.ASCII)
 _SEARCH: Final = {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": WORDS}
 _OPTIONS: Final[dict[str, Schema]] = {
     "derived": {"type": "string", "enum": ["0", "1"], "default": "0"},
-    "lang": {"type": "string", "enum": [*LANGS, BOTH], "default": BOTH},
     "limit": {"type": "integer", "minimum": 1, "maximum": 1000, "default": USUAL},
     "offset": {"type": "integer", "minimum": 0, "maximum": 1_000_000_000, "default": 0},
 }
@@ -75,8 +72,24 @@ def schemas(package: Package, fields: Sequence[str]) -> dict[str, Schema]:
         "minItems": 1,
         "uniqueItems": True,
     }
-    every = {**filters, "q": _SEARCH, **_OPTIONS, "fields": names}
+    every = {
+        **filters,
+        "q": _SEARCH,
+        **_OPTIONS,
+        "lang": _languages(package.languages),
+        "fields": names,
+    }
     return {key: every[key] for key in (*FILTERING, *SAYING, *PAGING)}
+
+
+def _languages(langs: Sequence[Lang]) -> Schema:
+    """One of the languages of the data, or every one: what is usual.
+
+    >>> _languages(["en", "zh"])["enum"], _languages(["de"])["enum"]
+    (['en', 'zh', 'both'], ['de'])
+    """
+    every = {1: langs[0], 2: "both"}.get(len(langs), "all")
+    return {"type": "string", "enum": [*dict.fromkeys((*langs, every))], "default": every}
 
 
 def read(text: bytes, keys: Sequence[str], package: Package, fields: Sequence[str]) -> Question:
@@ -89,10 +102,12 @@ def read(text: bytes, keys: Sequence[str], package: Package, fields: Sequence[st
     for key in given:
         one_of("parameter", key, keys)
     query = query_of(package, {key: value for key, value in given.items() if key in KEYS})
-    derived, lang = (_choice(key, given) for key in ("derived", "lang"))
+    languages = package.languages
+    derived = _choice("derived", given, _OPTIONS["derived"])
+    lang = _choice("lang", given, _languages(languages))
     return Question(
         query=query.choosing({"derived": derived == "1"}),
-        langs=tuple(one for one in LANGS if lang in (one, BOTH)),
+        langs=(lang,) if lang in languages else languages,
         limit=_number("limit", given),
         offset=_number("offset", given),
         fields=_names(given["fields"], fields) if "fields" in given else (),
@@ -121,8 +136,7 @@ def pairs(text: bytes) -> dict[str, str]:
     return given
 
 
-def _choice(key: str, given: Mapping[str, str]) -> str:
-    schema = _OPTIONS[key]
+def _choice(key: str, given: Mapping[str, str], schema: Schema) -> str:
     return one_of(key, given.get(key, schema["default"]), schema["enum"])
 
 

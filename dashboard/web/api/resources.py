@@ -61,7 +61,11 @@ class Endpoint:
         path = self.path
         if "{id}" in path:
             path = path.replace("{id}", self.example_id(package))
-        return path + self.example.replace("{theme}", next(iter(package.themes)))
+        return path + self.example.format(
+            theme=next(iter(package.themes)),
+            first=package.languages[0],
+            last=package.languages[-1],
+        )
 
     def answer(self, scope: Scope, question: Question, id_: str) -> dict[str, Any]:
         """The answer as JSON has it, with the fields that were asked for; all if none were."""
@@ -141,11 +145,11 @@ _VIEW: Final = (_views, _view)
 
 # fmt: off
 ENDPOINTS: Final[tuple[Endpoint, ...]] = (
-    Endpoint("figures", "/figures", models.Figures, _LIST, *_FIGURE, "?theme={theme}&lang=en"),
-    Endpoint("figure", "/figures/{id}", models.OneFigure, ("derived", *SAYING), *_FIGURE, "?lang=en"),
-    Endpoint("indicators", "/indicators", models.Indicators, _LIST, _indicators, serializers.indicator, "?lang=en"),
+    Endpoint("figures", "/figures", models.Figures, _LIST, *_FIGURE, "?theme={theme}&lang={first}"),
+    Endpoint("figure", "/figures/{id}", models.OneFigure, ("derived", *SAYING), *_FIGURE, "?lang={first}"),
+    Endpoint("indicators", "/indicators", models.Indicators, _LIST, _indicators, serializers.indicator, "?lang={first}"),
     Endpoint("views", "/views", models.Views, _LIST, *_VIEW, "?fields=title,figures"),
-    Endpoint("view", "/views/{id}", models.OneView, (*FILTERING, *SAYING), *_VIEW, "?lang=zh"),
+    Endpoint("view", "/views/{id}", models.OneView, (*FILTERING, *SAYING), *_VIEW, "?lang={last}"),
     Endpoint("sources", "/sources", models.Sources, _LIST, _sources, serializers.source, ""),
 )
 # fmt: on

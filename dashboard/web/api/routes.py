@@ -110,7 +110,7 @@ class Api:
     def _readable(self, package: Package) -> Response:
         """The page about the API, in the language asked for."""
         langs = read(request.query_string, ("lang",), package, ()).langs
-        lang = langs[0] if len(langs) == 1 else accept_language.asked()
+        lang = langs[0] if len(langs) == 1 else accept_language.asked(langs)
         response = Response(self._page(package, lang), mimetype="text/html")
         response.headers["Content-Security-Policy"] = page.POLICY
         response.headers["Content-Language"] = conventions(lang).tag
