@@ -15,7 +15,8 @@ from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.field import columns_of
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation, Text
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading import loader
 from dashboard.indicators.reading.csv_table import CODEBOOK, OPTIONAL
 from dashboard.indicators.select.strict_query import one_of, query_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
@@ -156,9 +155,7 @@ def test_every_indicator_is_in_the_live_explorer_and_what_is_not_listed_in_the_t
     live = port.route(f"/{lang}/").json
     assert live is not None
     page = live["response"]["page"]["children"]
-    start = f"/{lang}/figure/"
-    lines = [one["href"] for one in components(page, "A") if one.get("class") == "figure-line"]
-    listed = {unquote(one.removeprefix(start)) for one in lines}
+    listed = {one["data-figure"] for one in components(page, "A") if "data-figure" in one}
     assert listed < set(package.observations)
     told = {package.observations[one].indicator.id for one in listed}
     assert told == {figure.indicator.id for figure in package.observations.values()}
@@ -202,8 +199,6 @@ def test_a_place_called_na_is_a_place(port: Visitor, package: Package) -> None:
 def test_its_figures_lead_to_its_sources(
     port: Visitor, package: Package, figure: str, lang: Lang
 ) -> None:
-    found = port.evidence(f"/{lang}/", figure=figure).json
-    assert found is not None
-    body = words(found["response"]["evidence-body"]["children"])
+    body = port.evidence(lang, figure).text
     assert package.sources["yearbook"].title.within(lang) in body
     assert "chapter 2" in body

@@ -25,6 +25,9 @@ _NAME: Final = 38
 _DIVIDED: Final = 40
 _LOOSE: Final = 15
 
+#: So many values stand below a bar at most.
+_FEW: Final = 4
+
 
 def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
     """From the least to the greatest value with zero between, and a share of that as head-room.
@@ -40,6 +43,23 @@ def span(values: Iterable[float], *, head: float = 0.0) -> tuple[float, float]:
         return 0.0, 1.0
     extra = (high - low) * head
     return (low - extra if low < 0 else 0.0), high + extra
+
+
+def round_scale(values: Sequence[float]) -> list[float]:
+    """A few round values, zero among them, that all of these lie between: as tight as so few can be.
+
+    >>> round_scale([6.2, 9.2]), round_scale([-3.2, 5.5])
+    ([0.0, 5.0, 10.0], [-5.0, 0.0, 5.0, 10.0])
+    """
+    low, high = span(values)
+    power = 10.0 ** floor(log10(high - low))
+    scales = [
+        [one * step for one in range(floor(low / step), -int(-high // step) + 1)]
+        for step in (part * power for part in (0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10))
+    ]
+    few = [scale for scale in scales if 3 <= len(scale) <= _FEW]
+    best = min(few, key=lambda scale: (scale[-1] - scale[0], len(scale)))
+    return [round(value, 12) for value in best]
 
 
 def ranks(values: Iterable[float]) -> tuple[float, float]:
@@ -102,25 +122,36 @@ def time_panel(
     ends: tuple[float, float],
     axis: ValueAxis | None = None,
     edges: tuple[datetime, datetime] | None = None,
+    listed: bool = False,
 ) -> Panel:
     """A panel over the whole years that dated marks lie in, with their names below it.
 
-    ``edges`` are those of what is drawn, which may lie beyond the years.
+    ``edges`` are those of what is drawn, which may lie beyond the years. ``listed``: only years
+    with marks are named, and each of the others has a tick.
     """
     first, last = reach(marks)
-    room = NARROW - canvas.right - canvas.edge - canvas.ticks
     most = _DIVIDED if ends[0] == 0 else _LOOSE
-    divided = range(first, min(last + 1, 9999) + 1) if last - first < most else ()
+    few = last - first < most
+    if listed:
+        named = sorted({moment(mark).year for mark in marks})
+        minor = unlisted(named) if few else ()
+    else:
+        room = NARROW - canvas.right - canvas.edge - canvas.ticks
+        named = [*years(first, last, int(room / _NAME))]
+        minor = tuple(_day(year, 1, 1) for year in range(first, min(last + 1, 9999) + 1) if few)
     time = TimeAxis(
-        ticks=tuple(
-            Tick(_day(year, 7, 2), f"{year:04d}") for year in years(first, last, int(room / _NAME))
-        ),
-        minor=tuple(_day(year, 1, 1) for year in divided),
+        ticks=tuple(Tick(_day(year, 7, 2), f"{year:04d}") for year in named),
+        minor=minor,
         line=ends[0] == 0,
     )
     panel = canvas.panel(height, x=whole(marks, edges), y=ends, time_axis=time, value_axis=axis)
     canvas.gap(_FOOT)
     return panel
+
+
+def unlisted(named: Sequence[int]) -> tuple[datetime, ...]:
+    """The middles of the years between the first and the last that are not named."""
+    return tuple(_day(year, 7, 2) for year in range(min(named), max(named)) if year not in named)
 
 
 def reach(marks: Iterable[Mark]) -> tuple[int, int]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts import axes, columns, empty, forms, listing, theme
+from dashboard.charts import axes, columns, empty, forms, listing, row_head, signs, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
-from dashboard.charts.drawing import Drawing, Panel, Place, Segment, Stroke
+from dashboard.charts.drawing import Anchor, Drawing, Place, Segment, Stroke
 from dashboard.charts.mark import Mark, over_time
-from dashboard.charts.metrics import text_width
-from dashboard.charts.text import Words, line
+from dashboard.charts.text import Words, line, line_height
 
-_THICK = 22
-_BETWEEN = 22
-
-#: What stands at the end of a bar may take up to so many pixels of the narrowest figure.
-_AT_END = NARROW * 0.48
+_THICK = 16
+_BETWEEN = 20
+_FOOT = 8
 
 
 def draw(marks: Sequence[Mark], words: Words) -> Drawing:
-    """Bars of the marks, a scale for each unit, with the words above them and at their ends.
+    """Bars of the marks, a scale for each unit, with the words above them.
 
     What was calculated in a unit that no printed mark has is told in a list: its bars would stand
     beside others that they do not compare with.
@@ -32,12 +29,11 @@ def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     series, single = over_time(amounts)
     canvas = Canvas()
     drawn = {unit: [one for one in single if one.unit == unit] for unit in units}
-    beside = all(_need(one, _span(marks)) <= _AT_END for marks in drawn.values() for one in marks)
     for unit, of_unit in drawn.items():
         of_time = [one for one in series if one[0].unit == unit]
         if canvas.cursor:
             _another_scale(canvas, (of_unit or of_time[0])[0].unit_label)
-        _rows(canvas, of_unit, beside=beside)
+        _rows(canvas, of_unit, words)
         columns.draw(canvas, of_time, words)
     rest = [mark for mark in marks if not _is_amount(mark) or mark.unit not in drawn]
     if rest and canvas.cursor:
@@ -60,60 +56,52 @@ def _is_amount(mark: Mark) -> bool:
     return mark.has_value and mark.measure != "rank"
 
 
-def _span(marks: Sequence[Mark]) -> tuple[float, float]:
-    return axes.span(mark.value for mark in marks)
-
-
-def _need(mark: Mark, ends: tuple[float, float]) -> float:
-    """The right margin by which the words after a bar fit at the narrowest width."""
-    words = forms.room(mark, mark.value) + 8 + text_width(str(mark.said), bold=True)
-    reach = forms.share(max(mark.value, 0.0), ends)
-    return NARROW - (NARROW - words) / reach if reach > 0.1 else 0.0
-
-
-def _rows(canvas: Canvas, marks: Sequence[Mark], *, beside: bool) -> None:
-    """Bars of one unit, on one scale; what they say stands at their ends or else above them."""
+def _rows(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
+    """Bars of one unit on one scale, whose round values are written below."""
     if not marks:
         return
-    ends = _span(marks)
+    named = axes.round_scale([mark.value for mark in marks])
+    ends = named[0], named[-1]
     canvas.edge = max(canvas.edge, forms.left(marks) + 2)
-    canvas.right = max(
-        [_need(mark, ends) if beside else forms.room(mark, mark.value) + 2 for mark in marks]
-        + [canvas.right]
-    )
-    whens = len({mark.when for mark in marks}) > 1
+    canvas.right = max([_beyond(mark, ends) for mark in marks] + [canvas.right])
+    whens = row_head.several_dates(marks)
     start, centers = canvas.cursor, []
     for mark in marks:
-        canvas.label(mark.label)
-        if not beside:
-            canvas.label(str(mark.said), bold=True)
-        if whens or mark.end is None or mark.derived:
-            canvas.label(mark.when, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
-        canvas.gap(5)
+        row_head.draw(canvas, mark, when=whens)
+        canvas.gap(4)
         centers.append(canvas.cursor + _THICK / 2)
-        canvas.gap(_THICK)
-        canvas.apart(_BETWEEN)
+        canvas.gap(_THICK + _BETWEEN)
+    canvas.gap(_FOOT - _BETWEEN)
+    _axis(canvas, named, centers, marks[0], words)
     panel = canvas.panel_from(start, x=ends)
     for mark, center in zip(marks, centers, strict=True):
-        _row(canvas, panel, mark, center, ends, beside=beside)
+        forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
+        base = Place(forms.share(0.0, ends), center)
+        canvas.add(signs.cap(base, _THICK / 2 + 3, Stroke("ink")))
 
 
-def _row(
-    canvas: Canvas,
-    panel: Panel,
-    mark: Mark,
-    center: float,
-    ends: tuple[float, float],
-    *,
-    beside: bool,
+def _beyond(mark: Mark, ends: tuple[float, float]) -> float:
+    """The right margin that the open end of a bar needs at the narrowest width."""
+    free = (1 - forms.share(max(mark.value, 0.0), ends)) * NARROW
+    return max(forms.room(mark, mark.value) + 4 - free, 0)
+
+
+def _axis(
+    canvas: Canvas, named: Sequence[float], centers: Sequence[float], mark: Mark, words: Words
 ) -> None:
-    """One bar, its base line, and what it says at its end."""
-    forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=mark.value, ends=ends)
+    """The values that the scale names, below the bars, and a line behind each bar at each of them."""
+    sign = mark.said.after[:1] if mark.said.after.startswith(("%", "‰")) else ""
+    ends = named[0], named[-1]
     half = _THICK / 2 + 3
-    zero, reach = forms.share(0.0, ends), forms.share(max(mark.value, 0.0), ends)
-    base = Place(zero, center)
-    canvas.add(Segment(base.moved(0, -half), base.moved(0, half), Stroke("rule")))
-    if beside:
-        shift = forms.room(mark, mark.value) + 8
-        said = line(str(mark.said), bold=True)
-        canvas.write(said, x=reach, top=center, shift=shift, valign="middle")
+    for value in named:
+        at = forms.share(value, ends)
+        said = words.tick(value, mark.unit) + (sign if value == named[-1] else "")
+        anchor: Anchor = "left" if not at else "right" if at == 1 else "center"
+        canvas.write(
+            line(said), x=at, top=canvas.cursor, anchor=anchor, size=theme.SMALL, color="muted"
+        )
+        for center in centers:
+            ends_of_line = Place(at, center - half), Place(at, center + half)
+            canvas.add(Segment(*ends_of_line, Stroke("grid"), below=True))
+    canvas.gap(line_height(theme.SMALL))
+    canvas.apart(_BETWEEN)

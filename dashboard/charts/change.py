@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from dashboard.charts import axes, empty, forms, lines, listing, theme
+from dashboard.charts import axes, empty, forms, lines, listing, signs, strokes, theme
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
-from dashboard.charts.drawing import Anchor, Drawing, Panel, Place, Segment, Stroke, Text, Valign
+from dashboard.charts.drawing import Anchor, Drawing, Panel, Place, Text, Valign
 from dashboard.charts.mark import Mark
 from dashboard.charts.mark import series as series_of
-from dashboard.charts.text import Words, block, columns, line, line_height
+from dashboard.charts.text import Words, block, line_height
 
 #: Height of a panel below the words of its highest point: with one pair, with several, with none.
 _HEIGHT = 190
@@ -18,11 +17,10 @@ _LOWER = 130
 _BELOW = 56
 _BETWEEN = 22
 
-#: Columns of what is said at a point, and pixels between two points that a bracket needs.
+#: Columns of what is said at a point and of when.
 _SAID = 20
 _EDGE = 8
 _WHEN = 28
-_BRACKET = 64
 
 
 def draw(marks: Sequence[Mark], words: Words) -> Drawing:
@@ -33,7 +31,9 @@ def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     rest = [mark for mark in marks if not _is_point(mark)]
     canvas = Canvas()
     for group in _groups(dated):
-        if all(_is_short(one) for one in group):
+        if all(strokes.countable(one) for one in group):
+            strokes.draw(canvas, group, words)
+        elif all(_is_short(one) for one in group):
             _short(canvas, group, words)
         else:
             lines.draw(canvas, group, words)
@@ -85,25 +85,19 @@ def _short(canvas: Canvas, group: Sequence[Sequence[Mark]], words: Words) -> Non
     height = drawn + above * (2 if any(mark.value < 0 for mark in every) else 1)
     ends = axes.span((mark.value for mark in every), head=above / drawn)
     for one in group:
-        changed = words.change.get((one[0].indicator, one[0].place_id), ()) if len(one) == 2 else ()
-        rise = abs(one[-1].value - one[0].value) / (ends[1] - ends[0]) * height
-        bracket = rise > _BRACKET and all(columns(text) <= _SAID for text in changed)
         canvas.label(one[0].label)
-        if not bracket:
-            canvas.label(" · ".join(changed))
         canvas.right = max(canvas.right, _EDGE)
-        panel = axes.time_panel(canvas, every, height=height, ends=ends)
+        panel = axes.time_panel(canvas, every, height=height, ends=ends, listed=pair)
         if ends[0] < 0:
             canvas.rule(panel.down(0.0))
-        missing = len(one) == 2 and bool(lines.missing(one[0], one[1], words))
-        if len(one) == 2:
-            _pair(canvas, panel, one[0], one[1], words)
-        if changed and bracket:
-            _changed(canvas, panel, one[0], one[1], changed)
         x, y = [axes.moment(mark) for mark in one], [mark.value for mark in one]
         forms.points(canvas, panel, one, x=x, y=y, size=13)
         for mark in one:
-            _said(canvas, panel, mark, one, every, missing=missing)
+            _said(canvas, panel, mark, one, every)
+        if len(one) == 2:
+            lines.say_missing(canvas, panel, one[0], one[1], words)
+            changed = words.change.get((one[0].indicator, one[0].place_id), ())
+            signs.calculated(canvas, words.between.join(changed))
         canvas.apart(_BETWEEN)
 
 
@@ -114,7 +108,7 @@ def _heights(mark: Mark) -> tuple[float, float]:
 
 
 def _side(mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]) -> Anchor:
-    """Where the words at a point begin: away from the connector, or from the nearer end of the axis."""
+    """Where the words at a point begin: away from the nearer end of the axis."""
     if len(marks) == 2:
         return "left" if mark is marks[0] else "right"
     begin, end = axes.whole(every)
@@ -123,52 +117,20 @@ def _side(mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]) -> Anchor:
 
 
 def _said(
-    canvas: Canvas,
-    panel: Panel,
-    mark: Mark,
-    marks: Sequence[Mark],
-    every: Sequence[Mark],
-    *,
-    missing: bool,
+    canvas: Canvas, panel: Panel, mark: Mark, marks: Sequence[Mark], every: Sequence[Mark]
 ) -> None:
-    """What a point says and when, at the side that the connector leaves free."""
+    """What a point says and when: above it, or below the lower of two where there is room."""
     first, last = marks[0], marks[-1]
     lower = len(marks) == 2 and mark is (last if last.value <= first.value else first)
     said, when = block(str(mark.said), _SAID, bold=True), block(mark.when, _WHEN)
     heights = _heights(mark)
     free = panel.top + panel.height - panel.down(mark.value)
-    below = lower and free > sum(heights) + (34 if missing else 14)
+    below = lower and free > sum(heights) + 14
     side = _side(mark, marks, every)
     shifts = (12.0, 12 + heights[0]) if below else (-12 - heights[1], -12.0)
     at = Place(axes.moment(mark), mark.value, panel, dx={"left": -7, "right": 7}.get(side, 0))
     valign: Valign = "top" if below else "bottom"
-    halo = lower and not below
     canvas.add(
-        Text(at.moved(0, shifts[0]), said, side, valign, halo=halo),
-        Text(at.moved(0, shifts[1]), when, side, valign, theme.SMALL, "muted", halo=halo),
-    )
-
-
-def _pair(canvas: Canvas, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
-    """The connector of two points, and the years between them that have no figures."""
-    stroke = Stroke(theme.hue(first.hue), 1.5, (2, 5))
-    lines.connect(canvas, panel, [(first, last)], stroke)
-    lines.say_missing(canvas, panel, first, last, words)
-
-
-def _changed(canvas: Canvas, panel: Panel, first: Mark, last: Mark, changed: Sequence[str]) -> None:
-    """What changed, at a bracket from the level of the first point to the last one."""
-    start, end = (Place(axes.moment(mark), mark.value, panel) for mark in (first, last))
-    level = replace(end, y=first.value)
-    serif = level.moved(-4, 0), level.moved(4, 0)
-    canvas.add(
-        Segment(start, level, Stroke("rule", 1, (1, 3)), below=True),
-        Segment(level, end, Stroke("ink"), below=True),
-        Segment(*serif, Stroke("ink"), below=True),
-        Text(
-            replace(end, y=first.value + (last.value - first.value) * 0.3, dx=-8),
-            tuple(one for text in changed for one in line(text)),
-            "right",
-            "middle",
-        ),
+        Text(at.moved(0, shifts[0]), said, side, valign),
+        Text(at.moved(0, shifts[1]), when, side, valign, theme.SMALL, "muted"),
     )

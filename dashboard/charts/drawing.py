@@ -192,6 +192,21 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Strokes:
+    """A mark as level strokes, one a unit: ``wide`` and ``thick`` in pixels, their middles at values of a panel."""
+
+    panel: Panel
+    name: str
+    id: str
+    hover: tuple[TextLine, ...]
+    x: X
+    values: tuple[float, ...]
+    wide: float
+    thick: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class Connector:
     """Straight lines between pairs of points of a panel; a mark itself where it has an ``id``."""
 
@@ -235,6 +250,16 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """Dots in pixels to the right of a place and down from it."""
+
+    at: Place
+    centers: tuple[tuple[float, float], ...]
+    radius: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Lines of text, set from, around or up to a place; a mark itself where it has an ``id``.
 
@@ -252,7 +277,7 @@ class Text:
     hover: tuple[TextLine, ...] = ()
 
 
-Item: TypeAlias = Bars | Points | Connector | Segment | Rect | Path | Text
+Item: TypeAlias = Bars | Points | Strokes | Connector | Segment | Rect | Path | Dots | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +296,7 @@ class Drawing:
             match item:
                 case Bars(bars=marks) | Points(points=marks):
                     yield from (mark.id for mark in marks)
-                case Connector(id=id_) | Text(id=id_) if id_:
+                case Strokes(id=id_) | Connector(id=id_) | Text(id=id_) if id_:
                     yield id_
                 case _:
                     pass

@@ -1,9 +1,9 @@
 """The form of a bar: what its bound, its missing date and its being calculated look like.
 
-An exact value is a filled bar. A floor is filled up to its value and then goes on, open. A
-ceiling is never filled: an outline with a heavy cap. A rough value has a soft, round tip.
-What is undated is a tint in a dashed outline; what was calculated is hatched, and its dot is an
-open square.
+An exact value is a filled bar, nought a thin one on the line. A floor is filled up to its value and
+then goes on as a dashed arrow. A ceiling is never filled: a dashed box with a heavy end, open at the
+line it begins at. A rough value has a soft, round tip. What was calculated is hatched, and its dot is
+an open square; a dot without a date is hollow.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dashboard.charts import theme
+from dashboard.charts import signs, theme
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.drawing import (
     Bar,
@@ -64,16 +64,15 @@ def filled(mark: Mark, value: float, *, center: X, thick: float) -> Bar:
     hollow = outward(mark.bound, value) == "under"
     color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
     hatched = mark.derived and not hollow
-    outline = (0 if mark.end is None else 1.5) if hollow else 1 if mark.derived else 0
     return Bar(
         id=mark.id,
         hover=mark.hover,
         value=value,
         center=center,
         thick=thick,
-        fill=None if hollow else tint if mark.end is None or hatched else color,
+        fill=None if hollow else tint if hatched else color,
         hatch=color if hatched else None,
-        stroke=Stroke(color, outline) if outline else None,
+        stroke=Stroke(color) if hatched else None,
     )
 
 
@@ -86,44 +85,31 @@ def bar(
     thick: float,
     value: float,
     ends: tuple[float, float],
-    capped: bool = True,
 ) -> None:
     """A bar from zero on a panel that counts pixels of the canvas, between the ``ends`` of its scale."""
     one = filled(mark, value, center=center, thick=thick)
     canvas.add(Bars(panel, mark.label, (one,), horizontal=True))
     zero, tip = Place(share(0.0, ends), center), Place(share(value, ends), center)
-    if mark.end is None:
-        _dashed(canvas, mark, value, zero=zero, tip=tip, half=thick / 2)
-    if capped:
-        _end(canvas, mark, value, tip=tip, half=thick / 2)
+    half = thick / 2
+    if not value and mark.bound == "exact":
+        canvas.add(Rect(zero.moved(0, -half), zero.moved(4, half), fill=theme.hue(mark.hue)))
+    _end(canvas, mark, value, zero=zero, tip=tip, half=half)
 
 
-def _dashed(
-    canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float
-) -> None:
-    """The dashed outline of what has no date."""
-    stroke = Stroke(theme.hue(mark.hue), 1.5, DASH)
-    open_end = outward(mark.bound, value) in ("over", "about")
-    for side in (-half, half):
-        canvas.add(Segment(zero.moved(0, side), tip.moved(0, side), stroke))
-    for at in (zero,) if open_end else (zero, tip):
-        canvas.add(Segment(at.moved(0, half), at.moved(0, -half), stroke))
-
-
-def _end(canvas: Canvas, mark: Mark, value: float, *, tip: Place, half: float) -> None:
-    """What stands at the value: an open end, a cap or a soft tip."""
+def _end(canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float) -> None:
+    """What stands at the value: an arrow that goes on, the end of an open box, or a soft tip."""
     color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
     way = -1 if value < 0 else 1
     match outward(mark.bound, value):
         case "over":
-            far = OPEN * way
-            canvas.add(Rect(tip.moved(0, -half), tip.moved(far, half), fill=tint))
-            for side in (-half, half):
-                ends = tip.moved(0, side), tip.moved(far, side)
-                canvas.add(Segment(*ends, Stroke(color, 1.5, DASH)))
+            ends = tip.moved(4 * way, 0), tip.moved((OPEN - 2) * way, 0)
+            canvas.add(Segment(*ends, Stroke(color, 2, signs.OPEN)))
+            canvas.add(signs.head(tip.moved(OPEN * way, 0), color, way=way))
         case "under":
-            ends = tip.moved(0, -half - 4), tip.moved(0, half + 4)
-            canvas.add(Segment(*ends, Stroke(color, 4)))
+            for side in (-half, half):
+                ends = zero.moved(0, side), tip.moved(0, side)
+                canvas.add(Segment(*ends, Stroke("ink", 1.5, DASH)))
+            canvas.add(signs.cap(tip, half + 1, Stroke("ink", 3)))
         case "about":
             back, bulge = -TIP * way, (TIP + 3) * way
             arc: tuple[Step, ...] = (

@@ -33,6 +33,7 @@ _NAME = 13
 _APART = 10
 _ROOM = 3
 _SWATCH = 8
+_UNDER = 7
 #: The symbol of each place or source, and the same hollow.
 _SYMBOLS: Final[tuple[tuple[Symbol, Symbol], ...]] = (
     ("circle", "circle-open"),
@@ -78,7 +79,8 @@ def draw(
     if held:
         canvas.key(words.reference, dash=DASH)
     canvas.gap(14)
-    panel = axes.time_panel(canvas, every, height=_HEIGHT, ends=ends, axis=axis)
+    pairs = all(len(moments(one)) == 2 for one in series)
+    panel = axes.time_panel(canvas, every, height=_HEIGHT, ends=ends, axis=axis, listed=pairs)
     for mark in held:
         _level(canvas, panel, mark, every)
     for hue, one in zip(hues, series, strict=True):
@@ -95,7 +97,7 @@ def draw(
         )
         reports.write(canvas, panel, told)
         reports.key(canvas, signs)
-        if len(moments(one)) == 2:
+        if pairs:
             say_missing(canvas, panel, one[0], one[-1], words)
     _names(canvas, panel, names)
     canvas.apart(_BETWEEN)
@@ -156,10 +158,12 @@ def missing(earlier: Mark, later: Mark, words: Words) -> str:
 
 
 def say_missing(canvas: Canvas, panel: Panel, first: Mark, last: Mark, words: Words) -> None:
-    """The words for the years without figures between two moments, if there are such years."""
+    """The words for the years that the source does not give between two moments, below the axis."""
     if said := missing(first, last, words):
-        at = Place(axes.middle(first, last), panel.y[0], panel, dy=-6)
-        canvas.add(Text(at, block(said, 26), "center", "bottom", theme.SMALL, "muted"))
+        told = block(said, 26)
+        at = Place(axes.middle(first, last), panel.y[0], panel, dy=_UNDER)
+        canvas.add(Text(at, told, "center", "top", theme.SMALL, "muted"))
+        canvas.gap((len(told) - 1) * line_height(theme.SMALL))
 
 
 def _points(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Text
+from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Strokes, Text
 from dashboard.charts.svg_items import Paint, Writer
 from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme, hexadecimal
 from dashboard.charts.xml import element, escape
@@ -110,7 +110,7 @@ def _layer(item: Item) -> int:
     match item:
         case Bars():
             return 1
-        case Points() | Connector():
+        case Points() | Strokes() | Connector():
             return 2
         case Text():
             return 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import floor
 from typing import Final, assert_never
 
 from dashboard.charts import metrics
@@ -11,6 +12,7 @@ from dashboard.charts.drawing import (
     Bar,
     Bars,
     Connector,
+    Dots,
     Item,
     Panel,
     Path,
@@ -22,6 +24,7 @@ from dashboard.charts.drawing import (
     Segment,
     Step,
     Stroke,
+    Strokes,
     Text,
     TextLine,
     X,
@@ -46,6 +49,7 @@ _STRIPES: Final = "M-1.5 1.5L1.5-1.5M0 6L6 0M4.5 7.5L7.5 4.5"
 _STRIPE: Final = 1.27
 _CRISP: Final = "crispEdges"
 _DOT: Final = 1.5
+_HARDLY: Final = 0.01
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class Writer:
                 yield from (self._bar(item, bar) for bar in item.bars)
             case Points():
                 yield from (self._point(item.panel, point) for point in item.points)
+            case Strokes():
+                yield self._strokes(item)
             case Connector():
                 yield from self._connector(item)
             case Segment():
@@ -79,6 +85,8 @@ class Writer:
             case Path(at=at):
                 steps = _moved(item.steps, at.dx, at.down)
                 yield self._around(at.across, steps, **self._style(item.fill, item.stroke))
+            case Dots():
+                yield self._dots(item)
             case Text(id=id_, hover=hover):
                 lines = [*self._text(item)]
                 yield from [self._mark(id_, hover, *lines)] if id_ else lines
@@ -212,6 +220,32 @@ class Writer:
             parts.append(element("circle", **at, r=_DOT, fill=self.paint(point.color)))
         return self._mark(point.id, point.hover, *parts)
 
+    def _strokes(self, item: Strokes) -> str:
+        """Strokes in pixels around a share of the width, and what lies between them, which answers as well."""
+        share = item.panel.share(item.x)
+        left = -item.wide / 2 + (0 if self.width is None else share * self.width)
+        downs = [item.panel.down(value) for value in item.values]
+        top, bottom = min(downs) - item.thick / 2, max(downs) + item.thick / 2
+        ground = element(
+            "rect",
+            x=left,
+            y=top,
+            width=item.wide,
+            height=bottom - top,
+            fill="none",
+            pointer_events="all",
+        )
+        lines = (
+            element("path", d=f"M{decimal(left)} {decimal(down)}h{decimal(item.wide)}")
+            for down in downs
+        )
+        group = element("g", *lines, **self._line(Stroke(item.color, item.thick)))
+        if self.width is None and share:
+            whole = element("svg", ground, group, x=self._across(share), overflow="visible")
+        else:
+            whole = element("g", ground, group)
+        return self._mark(item.id, item.hover, whole)
+
     def _connector(self, item: Connector) -> Iterator[str]:
         places = (tuple(Place(x, y, item.panel) for x, y in pair) for pair in item.pairs)
         lines = [self._segment(start, end, item.stroke) for start, end in places]
@@ -258,13 +292,22 @@ class Writer:
             shape_rendering=_CRISP if item.stroke else None,
         )
 
+    def _dots(self, item: Dots) -> str:
+        """Dots as the round ends of strokes of hardly any length: the shortest that SVG can say them."""
+        steps: list[Step] = []
+        for x, y in item.centers:
+            steps += [("M", (x, y)), ("L", (x + _HARDLY, y))]
+        at, stroke = item.at, Stroke(item.color, 2 * item.radius)
+        moved = _moved(tuple(steps), at.dx, at.down)
+        return self._around(at.across, moved, **self._line(stroke), stroke_linecap="round")
+
     def _text(self, item: Text) -> Iterator[str]:
         """Each line of a text; its block begins at a whole pixel, as Plotly's does."""
         step, size = line_height(item.size), item.size
         above, below = round(metrics.ASCENT * size), round(metrics.DESCENT * size)
         high = (len(item.lines) - 1) * step + above + below
         part = {"top": 0, "middle": 0.5, "bottom": 1}[item.valign]
-        baseline = round(item.at.down - part * round(high)) + above
+        baseline = floor(item.at.down - part * round(high) + 0.5) + above
         style: dict[str, Attribute] = {
             "font_size": size if size != SIZE else None,
             "text_anchor": {"left": None, "center": "middle", "right": "end"}[item.anchor],

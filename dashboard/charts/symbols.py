@@ -29,6 +29,17 @@ def outline(symbol: Symbol, radius: float) -> tuple[Step, ...]:
     return () if base == "circle" else _closed(_CORNERS[base](radius))
 
 
+def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
+    """The path of a circle around a point, as two curves."""
+    far = radius * 4 / 3
+    return (
+        ("M", (x - radius, y)),
+        ("C", (x - radius, y - far, x + radius, y - far, x + radius, y)),
+        ("C", (x + radius, y + far, x - radius, y + far, x - radius, y)),
+        ("Z", ()),
+    )
+
+
 def _closed(corners: _Corners) -> tuple[Step, ...]:
     first, *rest = corners
     return (("M", first), *(("L", one) for one in rest), ("Z", ()))

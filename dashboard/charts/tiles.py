@@ -3,87 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
-from dashboard.charts import empty, forms, theme
+from dashboard.charts import dots, empty, row_head, theme, track
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
-from dashboard.charts.drawing import Drawing, Place, Rect, Run, Stroke, Text, TextLine
+from dashboard.charts.drawing import Drawing, Place, Text, TextLine
 from dashboard.charts.mark import Mark
-from dashboard.charts.metrics import text_width
 from dashboard.charts.text import Words, block, line_height
 
 _NUMBER: Final = 32
 _UNIT: Final = 16
 _LABEL: Final = 34
-_BETWEEN: Final = 22
-#: A track takes such a part of the width, is so thick, and a bar with a bound is so long in it.
-_TRACKS: Final = 2
-_THICK: Final = 12
-_SOLID: Final = 0.62
+_BETWEEN: Final = 24
+_TRACK: Final = 18
 
 
 def draw(marks: Sequence[Mark], words: Words) -> Drawing:
-    """The marks below each other, those without a date apart and saying so."""
+    """The marks below each other in their order; those without a date say so."""
     if not marks:
         return empty.draw(marks, words)
     canvas = Canvas()
-    centers: list[tuple[Mark, float]] = []
-    ordered = sorted(marks, key=lambda mark: mark.end is None)
-    for dated, group in groupby(ordered, key=lambda mark: mark.end is not None):
-        if not dated:
-            canvas.label(words.undated, color="muted")
-            canvas.gap(8)
-        for mark in group:
-            centers += _tile(canvas, mark, words)
-            canvas.apart(_BETWEEN)
-    panel = canvas.panel_from(0, x=(0.0, float(_TRACKS)))
-    for mark, center in centers:
-        part = mark.value / 100 if mark.measure == "share" else _SOLID
-        if mark.measure == "share":
-            ends = Place(0, center - _THICK / 2), Place(1 / _TRACKS, center + _THICK / 2)
-            canvas.add(Rect(*ends, stroke=Stroke("rule"), below=True))
-        scale = (0.0, float(_TRACKS))
-        forms.bar(canvas, panel, mark, center=center, thick=_THICK, value=part, ends=scale)
+    tracks: list[tuple[Mark, float]] = []
+    for mark in marks:
+        canvas.label(mark.label, size=15, width=_LABEL)
+        if dots.countable(mark):
+            each = words.each("dot", mark.unit)
+            canvas.label(each, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
+        _value(canvas, mark)
+        if _is_share(mark):
+            tracks.append((mark, canvas.cursor + _TRACK / 2 + 2))
+            canvas.gap(_TRACK + 6)
+            said = words.whole(mark.of) if mark.of else ""
+            canvas.label(said, size=theme.SMALL, color="muted", width=SMALL_WIDTH, right=True)
+        elif mark.has_value:
+            _form(canvas, mark, words)
+        _foot(canvas, mark, words)
+        canvas.apart(_BETWEEN)
+    whole = max([100.0, *(mark.value for mark, _ in tracks)])
+    panel = canvas.panel_from(0, x=(0.0, whole))
+    for mark, center in tracks:
+        track.draw(canvas, panel, mark, center=center, thick=_TRACK, whole=whole)
     return canvas.finish()
 
 
-def _tile(canvas: Canvas, mark: Mark, words: Words) -> list[tuple[Mark, float]]:
-    """One figure in type; gives where the middle of its form is, if it has one."""
-    canvas.label(mark.label, size=15, width=_LABEL)
-    if mark.has_value:
-        _value(canvas, mark)
-    formed = mark.has_value and (mark.measure == "share" or mark.bound != "exact")
-    center = canvas.cursor + _THICK / 2 + 2
-    if formed:
-        canvas.gap(_THICK + 8)
-    of = words.of(mark.measure, mark.of) if mark.of else ""
-    parts = (mark.place, mark.when if mark.end else "", of)
-    where = words.between.join(part for part in parts if part)
-    if mark.has_value:
-        canvas.label(where, size=13, color="muted", width=SMALL_WIDTH)
+def _is_share(mark: Mark) -> bool:
+    return mark.has_value and mark.measure == "share"
+
+
+def _form(canvas: Canvas, mark: Mark, words: Words) -> None:
+    """What a bound looks like; an exact or a rough number is only said."""
+    if mark.bound not in ("over", "under"):
+        return
+    canvas.gap(3)
+    if dots.countable(mark):
+        dots.draw(canvas, mark, words)
+    elif mark.bound == "over":
+        dots.floor(canvas, mark)
     else:
-        _said(canvas, mark, block(where, SMALL_WIDTH), size=13)
-    return [(mark, center)] if formed else []
+        dots.ceiling(canvas, mark)
+
+
+def _foot(canvas: Canvas, mark: Mark, words: Words) -> None:
+    """Where, when and of what; a missing date and a calculation behind their signs."""
+    of = words.of(mark.measure, mark.of) if mark.of and not _is_share(mark) else ""
+    plain = mark.has_value and mark.end and not mark.derived
+    parts = (mark.place, mark.when if plain else "", of)
+    said = words.between.join(part for part in parts if part)
+    canvas.label(said, size=13, color="muted", width=SMALL_WIDTH)
+    if mark.has_value:
+        row_head.tell(canvas, mark, when=False)
 
 
 def _value(canvas: Canvas, mark: Mark) -> None:
-    """Bound and unit beside the number, or the unit below it where they have no room."""
+    """Bound and unit beside the number, or the unit below it where they have no room; of an event its date."""
+    if not mark.has_value:
+        _said(canvas, mark, block(mark.when, 20, bold=True), size=24)
+        return
     said = mark.said
-    before = Run(f"{said.bound}{said.joint if said.bound else ''}{said.before}", size=_UNIT)
-    number, after = Run(said.number, bold=True), Run(said.after, size=_UNIT)
-    beside = text_width(f"{before.text}{after.text}", _UNIT) + text_width(
-        said.number, _NUMBER, bold=True
+    runs = row_head.runs(said, rest=_UNIT)
+    beside = row_head.width(runs, size=_NUMBER) <= NARROW
+    if not beside and said.after:
+        runs = tuple(run for run in runs if run.text != said.after)
+    fits = row_head.width(runs, size=_NUMBER) <= NARROW
+    _said(
+        canvas,
+        mark,
+        (runs,) if fits else block(said.short, 16, bold=True),
+        size=_NUMBER if fits else 24,
     )
-    runs = (before, number, after) if beside <= NARROW else (before, number)
-    _said(canvas, mark, (tuple(run for run in runs if run.text),), size=_NUMBER)
-    if beside > NARROW:
+    if not beside:
         canvas.label(said.after.strip(), size=_UNIT, color=theme.hue(mark.hue), width=30)
 
 
 def _said(canvas: Canvas, mark: Mark, lines: tuple[TextLine, ...], *, size: int) -> None:
     """Words that are the mark itself."""
-    color = theme.hue(mark.hue) if size == _NUMBER else "muted"
     at = Place(0, canvas.cursor)
-    canvas.add(Text(at, lines, size=size, color=color, id=mark.id, hover=mark.hover))
+    canvas.add(Text(at, lines, size=size, color=theme.hue(mark.hue), id=mark.id, hover=mark.hover))
     canvas.gap(len(lines) * line_height(size))

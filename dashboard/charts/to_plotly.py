@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.drawing import (
     Bars,
     Connector,
+    Dots,
     Drawing,
     Item,
     Panel,
@@ -21,16 +22,20 @@ from dashboard.charts.drawing import (
     Segment,
     Step,
     Stroke,
+    Strokes,
     Text,
     X,
 )
 from dashboard.charts.plotly_template import template
 from dashboard.charts.plotly_text import escape, markup
+from dashboard.charts.symbols import circle
 from dashboard.charts.theme import CLEAR, LIGHT, Color
 
 _HATCH: Final = {"size": 6, "solidity": 0.3}
 _STANDOFF: Final = 3
 _TICK: Final = 5
+#: How long Plotly draws a level stroke, in parts of its size.
+_LINE_EW: Final = 1.4
 
 _Keys = dict[str, Any]
 
@@ -67,6 +72,8 @@ def _put(
             data.append(_bars(item))
         case Points():
             data.append(_points(item))
+        case Strokes():
+            data.append(_strokes(item))
         case Connector():
             data.append(_connector(item))
         case Segment(start=start, end=end):
@@ -77,6 +84,9 @@ def _put(
             shapes[-1] |= {"fillcolor": _paint(item.fill), "line": _line(item.stroke)}
         case Path():
             shapes.append(_path(item, inner))
+        case Dots(at=at, centers=centers, radius=radius):
+            steps = tuple(step for x, y in centers for step in circle(x, y, radius))
+            shapes.append(_path(Path(at, steps, fill=item.color), inner))
         case Text():
             notes.append(_note(item, inner))
         case _:
@@ -161,6 +171,29 @@ def _points(item: Points) -> _Keys:
         },
         "customdata": [point.id for point in points],
         "hovertext": [markup(point.hover) for point in points],
+        "hoverinfo": "text",
+        **_on(item.panel),
+    }
+
+
+def _strokes(item: Strokes) -> _Keys:
+    count, color = len(item.values), LIGHT[item.color]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": item.name,
+        "x": [_value(item.x)] * count,
+        "y": list(item.values),
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "line-ew",
+            "size": item.wide / _LINE_EW,
+            "color": color,
+            "opacity": 1,
+            "line": {"color": color, "width": item.thick},
+        },
+        "customdata": [item.id] * count,
+        "hovertext": [markup(item.hover)] * count,
         "hoverinfo": "text",
         **_on(item.panel),
     }

@@ -83,11 +83,9 @@ def _element(tag: str, props: Props, drawings: Mapping[str, str]) -> str:
 def _attribute(name: str, value: object) -> str:
     if name == "style" and isinstance(value, dict):
         value = ";".join(f"{key}:{item}" for key, item in value.items())
-    elif name == "id" and isinstance(value, dict):
-        name, value = "data-figure", value.get("figure")  # for pages that no Dash brings to life
     elif not (name in _KEPT or name in _NAMES or name.startswith(("aria-", "data-"))):
         return ""
-    if value is None or value is False:
+    if value is None or value is False or isinstance(value, dict):
         return ""
     name = _NAMES.get(name, name).lower()
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
@@ -177,7 +175,6 @@ _SPECIAL: Final[Mapping[str, Callable[[Props], str]]] = {
     "RadioItems": _radios,
     "Checkbox": _checkbox,
     "Checklist": _checks,
-    "Offcanvas": _nothing,
     "Modal": _nothing,
     "Store": _nothing,
 }

@@ -1,11 +1,11 @@
-"""The rows of the table of every figure: one a figure, its name a link and its value a button."""
+"""The rows of the table of every figure: one a figure, its name and its value links."""
 
 from __future__ import annotations
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.explorer import ids
+from dashboard.explorer.figure_links import to_figure
 from dashboard.explorer.text_elements import set_in_type
 from dashboard.messages import Locale
 from dashboard.views.address.address import Address
@@ -29,16 +29,16 @@ def _row(row: TableRow, table: Table, locale: Locale, here: Address, base: str) 
     link: Component = html.A(row.fact.label, href=href)
     made = [html.Span(row.fact.formula, className="row-formula")] if row.fact.derived else []
     named = html.Th([link, *made], scope="row")
-    rest = [_cell(key, row, locale) for key in table.columns if key != FIRST]
+    rest = [_cell(key, row, locale, base) for key in table.columns if key != FIRST]
     mark = " derived" if row.fact.derived else ""
     return html.Tr([named, *rest], className=f"hue-{row.fact.hue}{mark}")
 
 
-def _cell(key: str, row: TableRow, locale: Locale) -> html.Td:
+def _cell(key: str, row: TableRow, locale: Locale, base: str) -> html.Td:
     text = row.cells[key]
     made: Component | str | list[Component | str] = text
     if key == "value":
-        made = _value(row, text, locale)
+        made = _value(row, text, locale, base)
     elif key == "source" and row.url:
         made = html.A(text, href=row.url, rel="noopener external")
     elif key == "theme":
@@ -51,8 +51,8 @@ def _cell(key: str, row: TableRow, locale: Locale) -> html.Td:
     return html.Td(made, className=f"cell-{key}" + (" undated-cell" if undated else ""))
 
 
-def _value(row: TableRow, text: str, locale: Locale) -> html.Button:
-    """The figure as a button that says where it comes from: numbers end, and units begin, on one line."""
+def _value(row: TableRow, text: str, locale: Locale, base: str) -> html.A:
+    """The figure as a link that says where it comes from: numbers end, and units begin, on one line."""
     said = row.fact.said
     parts: list[Component | str] = [html.Span(text, className="number")]
     units: list[Component | str] = []
@@ -61,10 +61,8 @@ def _value(row: TableRow, text: str, locale: Locale) -> html.Button:
         if said.bound:
             parts = [html.Span(said.bound, className="bound"), said.joint, *parts]
         units = [html.Span(said.after, className="unit")]
-    return html.Button(
+    return html.A(
         [html.Span([part for part in parts if part], className="value-figure"), *units],
-        id=ids.figure(row.fact.id, "data"),
         className="figure-button",
-        type="button",
-        title=locale.text("evidence.open"),
+        **to_figure(row.fact, locale, base),
     )

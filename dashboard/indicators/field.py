@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Indicator, Observation, Place, Source, Text
+from dashboard.indicators.model.schema import Indicator, Observation, Place, Source
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 
 Cells = Mapping[str, str]

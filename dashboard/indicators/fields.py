@@ -15,7 +15,8 @@ from dashboard.indicators.compare.totals import whole_id
 from dashboard.indicators.field import Cells, Column, Field, Named
 from dashboard.indicators.model.package import Package
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation, Text
+from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading.cell_grammar import number
 
 _period = lru_cache(4096)(Period.parse)

@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.indicators.field import columns_of
 from dashboard.indicators.fields import FIELDS, READ
-from dashboard.indicators.model.schema import Observation, Text, Theme
+from dashboard.indicators.model.schema import Observation, Theme
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 
 Take = Callable[[Observation], object]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard.charts import theme
 from dashboard.exports.html.templating import template
-from dashboard.indicators.model.schema import Text
+from dashboard.indicators.model.text import Text
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
 from dashboard.web import accept_language

@@ -54,17 +54,9 @@ def theme(page: Page) -> str:
 
 def panel(page: Page) -> Locator:
     """The evidence panel, once it stands open."""
-    found = page.locator(f"{PANEL}.show:not(.offcanvas-toggling)")
+    found = page.locator(PANEL)
     found.wait_for()
-    rest(found)
     return found
-
-
-def rest(moving: Locator) -> None:
-    """Wait until nothing moves any more: on a busy machine the classes are ahead of the motion."""
-    moving.evaluate(
-        "one => Promise.allSettled(one.getAnimations({subtree: true}).map(its => its.finished))"
-    )
 
 
 def see_no_panel(page: Page) -> None:
@@ -91,6 +83,14 @@ def click_mark(page: Page, view: str, at: int) -> None:
     page.mouse.move(x - 1, y)
     page.mouse.move(x, y)
     page.mouse.click(x, y)
+
+
+def line(page: Page, view: str, name: str = "") -> Locator:
+    """The line under a drawing that says a figure in words and leads to it; unfolds the lines."""
+    drawn = page.locator(f"#card-{view}")
+    if not drawn.locator("details.figures[open]").count():
+        drawn.locator("details.figures > summary").click()
+    return drawn.locator(".figure-line", has_text=name).first
 
 
 def focused(page: Page) -> str:

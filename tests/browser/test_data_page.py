@@ -190,7 +190,7 @@ def test_the_page_itself_is_never_wider_than_its_screen(visit: Visit, lang: str,
 def test_a_sentence_is_copied_and_said_to_be(visit: Visit) -> None:
     page = visit(f"/en/figure/{FIGURES[0]}", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy as sentence").click()
-    expect(page.locator(".figure-sentence [role=status]")).to_have_text("Copied.")
+    expect(page.locator(".one-said [role=status]")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#sentence").inner_text()
 
 
@@ -203,7 +203,7 @@ def test_where_the_clipboard_is_closed_the_words_are_selected(visit: Visit) -> N
         }"""
     )
     page.get_by_role("button", name="Copy as sentence").click()
-    expect(page.locator(".figure-sentence [role=status]")).to_contain_text("Selected")
+    expect(page.locator(".one-said [role=status]")).to_contain_text("Selected")
     assert page.evaluate("getSelection().toString()") == page.locator("#sentence").inner_text()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,8 @@ WORDS: Final = Words(
     empty="No figures match",
     undated="Date not given",
     year_before="the year before",
+    each=lambda sign, unit: f"each {sign} is a unit of {unit}",
+    more="more",
 )
 
 #: What data may contain that plotly, a template or MathJax would read as more than text.
@@ -187,9 +190,12 @@ def texts(figure: go.Figure) -> list[str]:
 def plain(figure: go.Figure) -> str:
     """What is written on a figure, as one line without markup."""
     joined = " ".join(texts(figure))
-    for tag in ("<b>", "</b>"):
-        joined = joined.replace(tag, "")
-    return " ".join(joined.replace("<br>", " ").split())
+    return " ".join(bare(joined.replace("<br>", " ")).split())
+
+
+def bare(text: str) -> str:
+    """Text without the markup that makes it bold, large or small."""
+    return re.sub(r'</?b>|<span style="font-size:\d+px">|</span>', "", text)
 
 
 def ids(figure: go.Figure) -> list[str]:

@@ -52,7 +52,8 @@ def test_each_figure_is_one_bar_from_zero_with_its_name_and_its_words() -> None:
     assert {trace.orientation for trace in drawn} == {"h"}
     assert ids(figure) == ["rate6.2", "rate8.3", "rate9.2"]
     assert {trace.xaxis for trace in drawn} == {"x"}
-    assert listed(figure.layout.xaxis.range) == [0, 9.2]
+    assert listed(figure.layout.xaxis.range) == [0, 10]
+    assert " 0 5 10" in plain(figure)
     for words in ("Rate 6.2", "6.2% a year", "9.2% a year"):
         assert words in plain(figure)
 
@@ -72,22 +73,30 @@ def test_an_exact_bar_is_filled() -> None:
     assert listed(bar().marker.color) == [hue(3)]
 
 
-def test_a_floor_is_filled_up_to_its_value_and_then_open() -> None:
+def test_a_floor_is_filled_up_to_its_value_and_goes_on_as_an_arrow() -> None:
     figure = plot_bars(frame(rate(50, bound="over")), WORDS)
     (trace,) = traces(figure, "bar")
     assert listed(trace.x) == [50]
     assert listed(trace.marker.color) == [hue(3)]
-    (body,) = (shape for shape in figure.layout.shapes if shape.fillcolor == soft(3))
-    assert body.xanchor == 1  # it begins where the bar ends
+    (arrow,) = (shape for shape in figure.layout.shapes if shape.line.dash)
+    (head,) = (shape for shape in figure.layout.shapes if shape.type == "path")
+    assert arrow.xanchor == head.xanchor == 1  # they begin where the bar ends
+    assert arrow.line.color == hue(3)
 
 
 def test_a_ceiling_is_never_filled_and_ends_in_a_cap() -> None:
     figure = plot_bars(frame(rate(15, bound="under")), WORDS)
     (trace,) = traces(figure, "bar")
     assert listed(trace.marker.color) == [theme.CLEAR]
-    assert listed(trace.marker.line.color) == [hue(3)]
-    assert listed(trace.marker.line.width) == [1.5]
-    assert max(shape.line.width for shape in figure.layout.shapes) == 4
+    assert max(shape.line.width for shape in figure.layout.shapes) == 3
+    assert len(dashes(figure)) == 2
+
+
+def test_nought_has_a_mark_and_its_number() -> None:
+    figure = plot_bars(frame(rate(0, said="0%"), rate(5)), WORDS)
+    (stub,) = (shape for shape in figure.layout.shapes if shape.fillcolor == hue(3))
+    assert (stub.xanchor, stub.x1 - stub.x0) == (0, 4)
+    assert "0%" in plain(figure)
 
 
 def test_a_rough_value_has_a_soft_tip() -> None:
@@ -95,13 +104,13 @@ def test_a_rough_value_has_a_soft_tip() -> None:
     assert [s.fillcolor for s in figure.layout.shapes].count(soft(3)) == 1
 
 
-def test_what_is_undated_is_a_tint_in_a_dashed_outline_and_says_so() -> None:
+def test_what_is_undated_says_so_behind_a_ring() -> None:
     figure = plot_bars(frame(undated(when="not dated")), WORDS)
-    (trace,) = traces(figure, "bar")
-    assert listed(trace.marker.color) == [soft(3)]
-    assert dashes(figure)
+    (ring,) = (shape for shape in figure.layout.shapes if shape.type == "path")
+    assert ring.fillcolor == theme.LIGHT["surface"]
     assert "not dated" in plain(figure)
-    assert not dashes(plot_bars(frame(rate(6.2)), WORDS))
+    dated = plot_bars(frame(rate(6.2)), WORDS).layout.shapes
+    assert not [shape for shape in dated if shape.type == "path"]
 
 
 def test_what_was_calculated_is_hatched() -> None:
@@ -114,18 +123,14 @@ def test_dates_are_said_where_they_differ_and_only_there() -> None:
     assert "2020" in plain(plot_bars(frame(rate(6.2, year=2020), rate(8.3)), WORDS))
 
 
-def test_a_long_value_stands_above_its_bar() -> None:
+def test_a_long_value_stands_below_its_name() -> None:
     said = "more than 500 billion RMB of gross output"
-    figure = plot_bars(frame(rate(500, said=said)), WORDS)
-    assert figure.layout.margin.r < 60
-    assert said in plain(figure)
-
-
-def test_room_is_left_for_what_stands_at_the_end_of_a_bar() -> None:
-    short, long = (
-        plot_bars(frame(rate(5, said=said)), WORDS).layout.margin.r for said in ("5", "5% a year")
-    )
-    assert short < long
+    notes = plot_bars(frame(rate(500, said=said)), WORDS).layout.annotations
+    (short,) = [
+        one for one in plot_bars(frame(rate(5)), WORDS).layout.annotations if "5%" in one.text
+    ]
+    (long,) = [one for one in notes if "500 billion" in one.text]
+    assert (short.x, long.x) == (1, 0)
 
 
 def test_a_series_is_columns_on_a_true_time_axis_a_panel_for_each_place() -> None:
@@ -152,7 +157,7 @@ def test_a_rank_and_an_event_are_no_lengths() -> None:
 
 def test_a_fall_goes_left_from_zero() -> None:
     figure = plot_bars(frame(rate(-3.2), rate(5.5)), WORDS)
-    assert listed(figure.layout.xaxis.range) == [-3.2, 5.5]
+    assert listed(figure.layout.xaxis.range) == [-5, 10]
 
 
 def test_thirty_years_reach_from_the_first_to_the_last_and_round_ones_are_named() -> None:

@@ -42,12 +42,29 @@ def test_shares_are_never_stacked_or_put_end_to_end() -> None:
     assert not [one for one in figure.data if one.type == "pie"]
 
 
-def test_the_reference_is_an_unfilled_ceiling_on_every_track_and_named_once() -> None:
+def test_the_reference_is_a_row_of_its_own_unfilled_and_first() -> None:
     figure = plot_shares(THREE, TOLD)
-    hollow = [one for one in traces(figure, "bar") if theme.CLEAR in one.marker.color]
-    assert [listed(one.x) for one in hollow] == [[15], [15], [15]]
-    assert {one.customdata[0] for one in hollow} == {"share-15"}
-    assert plain(figure).count("less than 15% of its size") == 1
+    (hollow,) = [one for one in traces(figure, "bar") if theme.CLEAR in one.marker.color]
+    assert listed(hollow.x) == [15]
+    assert hollow.y[0] < min(one.y[0] for one in filled(figure))
+    assert plain(figure).count("less than 15%") == 1
+
+
+def test_a_ceiling_is_a_dashed_box_that_is_open_where_it_begins() -> None:
+    shapes = plot_shares(frame(CEILING), TOLD).layout.shapes
+    dashed = [shape for shape in shapes if shape.line.dash]
+    assert [(shape.x0, shape.x1) for shape in dashed] == [(0, 0.15)] * 2
+    (end,) = [shape for shape in shapes if shape.line.width == 3]
+    assert end.x0 == end.x1 == 0.15
+
+
+def test_no_limit_goes_through_a_share() -> None:
+    shapes = plot_shares(THREE, TOLD).layout.shapes
+    tracks = [shape for shape in shapes if shape.type == "rect" and shape.layer == "below"]
+    (end,) = [shape for shape in shapes if shape.line.width == 3]
+    crossed = [one for one in tracks if abs(one.y0 + one.y1 - 2 * end.yanchor) < 0.01]
+    assert len(tracks) == 4
+    assert len(crossed) == 1
 
 
 def test_every_track_names_its_own_whole() -> None:
@@ -100,22 +117,3 @@ def test_what_is_no_share_has_no_track() -> None:
 def test_the_outline_of_a_track_says_what_all_of_it_is() -> None:
     told = words(whole=lambda of: f"100% = {of}")
     assert "100% = all of it" in plain(plot_shares(frame(share(21)), told))
-
-
-def test_the_words_of_the_ceiling_stand_clear_of_the_track() -> None:
-    told = words(reference="Share of size: less than 15%")
-    rows = frame(share(21), share(15, role="reference", bound="under", id="size"))
-    figure = plot_shares(rows, told)
-    height = figure.layout.height - 12
-    (said,) = (one for one in figure.layout.annotations if "Share of size" in one.text)
-    (track,) = (shape for shape in figure.layout.shapes if shape.type == "rect" and shape.x1 == 1.0)
-    assert (1 - said.y) * height >= (1 - min(track.y0, track.y1)) * height + 4
-
-
-def test_no_ceiling_goes_through_what_a_share_says() -> None:
-    held = share(15, role="reference", bound="under", id="held", indicator="held")
-    small, great = share(0.3), share(40)
-    figure = plot_shares(frame(small, great, held), WORDS)
-    notes = {note.text: note for note in figure.layout.annotations}
-    assert notes["<b>0.3%</b>"].x == 0  # above its track
-    assert notes["<b>40%</b>"].x == 0.4  # in it

@@ -104,33 +104,9 @@ class Visitor:
             changed,
         )
 
-    def evidence(
-        self,
-        path: str,
-        *,
-        figure: str | None = None,
-        mark: Any = None,
-        clicks: int | None = 1,
-    ) -> TestResponse:
-        """The panel after a click on a figure's button, or on a mark of a drawing."""
-        button: Id = {"figure": figure or "cre-lines.jinhua.2017", "type": "figure", "where": "x"}
-        graph: Id = {"type": "graph", "view": "cre-lines"}
-        other: Id = {"type": "graph", "view": "ftz-growth"}
-        pressed = clicks if figure else None
-        drawn = {"points": [{"customdata": mark}]} if mark is not None else None
-        panel = [prop("evidence", "is_open"), prop("evidence-title", "children")]
-        graphs = [prop(graph, "clickData"), prop(other, "clickData")]
-        changed = f"{_written(button)}.n_clicks" if figure else f"{_written(graph)}.clickData"
-        names = [*panel, prop("evidence-body", "children"), graphs]
-        return self.callback(
-            names,
-            [
-                [prop(button, "n_clicks", pressed)],
-                [prop(graph, "clickData", drawn), prop(other, "clickData", None)],
-            ],
-            [prop("url", "pathname", self.base + path)],
-            changed,
-        )
+    def evidence(self, lang: str, figure: str) -> Element:
+        """What the panel shows of a figure."""
+        return self.page(f"/{lang}/figure/{figure}?part=evidence")
 
 
 _NOTHING = object()

@@ -11,11 +11,9 @@ import pytest
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.languages import Lang
-from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor
 from tests.views import town
-from tests.views.test_catalogue import SHIPPED
 
 
 def given(answer: Any, who: str, what: str) -> Any:
@@ -48,9 +46,7 @@ def test_other_views_and_figures_add_no_callback(jinhua: Visitor, tmp_path: Path
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize(
-    "path", ["/", "/?theme=rail&q=lines", *(f"/view/{view}" for view in SHIPPED)]
-)
+@pytest.mark.parametrize("path", ["/", "/?theme=rail&q=lines", "/?derived=1"])
 def test_the_live_page_says_what_the_first_paint_said(
     jinhua: Visitor, path: str, lang: Lang
 ) -> None:
@@ -154,45 +150,6 @@ def test_control_and_address_come_to_rest(jinhua: Visitor) -> None:
     assert changed(answer) == {}
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_click_on_any_figure_opens_its_evidence(
-    jinhua: Visitor, shipped: Path, lang: Lang
-) -> None:
-    package, said = load(shipped), load_locale(lang)
-    for figure in package.observations.values():
-        found = changed(jinhua.evidence(f"/{lang}/", figure=figure.id))
-        text = squeezed(words(found["evidence-body.children"]))
-        assert found["evidence.is_open"] is True
-        assert found["evidence-title.children"] == figure.indicator.label.within(lang)
-        for part in (
-            str(said.said(figure, package.units[figure.indicator.unit])),
-            figure.place.label.within(lang),
-            said.period(figure.period, figure.basis),
-            figure.indicator.definition.within(lang),
-            figure.indicator.of.within(lang) if figure.indicator.of else "",
-            figure.source.title.within(lang),
-            said.date(figure.source.date),
-            figure.locator.within(lang),
-            figure.note.within(lang),
-        ):
-            assert squeezed(part) in text, (figure.id, part)
-        source, own = components(found["evidence-body.children"], "A")
-        assert source["href"] == figure.source.url
-        assert own["href"] == f"/{lang}/figure/{figure.id}"
-
-
-@pytest.mark.parametrize("custom", ["cre-lines.jinhua.2022", ["cre-lines.jinhua.2022"]])
-def test_a_click_on_a_mark_opens_its_evidence_and_forgets_the_click(
-    jinhua: Visitor, custom: Any
-) -> None:
-    answer = jinhua.evidence("/en/", mark=custom)
-    found = changed(answer)
-    assert "24" in words(found["evidence-body.children"])
-    forgotten = {key: value for key, value in found.items() if key.endswith("clickData")}
-    assert len(forgotten) == 2
-    assert set(forgotten.values()) == {None}
-
-
 def test_every_mark_that_can_be_clicked_has_its_evidence(jinhua: Visitor, shipped: Path) -> None:
     known = load(shipped).observations
     graphs = components(given(jinhua.route("/en/"), "page", "children"), "Graph")
@@ -206,28 +163,6 @@ def test_every_mark_that_can_be_clicked_has_its_evidence(jinhua: Visitor, shippe
     assert clickable >= 11
 
 
-def test_figures_that_merely_appear_open_nothing(jinhua: Visitor) -> None:
-    answer = jinhua.evidence("/en/", figure="ftz-trade.jinyi-ftz.2021", clicks=None)
-    assert changed(answer) == {}
-
-
-@pytest.mark.parametrize("custom", ["", [None], 0])
-def test_a_click_on_a_mark_that_is_no_figure_opens_nothing(jinhua: Visitor, custom: Any) -> None:
-    assert changed(jinhua.evidence("/en/", mark=custom)) == {}
-
-
-@pytest.mark.parametrize("name", ["nothing", "<script>", "cre-lines.jinhua.1999"])
-def test_a_figure_that_is_no_longer_there_is_said_to_have_changed(
-    jinhua: Visitor, name: str
-) -> None:
-    answer = jinhua.evidence("/en/", figure=name)
-    found = changed(answer)
-    assert found["evidence.is_open"] is True
-    assert found["evidence-title.children"] == "The figures have changed"
-    assert "Reload the page" in words(found["evidence-body.children"])
-    assert name not in answer.text
-
-
 @pytest.mark.parametrize("path", ["/en/nothing", "//host/en/", "http://[", "", "/en/view/nothing"])
 def test_a_path_that_is_none_of_ours_is_not_found(jinhua: Visitor, path: str) -> None:
     assert jinhua.route(path).status_code == 404
@@ -237,7 +172,6 @@ def test_users_share_no_state(jinhua: Visitor) -> None:
     before = jinhua.route("/en/").data
     jinhua.sync("/en/", "", "filter-measure.value", measure="rank")
     jinhua.draw("/zh/", "?theme=rail")
-    jinhua.evidence("/en/", figure="ftz-trade.jinyi-ftz.2021")
     assert jinhua.route("/en/").data == before
 
 

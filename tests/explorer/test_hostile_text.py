@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.indicators.model.schema import LANGS
 from dashboard.languages import Lang
-from tests.explorer.asking import Visitor, components, words
+from tests.explorer.asking import Visitor, components
 from tests.explorer.conftest import visitor
 from tests.explorer.reading import Element
 from tests.views import editing
@@ -95,11 +95,9 @@ def test_text_from_the_data_is_text_in_drawings_and_in_the_evidence(
         for said in drawn(graph["figure"]):
             for tag in re.findall(r"<(/?\w+)", said):
                 assert tag.strip("/") in {"b", "br", "extra"}, said
-    found = attacked.evidence("/zh/", figure="cre-lines.jinhua.2017").json
-    assert found is not None
-    body = found["response"]["evidence-body"]["children"]
-    assert words(body).count(text) >= 3
-    assert found["response"]["evidence-title"]["children"] == text
+    found = attacked.evidence("zh", "cre-lines.jinhua.2017")
+    assert found.text.count(text) >= 3
+    assert found.only("h2").text == text
 
 
 @pytest.mark.parametrize("key", ["theme", "q"])

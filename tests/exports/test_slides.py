@@ -115,7 +115,7 @@ def test_two_points_stand_on_true_time_and_are_joined_by_dots(jinhua: Package) -
     assert tuple(series.iter_values()) == (9, 24)
     assert [float(at.text) for at in series._element.xpath("c:xVal//c:v")] == [2017, 2022]
     assert series.format.line.dash_style is not None
-    assert any("no figures for 2018–2021" in text for text in words(made.slides[0]))
+    assert any("2018–2021: not given" in text for text in words(made.slides[0]))
 
 
 def test_shares_have_a_scale_of_their_own_each_from_nothing_to_all(jinhua: Package) -> None:
@@ -266,7 +266,7 @@ def test_a_label_is_text_in_the_workbook_behind_a_chart(
 def test_a_timeline_sets_what_has_no_date_apart(jinhua: Package) -> None:
     (slide,) = opened(jinhua, "en", "milestones").slides
     cells = [[cell.text for cell in row.cells] for one in frames(slide) for row in one.table.rows]
-    head = [row[0] for row in cells].index("No date given in the source")
+    head = [row[0] for row in cells].index("Date not stated in the source")
     assert all(row[0] != "date not given" for row in cells[:head])
     assert cells[head + 1 :]
     assert all(row[0] == "date not given" for row in cells[head + 1 :])

@@ -111,7 +111,7 @@ def test_what_is_missing_is_not_bridged_by_a_solid_line(folder: Path) -> None:
     series = chart(folder, "passengers").plots[0].series[0]
     assert series.points[8].format.line.dash_style is not None
     assert series.points[9].format.line.dash_style is None
-    assert "no figures for 2003" in said(folder, "passengers")
+    assert "2003: not given" in said(folder, "passengers")
 
 
 def test_growth_is_in_multiples_only_where_pages_draw_it_so(folder: Path) -> None:

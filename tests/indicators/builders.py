@@ -18,8 +18,8 @@ from dashboard.indicators.model.schema import (
     Observation,
     Place,
     Source,
-    Text,
 )
+from dashboard.indicators.model.text import Text
 
 Cells = Mapping[str, str]
 

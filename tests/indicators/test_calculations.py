@@ -28,7 +28,8 @@ from dashboard.indicators.derive.calculations import (
 )
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model import series
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Observation, Text
+from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading.loader import load
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder

@@ -17,7 +17,8 @@ from dashboard.indicators.compare.comparability import (
     view_conflict,
 )
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Measure, Observation, Text
+from dashboard.indicators.model.schema import Measure, Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.loader import check, load
 from tests.indicators.builders import figure

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from dashboard.errors import ComparabilityError
 from dashboard.indicators.derive.arithmetic import complement, difference, multiple, times
 from dashboard.indicators.derive.derived import Derived
-from dashboard.indicators.model.schema import Bound, Measure, Observation, Text
+from dashboard.indicators.model.schema import Bound, Measure, Observation
+from dashboard.indicators.model.text import Text
 from tests.indicators.builders import figure
 
 OVER, UNDER, EXACT, ABOUT = Bound.OVER, Bound.UNDER, Bound.EXACT, Bound.ABOUT

@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.errors import DataError, UnreadableError
 from dashboard.indicators.frame import TYPES, columns
-from dashboard.indicators.model.schema import Measure, Text
+from dashboard.indicators.model.schema import Measure
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.loader import FILES, check, load
 from tests.indicators.builders import DATASET, ROWS, entry, row, table, with_row, write

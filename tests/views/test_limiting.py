@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from dashboard.indicators.model.schema import Observation, Text
+from dashboard.indicators.model.schema import Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import Family, View
 from dashboard.views.render.row_limits import MOST, MOST_SERIES, MOST_TILES, limited
 from tests.indicators.builders import figure

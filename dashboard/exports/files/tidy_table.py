@@ -13,7 +13,8 @@ from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.field import Field
 from dashboard.indicators.fields import FIELDS, FURTHER, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation, Source, Text, Unit
+from dashboard.indicators.model.schema import Observation, Source, Unit
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import shifted

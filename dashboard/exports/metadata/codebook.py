@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.metadata.tables import Table, meaning, tables
+from dashboard.exports.metadata.tables import DataTable, meaning, tables
 from dashboard.indicators.model.package import Package
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
@@ -77,7 +77,7 @@ def _sources(package: Package, locale: Locale) -> Iterable[str]:
         yield f"- `{source.id}`: {_safe(title)}{detail}{address}"
 
 
-def _tables(every: Iterable[Table], locale: Locale) -> Iterable[str]:
+def _tables(every: Iterable[DataTable], locale: Locale) -> Iterable[str]:
     head = [locale.text("package.column_name"), locale.text("package.column_content")]
     for table in every:
         yield f"### `{table.file}`"

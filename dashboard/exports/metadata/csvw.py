@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from dashboard.exports.metadata import datapackage
-from dashboard.exports.metadata.tables import Table, find, meaning, tables
+from dashboard.exports.metadata.tables import DataTable, find, meaning, tables
 from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Text
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 
@@ -46,7 +46,7 @@ def message(key: str, langs: Sequence[Lang]) -> Any:
     return each(Text({lang: load_locale(lang).text(key) for lang in langs}))
 
 
-def _table(table: Table, langs: tuple[Lang, ...]) -> dict[str, Any]:
+def _table(table: DataTable, langs: tuple[Lang, ...]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "columns": [_column(column, langs) for column in table.columns],
         "primaryKey": [*table.key],

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Any, Final
 
-from dashboard.exports.metadata.tables import Table, find, meaning, tables
+from dashboard.exports.metadata.tables import DataTable, find, meaning, tables
 from dashboard.indicators.field import Column
 from dashboard.indicators.model.package import Licence, Package
 from dashboard.messages import Locale, load_locale
@@ -69,7 +69,7 @@ def licence(terms: Licence) -> dict[str, str]:
     return found
 
 
-def _resource(table: Table, package: Package, locale: Locale) -> dict[str, Any]:
+def _resource(table: DataTable, package: Package, locale: Locale) -> dict[str, Any]:
     content = table.written(package)
     return {
         "profile": "tabular-data-resource",
@@ -104,7 +104,7 @@ def _field(column: Column, locale: Locale) -> dict[str, Any]:
     return found | ({"constraints": constraints} if constraints else {})
 
 
-def _foreign(table: Table, column: Column, package: Package) -> dict[str, Any]:
+def _foreign(table: DataTable, column: Column, package: Package) -> dict[str, Any]:
     """What a column refers to; the empty name is the table itself."""
     resource = "" if column.refers == table.name else column.refers
     (key,) = find(column.refers, package.languages).key

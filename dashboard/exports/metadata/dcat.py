@@ -8,7 +8,8 @@ from dashboard.exports.metadata import datapackage
 from dashboard.exports.metadata.csvw import each, message
 from dashboard.exports.metadata.schemaorg import DOWNLOADS, span
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Source, Text
+from dashboard.indicators.model.schema import Source
+from dashboard.indicators.model.text import Text
 from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address

@@ -17,7 +17,8 @@ from dashboard.exports.files import csv_file
 from dashboard.indicators.field import Cells, Column, columns_of
 from dashboard.indicators.fields import READ, message
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Measure, Text
+from dashboard.indicators.model.schema import Measure
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading.csv_table import CODEBOOK, INDICATORS, OPTIONAL, TABLES
 from dashboard.languages import Lang, spoken
 from dashboard.messages import Locale
@@ -33,7 +34,7 @@ def meaning(column: Column, locale: Locale) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """One table. Its words are the messages ``package.table.{name}``."""
 
     name: str
@@ -128,7 +129,7 @@ def _columns(patterns: Sequence[str], langs: Sequence[Lang], key: str = "") -> t
 
 def _labelled(
     name: str, key: str, langs: Sequence[Lang], of: Callable[[Package], Mapping[str, object]]
-) -> Table:
+) -> DataTable:
     """A table of ids and what they are called."""
     more = ("currency",) if name == "units" else ()
 
@@ -137,26 +138,26 @@ def _labelled(
             words = _words("label", getattr(one, "label", None), package)
             yield {key: id_, **words, **{column: getattr(one, column) for column in more}}
 
-    return Table(name, _columns((key, "label_*", *more), langs, key), (key,), rows)
+    return DataTable(name, _columns((key, "label_*", *more), langs, key), (key,), rows)
 
 
 @lru_cache
-def tables(langs: tuple[Lang, ...]) -> tuple[Table, ...]:
+def tables(langs: tuple[Lang, ...]) -> tuple[DataTable, ...]:
     """Every table of a data set in those languages."""
     figures = (*TABLES[INDICATORS], *OPTIONAL[INDICATORS])
     codebook = (*TABLES[CODEBOOK], *OPTIONAL[CODEBOOK])
     key = ("indicator", "place", "period", "source")
     sources = ("source", "title_*", "publisher_*", "date", "language_*", "url")
     return (
-        Table("indicators", _columns(figures, langs), key, _figures),
-        Table("codebook", _columns(codebook, langs, "indicator"), ("indicator",), _codebook),
+        DataTable("indicators", _columns(figures, langs), key, _figures),
+        DataTable("codebook", _columns(codebook, langs, "indicator"), ("indicator",), _codebook),
         _labelled("places", "place", langs, lambda package: package.places),
         _labelled("themes", "theme", langs, lambda package: package.themes),
         _labelled("units", "unit", langs, lambda package: package.units),
-        Table("sources", _columns(sources, langs, "source"), ("source",), _sources),
+        DataTable("sources", _columns(sources, langs, "source"), ("source",), _sources),
     )
 
 
-def find(name: str, langs: tuple[Lang, ...]) -> Table:
+def find(name: str, langs: tuple[Lang, ...]) -> DataTable:
     """The table of that name; ``KeyError`` if there is none."""
     return {table.name: table for table in tables(langs)}[name]

@@ -21,10 +21,6 @@ from dashboard.exports.html.markup import guarded
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
 #: The mark of what is said of another page only: it goes where a site has not got that page.
 _ONLY_WITH: Final = "data-only-with"
-#: The mark of a button that opens a dialog, with the page that takes its place without a server.
-DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
-#: The id of what a page of the explorer shows before Dash takes over.
-FIRST_PAINT: Final = "first-paint"
 #: The scripts that pages keep: light or dark, copying, decks, embeds.
 _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
@@ -46,8 +42,6 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     _without_server(document)
     _without_others(document, files)
     _figures(document, files)
-    if document.xpath(f"//*[@id='{FIRST_PAINT}']"):
-        _add(document.head, "link", rel="stylesheet", href="/assets/static.css")
     _linked(document, here, files)
     _described(document, here, files)
     _pictured(document, files)
@@ -88,6 +82,9 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
+    for drawing in document.xpath("//*[@data-plotly-figure]"):
+        for name in [one for one in drawing.attrib if one.startswith("data-plotly")]:
+            del drawing.attrib[name]
     asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
     for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
         element.drop_tree()
@@ -105,28 +102,10 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:
-    """What opens the evidence of a figure becomes a link to the figure's page."""
-    lang = document.get("lang", "").partition("-")[0]
-    for name, page_instead in DECK_INSTEAD.items():
-        for button in document.xpath(f"//button[@{name}]"):
-            button.attrib.pop("type", None)
-            button.tag = "a"
-            button.set("href", f"/{lang}/{page_instead}")
-    for button in document.xpath("//button[@data-figure]"):
-        address = f"/{lang}/figure/{quote(button.attrib.pop('data-figure'))}"
-        button.attrib.pop("type", None)
-        if address in files:
-            button.tag = "a"
-            button.set("href", address)
-        else:
-            button.tag = "div"
-            button.attrib.pop("title", None)
-
-
-def _add(parent: Any, tag: str, **attributes: str) -> Any:
-    element = parent.makeelement(tag, attributes)
-    parent.append(element)
-    return element
+    """A figure that a site has no page of stays where it is, and is no link."""
+    for link in document.xpath("//a[@data-figure]"):
+        if not _file(link.get("href"), files):
+            _unlink(link)
 
 
 def _linked(document: Any, here: str, files: Mapping[str, str]) -> None:
@@ -186,6 +165,11 @@ def _unlinked(element: Any) -> None:
     if element.get("hreflang") or (parent is not None and parent.tag == "nav"):
         element.drop_tree()
         return
+    _unlink(element)
+
+
+def _unlink(element: Any) -> None:
+    """Make of a link what it says, and no more."""
     element.tag = "g" if next(element.iterancestors("svg"), None) is not None else "span"
     for name in ("href", "title", "download", "rel"):
         element.attrib.pop(name, None)

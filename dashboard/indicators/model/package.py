@@ -14,15 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.indicators.model.schema import (
-    Indicator,
-    Observation,
-    Place,
-    Source,
-    Text,
-    Theme,
-    Unit,
-)
+from dashboard.indicators.model.schema import Indicator, Observation, Place, Source, Theme, Unit
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import Front, View
 from dashboard.indicators.problems.problem import Problem
 from dashboard.languages import Lang

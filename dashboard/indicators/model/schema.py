@@ -5,7 +5,7 @@ Nothing here reads a file or formats a word; ``loader`` makes these values, ``me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,59 +13,10 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from dashboard.indicators.model.period import Period
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
-
-
-class Text(Mapping[Lang, str]):
-    """The same words in every language of a package, in the order of its languages; frozen.
-
-    A text that says nothing is the same in every language: nothing. What says something says it
-    in each language of its package, or ``KeyError``: no language stands in for another.
-
-    >>> Text(en="Rail", zh="铁路").within("zh"), Text({"en": "Rail", "zh": "铁路"}).first
-    ('铁路', 'Rail')
-    >>> bool(Text(en="", zh="")), Text().within("en")
-    (False, '')
-    """
-
-    __slots__ = ("_hash", "_words")
-
-    def __init__(self, words: Mapping[Lang, str] | None = None, /, **more: str) -> None:
-        said = {**(words or {}), **more}
-        self._words = said if any(said.values()) else {}
-        self._hash = hash(frozenset(self._words.items()))
-
-    def within(self, lang: Lang) -> str:
-        """The words in one language."""
-        return self._words[lang] if self._words else ""
-
-    @property
-    def first(self) -> str:
-        """The words in the first language of the package, which name things for programs."""
-        return next(iter(self._words.values()), "")
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self._words[lang]
-
-    def __iter__(self) -> Iterator[Lang]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Text) and self._words == other._words
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __repr__(self) -> str:
-        return f"Text({self._words!r})"
-
-    def __reduce__(self) -> tuple[type[Text], tuple[dict[Lang, str]]]:
-        return Text, (self._words,)
 
 
 class Measure(StrEnum):
@@ -110,6 +61,7 @@ class FlowOrStock(StrEnum):
 
 
 UnitStyle = Literal["plain", "signed", "ordinal"]
+SourceKind = Literal["article", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +106,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that figures are taken from. ``date`` is when it says it was published."""
+    """A document that figures are taken from. ``date`` is when it says it was published.
+
+    An "article" tells what it has from elsewhere: it is not said that its publisher reports it.
+    """
 
     id: str
     title: Text
@@ -162,6 +117,7 @@ class Source:
     date: date
     language: Text
     url: str | None = None
+    kind: SourceKind = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-from dashboard.indicators.model.schema import Measure, Text
+from dashboard.indicators.model.schema import Measure
+from dashboard.indicators.model.text import Text
 
 #: What shows the marks of a family on slides: native charts, tables of figures, or type.
 Slide = Literal["bars", "lines", "tracks", "multiples", "tables", "tiles"]

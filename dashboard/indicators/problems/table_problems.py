@@ -14,8 +14,8 @@ from dashboard.indicators.reading.csv_table import (
     CODEBOOK,
     INDICATORS,
     MOST_PROBLEMS,
-    Row,
-    Table,
+    CsvRow,
+    CsvTable,
     too_many,
 )
 
@@ -26,7 +26,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def table_problems(table: Table, known: Known) -> Iterator[Problem]:
+def table_problems(table: CsvTable, known: Known) -> Iterator[Problem]:
     """Everything that is wrong with the rows of a table, row by row."""
     count = 0
     twins = _twins(table)
@@ -43,7 +43,7 @@ def table_problems(table: Table, known: Known) -> Iterator[Problem]:
             return
 
 
-def _twins(table: Table) -> dict[int, int]:
+def _twins(table: CsvTable) -> dict[int, int]:
     """The lines whose key was there before, and the line where it was."""
     seen: dict[tuple[str, ...], int] = {}
     twins = {}
@@ -59,7 +59,7 @@ def _fold(text: str) -> str:
     return text.lower().strip() if text.isascii() else cell_grammar.fold(text)
 
 
-def _twin_fault(file: str, row: Row, first: int) -> Fault:
+def _twin_fault(file: str, row: CsvRow, first: int) -> Fault:
     columns = KEYS[file]
     found = f"{shown(', '.join(row.cells[name] for name in columns))}, as in line {first}"
     expected = f"one row for each {', '.join(columns)}"

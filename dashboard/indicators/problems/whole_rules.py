@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dashboard.indicators.compare.totals import whole_id
 from dashboard.indicators.problems.codes import Fault, shown
 from dashboard.indicators.problems.problem import Problem
-from dashboard.indicators.reading.csv_table import Table
+from dashboard.indicators.reading.csv_table import CsvTable
 from dashboard.languages import Lang
 
 
-def whole_problems(table: Table, languages: Sequence[Lang]) -> Iterator[Problem]:
+def whole_problems(table: CsvTable, languages: Sequence[Lang]) -> Iterator[Problem]:
     """The rows of the codebook whose whole is that of a row before in other words."""
     seen: dict[str, tuple[tuple[str, ...], int]] = {}
     columns = [f"of_{lang}" for lang in languages]

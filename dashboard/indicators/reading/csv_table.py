@@ -57,7 +57,7 @@ def columns(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row: the line on which it begins, and its cells by column name."""
 
     line: int
@@ -65,7 +65,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """The rows of a file that are whole, what is wrong with the rest, and where columns stand.
 
     ``columns`` is empty where the header could not be read: nothing is known of the rows then.
@@ -73,7 +73,7 @@ class Table:
 
     file: str
     columns: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[CsvRow, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     def place(self, fault: Fault, line: int) -> Problem:
@@ -82,11 +82,11 @@ class Table:
         return fault.at(self.file, line, column)
 
 
-def read_table(text: str, file: str, languages: Sequence[Lang]) -> Table:
+def read_table(text: str, file: str, languages: Sequence[Lang]) -> CsvTable:
     """The table that a text is, read strictly, with the columns of those languages."""
     lines = _numbered(text)
     problems: list[Problem] = []
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     header: tuple[str, ...] = ()
     needed, optional = columns(file, languages), columns(file, languages, OPTIONAL)
     blank = dict.fromkeys(optional, "")
@@ -96,12 +96,12 @@ def read_table(text: str, file: str, languages: Sequence[Lang]) -> Table:
             if not header:
                 faults = list(_header_faults(cells, needed, optional))
                 if faults:
-                    return Table(file, problems=tuple(f.at(file, line, n) for n, f in faults))
+                    return CsvTable(file, problems=tuple(f.at(file, line, n) for n, f in faults))
                 header = tuple(cells)
             elif fault := _row_fault(cells, header):
                 problems.append(fault.at(file, line))
             else:
-                rows.append(Row(line, {**blank, **dict(zip(header, cells, strict=True))}))
+                rows.append(CsvRow(line, {**blank, **dict(zip(header, cells, strict=True))}))
             if len(problems) >= MOST_PROBLEMS:
                 problems.append(too_many(len(problems)).at(file, line))
                 break
@@ -111,7 +111,7 @@ def read_table(text: str, file: str, languages: Sequence[Lang]) -> Table:
         found = "only the header" if header else "an empty file"
         fault = Fault("E112", "file", found, "a header and at least one row", "add a row")
         problems.append(fault.at(file, line))
-    return Table(file, header, tuple(rows), tuple(problems))
+    return CsvTable(file, header, tuple(rows), tuple(problems))
 
 
 def too_many(count: int) -> Fault:

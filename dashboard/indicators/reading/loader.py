@@ -32,7 +32,7 @@ from dashboard.indicators.reading.csv_table import (
     CUT,
     INDICATORS,
     TABLES,
-    Table,
+    CsvTable,
     read_table,
 )
 from dashboard.indicators.reading.text_file import decode, folder_of, read_bytes
@@ -78,8 +78,8 @@ def check(folder: Path | str) -> tuple[Problem, ...]:
 class _Parts:
     """The three files as read, before they are held against each other."""
 
-    indicators: Table
-    codebook: Table
+    indicators: CsvTable
+    codebook: CsvTable
     dataset: Dataset
     problems: tuple[Problem, ...]
 
@@ -110,7 +110,7 @@ def _parse(folder: Path) -> _Parts:
     tables = {}
     for name in TABLES:
         text = decoded[name].text
-        tables[name] = Table(name) if text is None else read_table(text, name, dataset.languages)
+        tables[name] = CsvTable(name) if text is None else read_table(text, name, dataset.languages)
         problems += tables[name].problems
     return _Parts(tables[INDICATORS], tables[CODEBOOK], dataset, (*problems, *dataset.problems))
 
@@ -175,7 +175,7 @@ def _values(
 
 
 def _sound(
-    table: Table, faulty: Collection[tuple[str, int | None]], cut: Collection[str]
+    table: CsvTable, faulty: Collection[tuple[str, int | None]], cut: Collection[str]
 ) -> tuple[list[Cells], set[str]]:
     """The rows without an error, and the indicators of the others; none where not all were seen."""
     if table.file in cut:

@@ -9,15 +9,8 @@ from typing import Any
 from dashboard.indicators.dataset import DatasetModel
 from dashboard.indicators.field import Cells, Named
 from dashboard.indicators.fields import FURTHER, READ
-from dashboard.indicators.model.schema import (
-    Indicator,
-    Measure,
-    Observation,
-    Place,
-    Source,
-    Text,
-    Unit,
-)
+from dashboard.indicators.model.schema import Indicator, Measure, Observation, Place, Source, Unit
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import View
 from dashboard.indicators.select.reference import UNDATED
 from dashboard.languages import Lang
@@ -81,6 +74,7 @@ def make_sources(model: DatasetModel) -> dict[str, Source]:
             date=each.date,
             language=each.language,
             url=each.url,
+            kind=each.kind,
         )
         for name, each in model.sources.items()
     }

@@ -16,14 +16,8 @@ from typing import Final
 from dashboard.indicators.derive.calculations import Calculation, Refusal, calculations
 from dashboard.indicators.frame import make_frame
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import (
-    Bound,
-    Derivation,
-    Indicator,
-    Measure,
-    Observation,
-    Text,
-)
+from dashboard.indicators.model.schema import Bound, Derivation, Indicator, Measure, Observation
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.select.reference import UNDATED
 from dashboard.languages import Lang

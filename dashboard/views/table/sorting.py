@@ -20,7 +20,8 @@ import pandas as pd
 from dashboard.indicators import fields
 from dashboard.indicators.field import Field
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Bound, Text
+from dashboard.indicators.model.schema import Bound
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 from dashboard.messages.conventions import conventions
 

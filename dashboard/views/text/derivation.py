@@ -10,16 +10,8 @@ from typing import Final
 
 from dashboard.indicators.derive.calculations import Calculation, Counts, Refusal
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import (
-    Basis,
-    Bound,
-    Formula,
-    Observation,
-    Place,
-    Term,
-    Text,
-    Unit,
-)
+from dashboard.indicators.model.schema import Basis, Bound, Formula, Observation, Place, Term, Unit
+from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import number, plural, sentences, shifted
@@ -195,7 +187,9 @@ def interval(figure: Observation, package: Package, locale: Locale) -> str:
         return locale.text("derived.interval.under", high=high)
     if not figure.derivation.rounded:
         return locale.text("derived.interval.exact")
-    return locale.text("derived.interval.between", low=low.short, high=high)
+    return locale.text(
+        "derived.interval.between", low=low.short if low.after == high.after else low, high=high
+    )
 
 
 def _each(spoken: Sequence[Lang], say: Callable[[Locale], str]) -> Text:

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.fields import FURTHER
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import Observation, Text, Unit
+from dashboard.indicators.model.schema import Observation, Unit
+from dashboard.indicators.model.text import Text
 from dashboard.indicators.model.view import View
 from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang
