@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from dashboard.charts import theme
 from dashboard.exports.html.embed_height import height_of
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
@@ -432,7 +433,7 @@ def test_the_scheme_is_the_flag_else_that_of_the_system(
     drawn(page.main_frame)
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     ink = page.evaluate("getComputedStyle(document.querySelector('.chart text')).fill")
-    assert ground == ("rgb(28, 32, 38)" if dark else "rgb(255, 254, 252)")
+    assert ground == (theme.DARK if dark else theme.LIGHT)["surface"]
     assert (int(ink.removeprefix("rgb(").split(",")[0]) > 128) is dark
 
 
