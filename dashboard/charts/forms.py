@@ -96,6 +96,17 @@ def bar(
     _end(canvas, mark, value, zero=zero, tip=tip, half=half)
 
 
+def track(
+    canvas: Canvas, panel: Panel, mark: Mark, *, center: float, thick: float, whole: float = 100.0
+) -> None:
+    """The whole as an outline, fainter around what is only a limit, and the share in it."""
+    ceiling = mark.bound == "under"
+    corners = Place(0, center - thick / 2), Place(100 / whole, center + thick / 2)
+    canvas.add(Rect(*corners, stroke=Stroke("grid" if ceiling else "rule"), below=True))
+    ends = (0.0, whole)
+    bar(canvas, panel, mark, center=center, thick=thick, value=mark.value, ends=ends)
+
+
 def _end(canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float) -> None:
     """What stands at the value: an arrow that goes on, the end of an open box, or a soft tip."""
     color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
