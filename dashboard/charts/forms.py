@@ -141,7 +141,7 @@ def points(
     y: Sequence[float],
     size: int = 11,
 ) -> None:
-    """Dots of one series: filled when dated, hollow when not or for a ceiling, a diamond for an event.
+    """Dots of one series: filled when dated, hollow when not or for a ceiling, a bar across for an event.
 
     What was calculated is an open square.
     """
@@ -154,7 +154,7 @@ def points(
             symbol=_symbol(mark),
             size=size if mark.has_value else size + 2,
             color=theme.hue(mark.hue),
-            outline=2 if _is_hollow(mark) else 0,
+            outline=2 if _is_hollow(mark) else 0 if mark.has_value else 3,
         )
         for mark, left, top in zip(marks, x, y, strict=True)
     )
@@ -167,7 +167,7 @@ def _is_hollow(mark: Mark) -> bool:
 
 def _symbol(mark: Mark) -> Symbol:
     if not mark.has_value:
-        return "diamond-open" if _is_hollow(mark) else "diamond"
+        return "diamond-open" if _is_hollow(mark) else "line-ew"
     if mark.derived:
         return "square-open"
     return "circle-open" if _is_hollow(mark) else "circle"
