@@ -18,7 +18,7 @@ X: TypeAlias = float | datetime
 Symbol: TypeAlias = Literal[
     "circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x",
     "circle-open", "square-open", "diamond-open", "triangle-up-open", "triangle-down-open",
-    "cross-open", "x-open", "circle-open-dot",
+    "cross-open", "x-open", "circle-open-dot", "line-ew",
 ]  # fmt: skip
 Anchor: TypeAlias = Literal["left", "center", "right"]
 Valign: TypeAlias = Literal["top", "middle", "bottom"]

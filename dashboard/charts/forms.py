@@ -96,6 +96,17 @@ def bar(
     _end(canvas, mark, value, zero=zero, tip=tip, half=half)
 
 
+def track(
+    canvas: Canvas, panel: Panel, mark: Mark, *, center: float, thick: float, whole: float = 100.0
+) -> None:
+    """The whole as an outline, fainter around what is only a limit, and the share in it."""
+    ceiling = mark.bound == "under"
+    corners = Place(0, center - thick / 2), Place(100 / whole, center + thick / 2)
+    canvas.add(Rect(*corners, stroke=Stroke("grid" if ceiling else "rule"), below=True))
+    ends = (0.0, whole)
+    bar(canvas, panel, mark, center=center, thick=thick, value=mark.value, ends=ends)
+
+
 def _end(canvas: Canvas, mark: Mark, value: float, *, zero: Place, tip: Place, half: float) -> None:
     """What stands at the value: an arrow that goes on, the end of an open box, or a soft tip."""
     color, tint = theme.hue(mark.hue), theme.soft(mark.hue)
@@ -130,7 +141,7 @@ def points(
     y: Sequence[float],
     size: int = 11,
 ) -> None:
-    """Dots of one series: filled when dated, hollow when not or for a ceiling, a diamond for an event.
+    """Dots of one series: filled when dated, hollow when not or for a ceiling, a bar across for an event.
 
     What was calculated is an open square.
     """
@@ -143,7 +154,7 @@ def points(
             symbol=_symbol(mark),
             size=size if mark.has_value else size + 2,
             color=theme.hue(mark.hue),
-            outline=2 if _is_hollow(mark) else 0,
+            outline=2 if _is_hollow(mark) else 0 if mark.has_value else 3,
         )
         for mark, left, top in zip(marks, x, y, strict=True)
     )
@@ -156,7 +167,7 @@ def _is_hollow(mark: Mark) -> bool:
 
 def _symbol(mark: Mark) -> Symbol:
     if not mark.has_value:
-        return "diamond-open" if _is_hollow(mark) else "diamond"
+        return "diamond-open" if _is_hollow(mark) else "line-ew"
     if mark.derived:
         return "square-open"
     return "circle-open" if _is_hollow(mark) else "circle"

@@ -45,6 +45,9 @@ class Mark:
         end: last day of the period, unless undated.
         formula: how a derived one was calculated, in words, of which ``inputs`` (their ids).
         interval: what rounding leaves of a derived one, in words.
+        level: the amount that a growth has led to, where a source gives it for the same period.
+        level_label: names that amount.
+        rise: the growth as a clause of its own, else empty.
     """
 
     id: str
@@ -77,6 +80,9 @@ class Mark:
     formula: str = ""
     inputs: tuple[str, ...] = ()
     interval: str = ""
+    level: Said | None = None
+    level_label: str = ""
+    rise: str = ""
 
     @property
     def dated(self) -> bool:

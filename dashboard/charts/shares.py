@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts import empty, lines, listing, row_head, theme, track
+from dashboard.charts import empty, lines, listing, row_head, theme
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark, over_time
@@ -53,4 +53,4 @@ def _tracks(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
         canvas.apart(_BETWEEN)
     panel = canvas.panel_from(start, x=(0.0, whole))
     for mark, center in zip(marks, centers, strict=True):
-        track.draw(canvas, panel, mark, center=center, thick=_THICK, whole=whole)
+        forms.track(canvas, panel, mark, center=center, thick=_THICK, whole=whole)

@@ -16,7 +16,7 @@ _Corners: TypeAlias = tuple[tuple[float, float], ...]
 
 def is_open(symbol: Symbol) -> bool:
     """Whether the symbol is hollow."""
-    return "-open" in symbol
+    return "-open" in symbol or symbol == "line-ew"
 
 
 def outline(symbol: Symbol, radius: float) -> tuple[Step, ...]:
@@ -80,5 +80,6 @@ _CORNERS: Final[Mapping[str, Callable[[float], _Corners]]] = {
     "triangle-up": _triangle_up,
     "triangle-down": lambda radius: tuple((x, -y) for x, y in _triangle_up(radius)),
     "cross": _cross,
+    "line-ew": lambda radius: ((-radius * 1.4, 0), (radius * 1.4, 0)),
     "x": _x,
 }  # fmt: skip

@@ -220,7 +220,7 @@ def test_what_is_undated_stands_below_the_axis_with_a_hollow_dot() -> None:
 
 def test_an_event_has_a_mark_of_its_own_and_no_height() -> None:
     figure = plot_change(frame(mark(), event(indicator="event")), WORDS)
-    assert traces(figure, "scatter")[-1].marker.symbol == ("diamond",)
+    assert traces(figure, "scatter")[-1].marker.symbol == ("line-ew",)
 
 
 def test_a_ceiling_in_a_line_is_hollow() -> None:

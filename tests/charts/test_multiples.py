@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
-from dashboard.charts.metrics import text_width
+from dashboard.charts.text import text_width
+from dashboard.said import Said
 from tests.charts.builders import (
     WORDS,
     event,
@@ -22,29 +23,51 @@ from tests.charts.builders import (
 TWO = frame(growth(39.9, label="Trade"), growth(632.7, label="Foreign capital"))
 
 
-def blocks(figure: go.Figure) -> list[float]:
-    """How far the outlined blocks of the year before reach on the scale."""
-    high = figure.layout.xaxis.range[1]
-    return [round(shape.x1 * high, 6) for shape in figure.layout.shapes if shape.type == "rect"]
+def brackets(figure: go.Figure) -> list[float]:
+    """How far the brackets of the year before reach, as shares of the width."""
+    return [
+        round(shape.x1, 3)
+        for shape in figure.layout.shapes
+        if shape.line.width == 1.5 and shape.type == "line" and shape.x0 == 0 != shape.x1
+    ]
 
 
 def divisions(figure: go.Figure) -> int:
     return sum(shape.line.color == theme.LIGHT["surface"] for shape in figure.layout.shapes)
 
 
-def test_growth_is_drawn_as_times_the_year_before_on_one_scale_from_zero() -> None:
+def test_growth_is_a_whole_bar_on_a_scale_of_its_own() -> None:
     figure = plot_multiples(TWO, WORDS)
     drawn = traces(figure, "bar")
     assert [round(one.x[0], 3) for one in drawn] == [1.399, 7.327]
-    assert {one.xaxis for one in drawn} == {"x"}
-    low, high = figure.layout.xaxis.range
-    assert (low, round(high, 3)) == (0, 7.327)
+    ranges = [figure.layout[one.xaxis.replace("x", "xaxis")].range for one in drawn]
+    assert [(low, round(high, 3)) for low, high in ranges] == [(0, 1.399), (0, 7.327)]
 
 
-def test_the_year_before_is_one_block_for_every_bar_and_named_once() -> None:
+def test_the_year_before_is_a_bracket_and_a_deeper_cut_in_its_bar() -> None:
     figure = plot_multiples(TWO, WORDS)
-    assert blocks(figure) == [1, 1]
-    assert listed(note.text for note in figure.layout.annotations).count("the year before") == 1
+    assert brackets(figure) == [round(1 / 1.399, 3), round(1 / 7.327, 3)]
+    cuts = [shape for shape in figure.layout.shapes if shape.line.color == theme.LIGHT["surface"]]
+    assert [cut.line.width for cut in cuts] == [4, 4, 1, 1, 1, 1, 1, 1]
+    assert listed(note.text for note in figure.layout.annotations).count("the year before") == 2
+
+
+def test_the_level_stands_first_then_the_growth_as_printed_then_what_was_calculated() -> None:
+    rows = frame(
+        growth(
+            39.9, level=Said("160.86", after=" billion RMB"), level_label="Trade", rise="up 39.9%"
+        )
+    )
+    said = plain(plot_multiples(rows, words(ours="calculated")))
+    order = [
+        "Trade",
+        "160.86 billion RMB",
+        "up 39.9%",
+        "the year before",
+        "1.399 times · calculated",
+    ]
+    assert [said.index(one) for one in order] == sorted(said.index(one) for one in order)
+    assert "+39.9%" not in said
 
 
 def test_a_bar_is_divided_at_every_whole_multiple() -> None:
@@ -66,6 +89,7 @@ def test_a_fall_is_a_bar_shorter_than_the_year_before() -> None:
     assert round(bar.x[0], 3) == 0.601
     assert listed(figure.layout.xaxis.range) == [0, 1]
     assert divisions(figure) == 0
+    assert brackets(figure) == [1]
 
 
 def test_growth_of_a_few_years_is_columns_against_the_year_before() -> None:

@@ -93,7 +93,7 @@ def test_ids_begin_with_the_prefix_and_are_what_fills_refer_to() -> None:
 def test_every_symbol_has_an_outline_of_about_its_size(symbol: Symbol) -> None:
     corners = [pixels for _, pixels in outline(symbol, 10) if pixels]
     assert bool(corners) is not symbol.startswith("circle")
-    assert all(abs(value) <= 13.1 for pixels in corners for value in pixels)
+    assert all(abs(value) <= 14 for pixels in corners for value in pixels)
 
 
 def test_what_the_writer_does_not_know_is_an_error() -> None:

@@ -53,7 +53,7 @@ def test_a_date_is_said_once_for_all_that_share_it() -> None:
     assert texts(plot_timeline(ROWS, WORDS)).count("2017") == 1
 
 
-def test_an_event_is_a_diamond_and_an_undated_figure_a_hollow_dot() -> None:
+def test_an_event_is_a_bar_across_and_an_undated_figure_a_hollow_dot() -> None:
     figure = plot_timeline(ROWS, WORDS)
     symbols = {
         one: symbol
@@ -63,7 +63,7 @@ def test_an_event_is_a_diamond_and_an_undated_figure_a_hollow_dot() -> None:
     assert symbols == {
         "early": "circle",
         "other": "circle",
-        "train": "diamond",
+        "train": "line-ew",
         "late": "circle",
         "rank": "circle-open",
     }

@@ -63,6 +63,7 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
     said, grown = locale.said(observation, unit), _multiple(observation)
     made = observation.derivation
     when = locale.when(observation)
+    level = _level(observation, package)
     named = label or indicator.label.within(lang)
     return Mark(
         id=observation.id,
@@ -95,6 +96,9 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
         formula=derivation.in_words(made.formula, locale, package.units) if made else "",
         inputs=made.inputs if made else (),
         interval=derivation.interval(observation, package, locale),
+        level=locale.said(level, package.units[level.indicator.unit]) if level else None,
+        level_label=level.indicator.label.within(lang) if level else "",
+        rise=_rise(observation, said, locale) if level else "",
     )
 
 
@@ -168,6 +172,33 @@ def _times(grown: Decimal, said: Said, locale: Locale) -> str:
     """A multiple in words, with the bound of the growth that it is made of, marked as calculated."""
     before, shown, after = locale.multiple(grown, said)
     return f"{before}{locale.number(shown)}{after}"
+
+
+def _level(observation: Observation, package: Package) -> Observation | None:
+    """The amount that a growth on the year before has led to, as the same source gives it."""
+    indicator = observation.indicator
+    if indicator.measure is not Measure.GROWTH_YOY or not indicator.base:
+        return None
+    same = (
+        one
+        for one in package.by_indicator.get(indicator.base, ())
+        if (one.place, one.period, one.source)
+        == (observation.place, observation.period, observation.source)
+    )
+    return next((one for one in same if one.value is not None), None)
+
+
+def _rise(observation: Observation, said: Said, locale: Locale) -> str:
+    """A growth on the year before as a clause: up 39.9% on 2020."""
+    start, value = observation.period.start, observation.value
+    if start is None or value is None or observation.period.kind != "year":
+        return str(said)
+    bound = f"{said.bound}{said.joint}" if said.bound else ""
+    return locale.text(
+        f"chart.rise.{'down' if value < 0 else 'up'}",
+        amount=f"{bound}{locale.number(abs(value))}%",
+        year=locale.years(start.year - 1, start.year - 1),
+    )
 
 
 def _multiple(observation: Observation) -> Decimal | None:
