@@ -70,7 +70,7 @@ def test_a_picture_that_others_cannot_load_is_not_given_away(shown: Rendered) ->
 def test_that_an_address_is_local_is_said_where_it_is(shown: Rendered, public: bool) -> None:
     made = share.content(CHOSEN, shown, replace(PUBLIC, public=public), load_locale("en"))
     told = words([_plain(one) for one in made])
-    assert ("public_url" in told) is not public
+    assert ("reaches this site now" in told) is not public
 
 
 @pytest.mark.parametrize("lang", LANGS)
