@@ -313,13 +313,13 @@ def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
     )
     assert en[0].startswith(
         "Share of imports and exports ÷ Part of the zone (of what is not stated) "
-        "(Jinyi Area, date not stated, calculated by this site): more than 1.40 times. "
+        "(Jinyi Area, date not stated): more than 1.40 times (calculated by this site). "
         "Formula: 21 ÷ (less than 15)"
     )
-    assert "(2021, from context, calculated by this site): about 766 billion RMB" in en[1]
+    assert "(2021, from context): about 766 billion RMB" in en[1]
     assert (
         "进出口总额占比与占浙江自贸试验区的比重（指标未说明）之比：超过1.40倍"
-        "（原文未注明时间，本站计算）。计算公式：21÷（不足15）。" in zh[0]
+        "（原文未注明时间；本站计算）。计算公式：21÷（不足15）。" in zh[0]
     )
     assert not any("为超过" in one or "总体，" in one for one in zh)
 
