@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts import empty, lines, listing, row_head, theme
+from dashboard.charts import empty, forms, lines, listing, row_head, theme
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark, over_time

@@ -93,7 +93,7 @@ def test_without_javascript_links_lead_to_pages_and_notes_unfold(visit: Visit) -
     expect(lines.first).to_be_visible()
     page.locator("#card-cre-lines .card-open").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "China Railway Express lines: from 9 to 24"
+        "China Railway Express lines grew from 9 in 2017 to 24 in 2022"
     )
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(3)
     page.get_by_role("link", name="中文").click()

@@ -104,7 +104,7 @@ def test_the_figures_of_a_drawing_unfold_and_open_from_the_keys(visit: Visit) ->
     _tab_to(page, "3 entries and their sources")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert reading.focused(page).startswith("GDP, average growth")
+    assert reading.focused(page).startswith("GDP, average annual growth")
     page.keyboard.press("Enter")
     assert reading.told(page)[""] == "6.2% a year"
 

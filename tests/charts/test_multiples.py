@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import theme
-from dashboard.charts.text import text_width
+from dashboard.charts.metrics import text_width
 from dashboard.said import Said
 from tests.charts.builders import (
     WORDS,

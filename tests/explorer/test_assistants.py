@@ -111,7 +111,7 @@ def test_there_is_no_stream_that_a_client_would_open_again_and_again(server: Ser
 
 def test_every_view_that_is_listed_can_be_had(server: Server) -> None:
     views = call(server, "list_views", lang="zh")
-    assert len(views) == 8
+    assert len(views) == 9
     for view in views:
         had = call(server, "get_view", view=view["id"], lang="zh")
         assert [one["id"] for one in had["views"]] == [view["id"]]

@@ -100,12 +100,12 @@ def test_the_sentences_read_as_people_write_them(jinhua_package: Package) -> Non
     en, zh = load_locale("en"), load_locale("zh")
     floor = figures["industrial-output.jinhua.undated"]
     assert citation.sentence(floor, jinhua_package, en) == (
-        "According to Jinhua Municipal People's Government, English website "
-        "(“Jinhua Focuses on Opening Up”, 28 June 2022), the figure for “Industrial output above "
-        "designated size” is more than 500 billion RMB; Jinhua, date not given."
+        "Industrial output above designated size, Jinhua: more than 500 billion RMB "
+        "(date not stated), according to Jinhua Municipal People’s Government, English website "
+        "(“Jinhua Focuses on Opening Up”, 28 June 2022)."
     )
     assert citation.sentence(floor, jinhua_package, zh).endswith(
-        "时间未注明，金华市规模以上工业总产值超过5,000亿元。"
+        "金华市规模以上工业总产值超过5000亿元（原文未注明时间）。"
     )
 
 
@@ -314,13 +314,14 @@ def test_a_derived_figure_as_a_sentence_has_its_bound_and_no_odd_place(
         for lang in LANGS
     )
     assert en[0].startswith(
-        "Share of imports and exports ÷ Share of size (Jinyi Pilot FTZ, date not given): "
-        "more than 1.40 times. Calculated, not printed; formula: 21 ÷ (less than 15)."
+        "Share of imports and exports ÷ Part of the zone (of what is not stated) "
+        "(Jinyi Area, date not stated): more than 1.40 times (calculated by this site). "
+        "Formula: 21 ÷ (less than 15)"
     )
     assert "(2021, from context): about 766 billion RMB" in en[1]
     assert (
-        "时间未注明，金义片区进出口总额占比与规模占比之比：超过1.40倍。计算公式：21÷（不足15）。"
-        in zh[0]
+        "进出口总额占比与占浙江自贸试验区的比重（指标未说明）之比：超过1.40倍"
+        "（原文未注明时间；本站计算）。计算公式：21÷（不足15）。" in zh[0]
     )
     assert not any("为超过" in one or "总体，" in one for one in zh)
 

@@ -26,20 +26,20 @@ PRINTED = (
     ("6.2% a year", "6.2%"),
     ("8.3% a year", "8.3%"),
     ("9.2% a year", "9.2%"),
-    ("more than 500 billion RMB", "超过5,000亿元"),
+    ("more than 500 billion RMB", "超过5000亿元"),
     ("68.7%", "68.7%"),
-    ("about 5 trains a day", "约5列/日"),
+    ("5 trains a day", "5列"),
     ("9 lines", "9条"),
     ("24 lines", "24条"),
     ("more than 50 countries", "超过50个"),
     ("more than 160 cities", "超过160个"),
     ("3rd", "第3位"),
     ("21 March 2020", "2020年3月21日"),
-    ("160.86 billion RMB", "1,608.6亿元"),
+    ("160.86 billion RMB", "1608.6亿元"),
     ("+39.9% on the year before", "39.9%"),
     ("132 million USD", "1.32亿美元"),
     ("+632.7% on the year before", "632.7%"),
-    ("20,381 companies", "20,381家"),
+    ("20,381 companies", "20381家"),
     ("less than 15%", "不足15%"),
     ("21%", "21%"),
     ("20%", "20%"),
@@ -92,7 +92,7 @@ def test_the_explorer_prints_what_the_source_printed(
 
 
 @pytest.mark.parametrize(
-    ("lang", "number", "unit"), [("en", "160.86", " billion RMB"), ("zh", "1,608.6", "亿元")]
+    ("lang", "number", "unit"), [("en", "160.86", " billion RMB"), ("zh", "1608.6", "亿元")]
 )
 def test_number_and_unit_stand_in_parts_of_their_own(
     jinhua: Visitor, lang: Lang, number: str, unit: str
@@ -195,9 +195,9 @@ def test_every_page_has_a_title_of_its_own_and_one_heading(jinhua: Visitor, lang
 def test_the_title_of_a_view_is_its_headline(jinhua: Visitor) -> None:
     page = jinhua.page("/en/view/cre-lines")
     assert page.only("head").only("title").text == (
-        "China Railway Express lines: from 9 to 24 – Jinhua in figures"
+        "China Railway Express lines grew from 9 in 2017 to 24 in 2022 – Jinhua in figures"
     )
-    assert page.only("h1").text == "China Railway Express lines: from 9 to 24"
+    assert page.only("h1").text == "China Railway Express lines grew from 9 in 2017 to 24 in 2022"
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -443,7 +443,7 @@ def test_a_new_figure_is_on_the_page_without_a_restart(
     )
     page = someone.page("/en/")
     assert "2,499 lines" in page.text
-    assert "from 9 to 2,499" in page.text
+    assert "from 9 in 2017 to 2,499 in 2022" in page.text
     assert "24 lines" not in page.text.replace("2,499", "")
 
 
@@ -451,7 +451,7 @@ def test_no_line_divides_an_amount_of_a_headline_or_a_date(jinhua: Visitor) -> N
     page = jinhua.page("/zh/")
     (levels,) = (one for one in page.every("h2") if "1.32" in one.text)
     assert [one.text for one in levels.every("span", class_="amount")] == [
-        "1,608.6亿元，", "1.32亿美元，", "20,381家",
+        "1608.6亿元，", "1.32亿美元",
     ]  # fmt: skip
     days = [span.text for span in page.only("p", class_="at").every("span")]
     assert "2022年6月28日" in {day.rstrip("，") for day in days}

@@ -141,7 +141,7 @@ def test_a_number_keeps_the_digits_of_the_print(jinhua: Package) -> None:
         ("ftz-trade.jinyi-ftz.2021", "160.855", "160.865"),
         ("cre-countries.jinhua.2022-06-28", "50", ""),
         ("ftz-size-share.jinyi-ftz.undated", "", "15"),
-        ("cre-trains-per-day.yiwu-west-station.2022-06-28", "", ""),
+        ("cre-trains-per-day.yiwu-west-station.2022-06-28", "4.5", "5.5"),
         ("cre-lines.jinhua.2017", "9", "9"),
     ],
 )

@@ -69,7 +69,7 @@ def test_every_figure_is_answered_with_its_bound_in_the_object_of_its_number(
         ("cre-lines.jinhua.2017", (9, "exact", 9, 9)),
         ("cre-countries.jinhua.2022-06-28", (50, "over", 50, None)),
         ("ftz-size-share.jinyi-ftz.undated", (15, "under", None, 15)),
-        ("cre-trains-per-day.yiwu-west-station.2022-06-28", (5, "about", None, None)),
+        ("cre-trains-per-day.yiwu-west-station.2022-06-28", (5, "exact", 4.5, 5.5)),
     ],
 )
 def test_a_number_says_what_it_can_mean(
@@ -145,7 +145,7 @@ def test_indicators_views_and_sources_are_those_that_have_a_chosen_figure(city: 
 
 def test_a_view_is_said_as_it_is_shown(city: Visitor) -> None:
     one = body(city.get(f"{V1}/views/cre-lines"))
-    assert one["title"]["en"] == "China Railway Express lines: from 9 to 24"
+    assert one["title"]["en"] == "China Railway Express lines grew from 9 in 2017 to 24 in 2022"
     assert one["figures"] == ["cre-lines.jinhua.2017", "cre-lines.jinhua.2022"]
     assert any("2018–2021" in note for note in one["notes"]["en"])
     assert one["family"] == "change"

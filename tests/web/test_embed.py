@@ -115,7 +115,7 @@ def test_a_value_that_is_not_understood_is_named_and_the_figures_are_there(
 ) -> None:
     page = embed(here, f"en/embed/cre-lines?{search}")
     assert notices(page) == [said]
-    assert page.only("h1").text == "China Railway Express lines: from 9 to 24"
+    assert page.only("h1").text == "China Railway Express lines grew from 9 in 2017 to 24 in 2022"
 
 
 def test_what_is_not_understood_is_not_put_into_the_mouth_of_the_page(

@@ -47,7 +47,10 @@ def test_a_pinned_embed_shows_the_figures_as_they_were_and_that_there_are_newer_
 ) -> None:
     archive = tmp_path / "archive"
     before = visitor(package, archive)
-    old, title = load(package).version, "China Railway Express lines: from 9 to 24"
+    old, title = (
+        load(package).version,
+        "China Railway Express lines grew from 9 in 2017 to 24 in 2022",
+    )
     assert embed(before, "en/embed/cre-lines").only("h1").text == title
     newer(package)
     now, after = load(package).version, visitor(package, archive)
@@ -55,7 +58,7 @@ def test_a_pinned_embed_shows_the_figures_as_they_were_and_that_there_are_newer_
         embed(after, "en/embed/cre-lines"),
         embed(after, f"en/embed/cre-lines?v={old}&static=1"),
     )
-    assert live.only("h1").text == "China Railway Express lines: from 9 to 31"
+    assert live.only("h1").text == "China Railway Express lines grew from 9 in 2017 to 31 in 2022"
     assert notices(live) == []
     assert pinned.only("h1").text == title
     assert old in pinned.only("footer").text

@@ -99,7 +99,7 @@ def test_broken_files_leave_the_last_good_ones_and_mended_ones_are_served_again(
     shutil.copytree(shipped, package, dirs_exist_ok=True)
     editing.cells(package / "indicators.csv", {"value": "37"}, indicator="cre-lines", period="2022")
     assert ready(someone)[1]["status"] == "ok"
-    assert "from 9 to 37" in someone.page("/en/").text
+    assert "from 9 in 2017 to 37 in 2022" in someone.page("/en/").text
 
 
 @pytest.mark.parametrize(
