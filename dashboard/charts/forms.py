@@ -160,14 +160,3 @@ def _symbol(mark: Mark) -> Symbol:
     if mark.derived:
         return "square-open"
     return "circle-open" if _is_hollow(mark) else "circle"
-
-
-def track(
-    canvas: Canvas, panel: Panel, mark: Mark, *, center: float, thick: float, whole: float = 100.0
-) -> None:
-    """The whole as an outline, fainter around what is only a limit, and the share in it."""
-    ceiling = mark.bound == "under"
-    corners = Place(0, center - thick / 2), Place(100 / whole, center + thick / 2)
-    canvas.add(Rect(*corners, stroke=Stroke("grid" if ceiling else "rule"), below=True))
-    ends = (0.0, whole)
-    bar(canvas, panel, mark, center=center, thick=thick, value=mark.value, ends=ends)

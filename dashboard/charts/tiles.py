@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dashboard.charts import dots, empty, forms, row_head, theme
+from dashboard.charts import dots, empty, row_head, shares, theme
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Place, Text, TextLine
 from dashboard.charts.mark import Mark
@@ -42,7 +42,7 @@ def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     whole = max([100.0, *(mark.value for mark, _ in tracks)])
     panel = canvas.panel_from(0, x=(0.0, whole))
     for mark, center in tracks:
-        forms.track(canvas, panel, mark, center=center, thick=_TRACK, whole=whole)
+        shares.track(canvas, panel, mark, center=center, thick=_TRACK, whole=whole)
     return canvas.finish()
 
 
