@@ -57,7 +57,8 @@
     const tell = () => {
       notes.forEach((note, number) => (note.hidden = number >= shown));
       more.hidden = shown === notes.length;
-      more.textContent = more.dataset.text.replace("{n}", notes.length - shown);
+      const left = notes.length - shown;
+      more.textContent = left === 1 ? more.dataset.one : more.dataset.other.replace("{n}", left);
     };
     tell();
     const fits = NOTE_SIZES.some((size) => {

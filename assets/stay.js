@@ -1,7 +1,6 @@
 // Dash goes to the top of the page when a link of its own is followed, and draws the table anew. A
 // link that sorts it or turns its page leads back to it instead: no further down than the table's
-// own top, and with the focus where it was, or on the table where that is no more. A button that
-// moves a slide of a deck keeps the focus in the same way, so that it can be pressed again.
+// own top, and with the focus where it was, or on the table where that is no more.
 (() => {
   "use strict";
   const results = () => document.querySelector("#live .table-results");
@@ -10,12 +9,6 @@
   const sameHead = (link) => {
     const head = link.closest("th");
     return () => (head && results()?.querySelector(`th.${CSS.escape(head.className)} a`)) ?? frame();
-  };
-
-  const sameSlide = (button) => () => {
-    const name = CSS.escape(button.getAttribute("aria-label"));
-    const again = document.querySelector(`.picker-move[aria-label="${name}"]`);
-    return again?.disabled ? again.parentElement.querySelector(".picker-move:enabled") : again;
   };
 
   const keepFocus = (link, within, again) => {
@@ -32,8 +25,6 @@
   document.addEventListener(
     "click",
     (event) => {
-      const button = event.target.closest?.(".picker-move");
-      if (button) keepFocus(button, button.closest(".picker-body"), sameSlide(button));
       const link = event.target.closest?.("#live a.stay");
       if (!link || !results()) return;
       const top = window.scrollY + results().getBoundingClientRect().top;

@@ -93,7 +93,8 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
         server, renderer, base=base, public_url=settings.public_url, styles=styles, icon=icon
     )
     downloads.register(server, downloads.Downloads(renderer, settings.public_url + base), base)
-    pages.register(server, site, _assets(found, "panel.js", "copy.js"))
+    scripts = ("panel.js", "copy.js", "dialog.js", "live-drawing.js")
+    pages.register(server, site, _assets(found, *scripts))
     with dash_variables_hidden(os.environ):
         explorer = _explorer(server, site, found, mcp=mcp)
     headers.register(server, scripts=explorer.csp_hashes(), font=found.url(files.FONT))
@@ -111,7 +112,14 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
     return Explorer(
         site,
         _assets(
-            found, "plotly-basic.min.js", "html.js", "handover.js", "panel.js", "stay.js", "copy.js"
+            found,
+            "plotly-basic.min.js",
+            "html.js",
+            "handover.js",
+            "panel.js",
+            "stay.js",
+            "copy.js",
+            "dialog.js",
         ),
         name="dashboard",
         server=server,
@@ -134,7 +142,19 @@ def _explorer(server: Flask, site: Site, found: files.Files, *, mcp: bool) -> Ex
 
 def _styles(found: files.Files) -> tuple[str, ...]:
     """The style sheets of a page, in order."""
-    return tuple(map(found.url, (files.FACES, "bootstrap.min.css", "dashboard.css")))
+    return tuple(
+        map(
+            found.url,
+            (
+                files.FACES,
+                "bootstrap.min.css",
+                "dashboard.css",
+                "front.css",
+                "page.css",
+                "view.css",
+            ),
+        )
+    )
 
 
 def _assets(found: files.Files, *scripts: str) -> Assets:
@@ -144,6 +164,7 @@ def _assets(found: files.Files, *scripts: str) -> Assets:
         early_scripts=(found.url("scheme.js"),),
         scripts=tuple(map(found.url, ("language.js", *scripts))),
         icon=found.url("icon.svg"),
+        plotly=found.url("plotly-basic.min.js"),
     )
 
 

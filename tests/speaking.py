@@ -87,7 +87,7 @@ def write(folder: Path, shipped: Path, spoken: Sequence[Lang]) -> Path:
             writer.writeheader()
             writer.writerows(rows)
     said = _said(tomllib.loads((shipped / "dataset.toml").read_text("utf-8")), spoken)
-    text = _toml({"languages": [*spoken], **said})
+    text = _toml({**said, "languages": [*spoken]})
     (folder / "dataset.toml").write_text(text, encoding="utf-8")
     return folder
 

@@ -83,7 +83,7 @@ def test_the_site_has_every_file_as_it_is_served(site: Path, visitor: Visitor) -
         for form in FORMATS:
             for name in ("all", *VIEWS):
                 path = f"{lang}/download/{name}.{form.suffix}"
-                if form.make and form.is_of(None if name == "all" else name):
+                if form.is_of(None if name == "all" else name):
                     assert (site / path).read_bytes() == visitor.get(f"/{path}").data
                 else:
                     assert not (site / path).exists()
@@ -130,7 +130,6 @@ def test_a_page_does_not_speak_of_what_only_a_server_can_do(
             words.text("derived.show"),
             words.text("share.open"),
         ),
-        "view/cre-lines": (words.text("share.open"),),
         "data": (
             words.text("explorer.showing_all", total=total),
             words.text("data.lede"),

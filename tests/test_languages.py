@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,16 @@ from click.testing import CliRunner
 
 from dashboard.app import create_app
 from dashboard.cli import main
-from dashboard.exports.files.formats import FORMATS
+from dashboard.errors import UnknownPageError
+from dashboard.exports.files.formats import FORMATS, Format
 from dashboard.indicators.reading.loader import load
+from dashboard.indicators.store.store import Store
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.catalogue import PLACEHOLDER
 from dashboard.settings import Settings
+from dashboard.views.address.address import Address
+from dashboard.views.render.renderer import Renderer
 from tests import speaking
 from tests.explorer.asking import Visitor, words
 from tests.explorer.reading import read
@@ -111,7 +117,13 @@ def test_an_address_in_another_language_is_404(city: Visitor, other: Lang, path:
     assert city.get(f"/{other}/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["", "/download/all.csv", "/download/cre-lines.json", "/x"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "/x", "/download/all.csv", "/download/cre-lines.json", "/download/cre-lines.svg"),
+        f"/download/figure/{FIGURE}.png",
+    ],
+)
 def test_nor_are_there_files_or_a_front_door(city: Visitor, other: Lang, path: str) -> None:
     assert city.get(f"/{other}{path}").status_code == 404
 
@@ -128,10 +140,10 @@ def test_the_front_door_leads_to_the_one_language(city: Visitor, lang: Lang, oth
 @pytest.mark.parametrize("form", [one for one in FORMATS if one.make], ids=lambda one: one.suffix)
 @pytest.mark.parametrize("name", ["all", "cre-lines", "ftz-shares"])
 def test_no_file_mentions_another_language(
-    city: Visitor, lang: Lang, foreign: re.Pattern[str], name: str, form: object
+    city: Visitor, lang: Lang, foreign: re.Pattern[str], name: str, form: Format
 ) -> None:
-    suffix = form.suffix  # type: ignore[attr-defined]
-    if not form.is_of(None if name == "all" else name):  # type: ignore[attr-defined]
+    suffix = form.suffix
+    if not form.is_of(None if name == "all" else name):
         assert city.get(f"/{lang}/download/{name}.{suffix}").status_code == 404
         return
     answer = city.get(f"/{lang}/download/{name}.{suffix}")
@@ -208,3 +220,19 @@ def test_a_frame_has_the_columns_of_the_one_language(folder: Path, lang: Lang, o
     package = load(folder)
     assert f"label_{lang}" in package.frame
     assert f"label_{other}" not in package.frame
+
+
+def test_a_language_that_comes_while_it_is_served_is_there(
+    folder: Path, shipped: Path, tmp_path: Path, lang: Lang, other: Lang
+) -> None:
+    data = Path(shutil.copytree(folder, tmp_path / "data"))
+    renderer = Renderer(Store(data, clock=count(step=60).__next__))
+    assert renderer.parse(f"/{lang}/about").lang == lang
+    with pytest.raises(UnknownPageError, match=f"there are {lang}"):
+        renderer.render(Address(other, "view", "cre-lines"))
+    with pytest.raises(UnknownPageError):
+        renderer.parse(f"/{other}/about")
+    both = speaking.write(tmp_path / "both", shipped, [lang, other])
+    shutil.copytree(both, data, dirs_exist_ok=True)
+    assert renderer.parse(f"/{other}/about").lang == other
+    assert renderer.render(Address(other, "view", "cre-lines")).title

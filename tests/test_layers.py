@@ -94,7 +94,7 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", name)[0]).lower()
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("dashboard", ()), ("tests", ("images", "test"))])
+@pytest.mark.parametrize(("folder", "extras"), [("dashboard", ()), ("tests", ("test",))])
 def test_whatever_is_imported_is_named_among_the_dependencies(
     checkout: Path, folder: str, extras: tuple[str, ...]
 ) -> None:

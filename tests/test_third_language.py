@@ -117,6 +117,13 @@ def test_a_file_is_in_it(city: Visitor, view: str, form: str) -> None:
             assert strange(re.sub("<[^>]*>", " ", text)) == set(), name
 
 
+@pytest.mark.parametrize("name", ["cre-lines", "ftz-shares", f"figure/{FIGURE}"])
+def test_a_picture_is_in_it(city: Visitor, name: str) -> None:
+    drawn = read(city.get(f"/{GERMAN}/download/{name}.svg").text)
+    assert drawn.text
+    assert strange(drawn.text) == set()
+
+
 def test_numbers_and_days_are_written_as_it_writes_them(city: Visitor) -> None:
     assert "20.381" in city.page(f"/{GERMAN}/data").text
     assert "160,86" in city.page(f"/{GERMAN}/view/ftz-levels").text
@@ -126,8 +133,10 @@ def test_numbers_and_days_are_written_as_it_writes_them(city: Visitor) -> None:
 @pytest.mark.parametrize("words_", ["20.381", speaking.pseudo("companies")])
 def test_words_and_numbers_in_it_are_found(city: Visitor, words_: str) -> None:
     page = city.page(f"/{GERMAN}/data?q={words_}")
-    found = {one.attributes.get("data-figure") for one in page.every("button")} - {None}
-    assert found == {"ftz-new-companies.jinyi-ftz.2021"}
+    found = {one.attributes.get("href", "") for one in page.only("table").every("a")}
+    assert {one for one in found if "/figure/" in one} == {
+        f"/{GERMAN}/figure/ftz-new-companies.jinyi-ftz.2021"
+    }
 
 
 def test_the_explorer_draws_in_it(city: Visitor) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts import empty, forms, lines, listing, row_head, theme
+from dashboard.charts import empty, lines, listing, row_head, theme, track
 from dashboard.charts.canvas import SMALL_WIDTH, Canvas
-from dashboard.charts.drawing import Drawing, Panel, Place, Rect, Stroke
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.mark import Mark, over_time
 from dashboard.charts.text import Words
 
@@ -53,15 +53,4 @@ def _tracks(canvas: Canvas, marks: Sequence[Mark], words: Words) -> None:
         canvas.apart(_BETWEEN)
     panel = canvas.panel_from(start, x=(0.0, whole))
     for mark, center in zip(marks, centers, strict=True):
-        track(canvas, panel, mark, center=center, thick=_THICK, whole=whole)
-
-
-def track(
-    canvas: Canvas, panel: Panel, mark: Mark, *, center: float, thick: float, whole: float = 100.0
-) -> None:
-    """The whole as an outline, fainter around what is only a limit, and the share in it."""
-    ceiling = mark.bound == "under"
-    corners = Place(0, center - thick / 2), Place(100 / whole, center + thick / 2)
-    canvas.add(Rect(*corners, stroke=Stroke("grid" if ceiling else "rule"), below=True))
-    ends = (0.0, whole)
-    forms.bar(canvas, panel, mark, center=center, thick=thick, value=mark.value, ends=ends)
+        track.draw(canvas, panel, mark, center=center, thick=_THICK, whole=whole)

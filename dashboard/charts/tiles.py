@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dashboard.charts import dots, empty, row_head, shares, theme
+from dashboard.charts import dots, empty, row_head, theme, track
 from dashboard.charts.canvas import NARROW, SMALL_WIDTH, Canvas
 from dashboard.charts.drawing import Drawing, Place, Text, TextLine
 from dashboard.charts.mark import Mark
@@ -42,7 +42,7 @@ def draw(marks: Sequence[Mark], words: Words) -> Drawing:
     whole = max([100.0, *(mark.value for mark, _ in tracks)])
     panel = canvas.panel_from(0, x=(0.0, whole))
     for mark, center in tracks:
-        shares.track(canvas, panel, mark, center=center, thick=_TRACK, whole=whole)
+        track.draw(canvas, panel, mark, center=center, thick=_TRACK, whole=whole)
     return canvas.finish()
 
 

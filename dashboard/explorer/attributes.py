@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
+
+#: The mark of a link whose page is shown as a dialog where there is a script.
+IN_DIALOG: Final[Mapping[str, Any]] = {"data-dialog": "true"}
 
 
 def aria(**named: str) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """All that moves but the table, whose own ``sync`` and ``draw`` are in ``pagination``.
 
-One ``route`` for every page; for the explorer one ``sync`` and one ``draw``; two for each of the
-dialogs. Everything shown is a function of the address. Controls write the address, ``draw`` reads
-it; adding a view or a control adds no callback. The address bar stands in the layout twice: ``URL``
+One ``route`` for every page; for the explorer one ``sync`` and one ``draw``. Everything shown is a
+function of the address. Controls write the address, ``draw`` reads it; adding a view or a control
+adds no callback. The address bar stands in the layout twice: ``URL``
 is there from the beginning and asks for the page, ``SELECTION`` comes with the page, so that it
 never moves before the controls that follow it are there.
 """
@@ -10,21 +10,16 @@ never moves before the controls that follow it are there.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, no_update
-from dash.development.base_component import Component
+from dash import Dash, Input, Output, State, ctx, dcc, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.explorer import controls, deck_picker, home, ids, pagination, share
+from dashboard.explorer import controls, home, ids, pagination
 from dashboard.explorer.pages import Site
 from dashboard.indicators.select.query import Query
 from dashboard.languages import spoken
-from dashboard.messages import load_locale
-from dashboard.views.address.address import Address, values
-from dashboard.views.address.deck import Deck
+from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import understood
-from dashboard.views.text.deck_choices import address
 
 _FIELDS = (
     *controls.CHOICES,
@@ -38,8 +33,6 @@ def register(app: Dash, site: Site) -> None:
     _route(app, site)
     _sync(app, site)
     _draw(app, site)
-    _share(app, site)
-    _picker(app, site)
     pagination.register(app, site)
 
 
@@ -97,125 +90,3 @@ def _draw(app: Dash, site: Site) -> None:
     )
     def draw(search: str, path: str) -> tuple[list[Any], list[Any], list[Any]]:
         return home.parts(site.address(path, search), site)
-
-
-def _share(app: Dash, site: Site) -> None:
-    """A click on a view's button opens the dialog that gives it away; its controls say how."""
-
-    @app.callback(
-        Output(ids.SHARE, "is_open"),
-        Output(ids.SHARED, "data"),
-        Output(ids.SHARE_OPTIONS, "value"),
-        Input({"type": "share", "view": ALL}, "n_clicks"),
-        State(ids.SHARE_OPTIONS, "value"),
-        State(ids.SELECTION, "search"),
-        prevent_initial_call=True,
-    )
-    def open_dialog(
-        _clicks: list[int | None], options: list[str], search: str
-    ) -> tuple[bool, str, list[str]]:
-        if not ctx.triggered or not ctx.triggered[0]["value"]:
-            raise PreventUpdate
-        # What is calculated is in the embed if it is on the page, until somebody says otherwise.
-        kept = [one for one in options or [] if one != "derived"]
-        added = ["derived"] if values(search.removeprefix("?")).get("derived") == "1" else []
-        return True, ctx.triggered_id["view"], kept + added
-
-    @app.callback(
-        output=Output(ids.SHARE_BODY, "children"),
-        inputs={
-            "view": Input(ids.SHARED, "data"),
-            "how": {
-                "lang": Input(ids.SHARE_LANG, "value"),
-                "scheme": Input(ids.SHARE_SCHEME, "value"),
-                "size": Input(ids.SHARE_SIZE, "value"),
-                "options": Input(ids.SHARE_OPTIONS, "value"),
-            },
-        },
-        state={
-            "path": State(ids.SELECTION, "pathname"),
-            "search": State(ids.SELECTION, "search"),
-            "href": State(ids.URL, "href"),
-        },
-        prevent_initial_call=True,
-    )
-    def give(
-        view: str | None, how: dict[str, Any], path: str, search: str, href: str
-    ) -> list[Component]:
-        if not view:
-            raise PreventUpdate
-        here = site.address(path, search)
-        chosen = share.Chosen(view, **how)
-        query = understood(here.query, site.renderer.package)
-        wanted = Address(
-            chosen.lang, "view", view, query.choosing({"derived": "derived" in chosen.options})
-        )
-        where = share.Where(
-            site.base,
-            site.origin or share.origin_of(href),
-            public=bool(site.origin),
-        )
-        locale = load_locale(here.lang)
-        return share.content(chosen, site.renderer.render(wanted), where, locale)
-
-
-def _picker(app: Dash, site: Site) -> None:
-    """The dialog that makes a deck of what is selected; views come in the order they were ticked, or moved to."""
-
-    @app.callback(
-        Output(ids.PICKER, "is_open"), Input(ids.PICKER_OPEN, "n_clicks"), prevent_initial_call=True
-    )
-    def open_picker(clicks: int | None) -> bool:
-        return bool(clicks)
-
-    @app.callback(
-        Output(ids.PICKED, "value"),
-        Input({"type": "move", "view": ALL, "way": ALL}, "n_clicks"),
-        State(ids.PICKED, "value"),
-        State(ids.SELECTION, "pathname"),
-        State(ids.SELECTION, "search"),
-        prevent_initial_call=True,
-    )
-    def move(_clicks: list[int | None], picked: list[str], path: str, search: str) -> list[str]:
-        if not ctx.triggered or not ctx.triggered[0]["value"]:
-            raise PreventUpdate
-        left = {one.view.id for one in site.renderer.shown(site.address(path, search))}
-        slides = [view for view in picked or [] if view in left]
-        moved = deck_picker.moved(slides, ctx.triggered_id["view"], ctx.triggered_id["way"])
-        return [*moved, *(view for view in picked or [] if view not in left)]
-
-    @app.callback(
-        output=(Output(ids.PICKER_BODY, "children"), Output(ids.PICKED, "options")),
-        inputs={
-            "opened": Input(ids.PICKER, "is_open"),
-            "picked": Input(ids.PICKED, "value"),
-            "every": Input(ids.PICKER_EVERY, "value"),
-            "scheme": Input(ids.PICKER_SCHEME, "value"),
-        },
-        state={
-            "where": (State(ids.SELECTION, "pathname"), State(ids.SELECTION, "search")),
-            "href": State(ids.URL, "href"),
-        },
-        prevent_initial_call=True,
-    )
-    def pick(
-        *,
-        opened: bool,
-        picked: list[str],
-        every: str,
-        scheme: str,
-        where: tuple[str, str],
-        href: str,
-    ) -> tuple[list[Any], list[Any]]:
-        if not opened:
-            raise PreventUpdate
-        here = site.address(*where)
-        shown = site.renderer.shown(here)
-        deck = Deck.read(urlencode({"every": every, "scheme": scheme}))
-        left = [one.view.id for one in shown]
-        chosen = [view for view in picked or [] if view in left]
-        made = address(here, chosen, shown, deck)
-        link = (site.origin or share.origin_of(href)) + site.base + str(made)
-        locale = load_locale(here.lang)
-        offered = deck_picker.options(site.choices(here.lang), left, locale)
-        return deck_picker.content(chosen, shown, link, locale), offered

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.charts.drawing import Drawing
-from dashboard.charts.svg import fluid
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.explorer import controls, ids
 from dashboard.explorer.attributes import aria
@@ -113,8 +111,7 @@ def _figure(shown: Rendered, site: Site, locale: Locale, *, captioned: bool) -> 
 def _drawing(shown: Rendered, drawing: Drawing, site: Site) -> html.Div:
     """What Plotly draws; single figures, of which nothing is to be read off by pointing, as SVG."""
     if shown.view.family is Family.TILES:
-        link = partial(site.figure_link, shown.address.lang)
-        drawn: Component = Html(fluid(drawing, prefix=f"{shown.view.id}-", href=link))
+        drawn: Component = Html(words.singles(shown, site), className="singles")
     else:
         drawn = dcc.Graph(
             id=ids.graph(shown.view.id),

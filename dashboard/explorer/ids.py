@@ -20,21 +20,6 @@ MEASURE: Final = "filter-measure"
 SEARCH: Final = "filter-search"
 DERIVED: Final = "filter-derived"
 
-PICKER: Final = "picker"
-PICKER_OPEN: Final = "picker-open"
-PICKED: Final = "picked-views"
-PICKER_EVERY: Final = "picker-every"
-PICKER_SCHEME: Final = "picker-scheme"
-PICKER_BODY: Final = "picker-body"
-
-SHARE: Final = "share"
-SHARED: Final = "shared-view"
-SHARE_LANG: Final = "share-lang"
-SHARE_SCHEME: Final = "share-scheme"
-SHARE_SIZE: Final = "share-size"
-SHARE_OPTIONS: Final = "share-options"
-SHARE_BODY: Final = "share-body"
-
 
 def field(key: str) -> str:
     """The control of the table for one key of a query."""
@@ -44,13 +29,3 @@ def field(key: str) -> str:
 def graph(view: str) -> dict[str, str]:
     """The drawing of a view."""
     return {"type": "graph", "view": view}
-
-
-def share(view: str) -> dict[str, str]:
-    """The button that opens the dialog that gives a view away."""
-    return {"type": "share", "view": view}
-
-
-def move(view: str, way: str) -> dict[str, str]:
-    """The button that moves a slide of a deck ``up`` or ``down``."""
-    return {"type": "move", "view": view, "way": way}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -12,13 +11,11 @@ from dash.development.base_component import Component
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard.explorer import callbacks, deck_picker, fields, ids, share
+from dashboard.explorer import callbacks, fields, ids
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document as documents
 from dashboard.exports.html.document import Assets
-from dashboard.languages import Lang
-from dashboard.messages import load_locale
 from dashboard.views.address.address import Address
 
 
@@ -35,7 +32,7 @@ class Explorer(Dash):
         self._files = assets
         super().__init__(**options)
         self.layout = layout()
-        self.validation_layout: Any = html.Div([layout(), *late(site.renderer.package.languages)])
+        self.validation_layout: Any = html.Div([layout(), *late()])
         callbacks.register(self, site)
 
     def _config(self) -> dict[str, Any]:
@@ -76,9 +73,8 @@ def layout() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def late(languages: Sequence[Lang]) -> list[Component]:
+def late() -> list[Component]:
     """The components that callbacks name and that only some pages have: their ids and types."""
-    locale = load_locale(languages[0])
     return [
         dcc.Location(id=ids.SELECTION),
         html.Div(id=ids.RESULTS),
@@ -92,9 +88,6 @@ def late(languages: Sequence[Lang]) -> list[Component]:
         html.Div(id=ids.TABLE),
         *(dbc.Select(id=ids.field(key)) for key in fields.FIELDS),
         dbc.Checklist(id=ids.COLUMNS),
-        share.dialog(locale, languages),
-        deck_picker.opener(locale),
-        deck_picker.dialog((), locale),
     ]
 
 

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from dashboard.indicators.model.schema import UnitStyle
+from dashboard.indicators.model.schema import SourceKind, UnitStyle
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.problems.codes import Fault, nearest, shown
 from dashboard.indicators.problems.problem import Problem
@@ -73,6 +73,7 @@ class SourceModel(_Model):
     date: date
     language: Words
     url: Address | None = None
+    kind: SourceKind = "document"
 
 
 class LicenceModel(_Model):

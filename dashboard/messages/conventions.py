@@ -25,6 +25,9 @@ class Conventions:
     joint: str
     semicolon: str
     plus: str
+    many: str
+    grouped: bool
+    scales: str
     collation: str
     office: str
     alternative: str
@@ -32,6 +35,15 @@ class Conventions:
     bold: float
     leading: float
     heading: float
+
+    def digits(self, decimals: int) -> str:
+        """The pattern of a number with so many decimals, for Babel and spreadsheets.
+
+        >>> conventions("en").digits(1), conventions("zh").digits(0)
+        ('#,##0.0', '0')
+        """
+        whole = "#,##0" if self.grouped else "0"
+        return f"{whole}." + "0" * decimals if decimals else whole
 
 
 @cache

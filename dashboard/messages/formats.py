@@ -49,17 +49,18 @@ def shifted(value: Decimal, places: int) -> Decimal:
 
 
 def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
-    """The number with every printed digit, grouped, never in scientific notation.
+    """The number with every printed digit, never in scientific notation; Chinese does not group them.
 
     With ``signed`` what is above zero has the sign that the language writes; Chinese writes none,
     as its names say the direction: 同比增速39.9%.
 
     >>> number(Decimal("-20381.50"), "en"), number(Decimal("39.9"), "en", signed=True)
     ('−20,381.50', '+39.9')
+    >>> number(Decimal("20381"), "zh")
+    '20381'
     """
     _, digits, exponent = _parts(value)
-    decimals = max(0, -exponent)
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    pattern = conventions(lang).digits(max(0, -exponent))
     text: str
     with localcontext(Context(prec=2 * (len(digits) + abs(exponent)) + 1)):
         text = format_decimal(

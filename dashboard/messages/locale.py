@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
+from typing import Final
 
 from dashboard.indicators.model.period import Period
-from dashboard.indicators.model.schema import Basis, Bound, Observation, Unit
+from dashboard.indicators.model.schema import Basis, Bound, FlowOrStock, Measure, Observation, Unit
 from dashboard.languages import Lang
 from dashboard.messages import catalogue, formats
 from dashboard.messages.conventions import Conventions, conventions
 from dashboard.said import Said
+
+#: The powers of ten between one scale of Chinese numbers and the next: 亿, 万.
+_SCALE: Final = 4
+#: Digits beyond those of any printed number.
+EXACT: Final = Context(prec=120)
 
 
 @cache
@@ -67,8 +74,8 @@ class Locale:
 
     def quantity(self, value: Decimal, unit: Unit, bound: Bound = Bound.EXACT) -> Said:
         """A value with its bound and unit: more than 50 countries, 超过50个国家."""
-        written = formats.shifted(value, unit.shift(self.lang))
-        before, _, after = self._pattern(written, unit).partition("{n}")
+        written, pattern = self._scaled(value, unit)
+        before, _, after = pattern.partition("{n}")
         return Said(
             number=self._written(written, unit),
             bound="" if bound is Bound.EXACT else self.text(f"bound.{bound.value}"),
@@ -76,6 +83,31 @@ class Locale:
             after=after,
             joint=self.conventions.joint,
         )
+
+    def prose(self, observation: Observation, unit: Unit) -> Said:
+        """A figure as a sentence says it: a round count that is a floor is 50多个 in Chinese, not 超过50个."""
+        said, value = self.said(observation, unit), observation.value
+        many = self.conventions.many
+        if not (many and value and observation.bound is Bound.OVER and _is_count(unit)):
+            return said
+        if formats.trimmed(value) % 10:  # 24多条 would be said of 24.5
+            return said
+        return replace(said, bound="", number=f"{said.number}{many}")
+
+    def moved(self, observation: Observation, unit: Unit) -> tuple[str, str, str]:
+        """A growth as what it did, the direction in its verb: before the amount, the amount, after it.
+
+        Raises:
+            ValueError: an event did nothing.
+        """
+        value, measure = observation.value, observation.indicator.measure
+        if value is None:
+            raise ValueError(f"{observation.id} has no number")
+        way = "rise" if value > 0 else "fall" if value < 0 else "none"
+        said = self.quantity(value.copy_abs(), replace(unit, style="plain"), observation.bound)
+        amount = str(said) if measure is Measure.GROWTH_AVG else said.short
+        before, gap, after = self.text(f"growth.{measure}.{way}", amount="{n}").partition("{n}")
+        return before, amount if gap else "", after
 
     def tick(self, value: float, unit: Unit) -> str:
         """A number on an axis: in this language's scale, without trailing zeros or the unit."""
@@ -88,6 +120,13 @@ class Locale:
             return self.text("period.none")
         said = self._period(period)
         return self.text("period.inferred", period=said) if basis is Basis.INFERRED else said
+
+    def when(self, observation: Observation) -> str:
+        """The period of a figure in words; a count of what stands on the day of its source is as of publication."""
+        period, basis = observation.period, observation.basis
+        if is_as_of_publication(observation):
+            return self.text("period.publication", date=self.date(observation.source.date))
+        return self.period(period, basis)
 
     def date(self, day: date) -> str:
         """A day: 28 June 2022, 2022年6月28日."""
@@ -111,20 +150,41 @@ class Locale:
         """A ratio: 2.67 times, 2.67倍."""
         return self.text("change.times", n=self.number(value))
 
+    def multiple(self, value: Decimal, said: Said) -> tuple[str, Decimal, str]:
+        """How many times the year before: the words before, the number, to one decimal, and the words after.
+
+        ``said`` is the growth that it is calculated from; what has its bound is not rounded.
+        """
+        shown = value if said.bound else _rounded(value)
+        key = "view.multiple" if shown == value else "view.about_multiple"
+        told = self.text(key, times=self.text("change.times", n="\0"))
+        before, _, after = self.text("derived.marked", text=told).partition("\0")
+        return f"{said.bound}{said.joint if said.bound else ''}{before}", shown, after
+
     def change(self, value: Decimal, unit: Unit) -> str:
         """What was added or lost: +15 lines; percentages change by percentage points, ranks by places."""
-        written = formats.shifted(value, unit.shift(self.lang))
+        written, _ = self._scaled(value, unit)
         if not written:
             return self.text("change.none")
         size = written.copy_abs()
         if unit.style == "ordinal":
             way = "rise" if written < 0 else "fall"  # from 5th to 3rd: two places up
             return self.text(f"change.{way}.{formats.plural(size, self.lang)}", n=self.number(size))
-        pattern = self._pattern(size, unit)
+        _, pattern = self._scaled(value.copy_abs(), unit)
         if "%" in pattern:
             pattern = self.text(f"change.points.{formats.plural(size, self.lang)}", n="{n}")
         amount = catalogue.fill(pattern, {"n": self.number(size)}, key=unit.id)
         return self.text("change.less" if written < 0 else "change.more", amount=amount)
+
+    def _scaled(self, value: Decimal, unit: Unit) -> tuple[Decimal, str]:
+        """The number in the scale that reads best, and the pattern for it: 1802万美元, not 0.1802亿美元."""
+        written = formats.shifted(value, unit.shift(self.lang))
+        pattern = self._pattern(written, unit)
+        for large, small in pairwise((*self.conventions.scales, "")):
+            if 0 < written.copy_abs() < 1 and f"{{n}}{large}" in pattern:
+                written = formats.shifted(written, _SCALE)
+                pattern = pattern.replace(f"{{n}}{large}", f"{{n}}{small}")
+        return written, pattern
 
     def _pattern(self, written: Decimal, unit: Unit) -> str:
         """The unit's pattern that goes with a number as it is written."""
@@ -162,3 +222,26 @@ class Locale:
         numeral = self.table.get(f"numeral.{years}", str(years))
         kind = formats.plural(Decimal(years), self.lang)
         return self.text(f"period.duration.{kind}", n=numeral)
+
+
+def is_as_of_publication(observation: Observation) -> bool:
+    """Whether a figure is a count of what stands on the day on which its source appeared."""
+    period, published = observation.period, observation.source.date
+    stands = observation.indicator.flow_or_stock == FlowOrStock.STOCK
+    on_day = period.kind == "day" and period.end == published
+    return stands and on_day and observation.basis is Basis.STATED and not observation.derivation
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """The value to one decimal; what has no more is as it is.
+
+    >>> _rounded(Decimal("7.327")), _rounded(Decimal("3"))
+    (Decimal('7.3'), Decimal('3'))
+    """
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP, EXACT)
+    return value if rounded == value else rounded
+
+
+def _is_count(unit: Unit) -> bool:
+    """Whether a unit counts things: neither money nor a ratio nor a place in an order."""
+    return not (unit.currency or "%" in unit.pattern.first or unit.style != "plain")

@@ -19,9 +19,10 @@ class Document:
 
     digest: str
     encodings: dict[str, bytes]
+    media_type: str = "text/html"
 
     @classmethod
-    def of(cls, page: str) -> Document:
+    def of(cls, page: str, media_type: str = "text/html") -> Document:
         """The document of a page."""
         content = page.encode()
         return cls(
@@ -31,12 +32,15 @@ class Document:
                 "gzip": gzip.compress(content, 9, mtime=0),
                 "identity": content,
             },
+            media_type,
         )
 
     def answer(self, headers: Mapping[str, str]) -> Response:
         """The answer to the request that is being served: 304 where the browser has the page."""
         encoding = _encoding(request.headers.get("Accept-Encoding", ""))
-        response = Response(self.encodings[encoding], mimetype="text/html", headers=dict(headers))
+        response = Response(
+            self.encodings[encoding], mimetype=self.media_type, headers=dict(headers)
+        )
         if encoding != "identity":
             response.headers["Content-Encoding"] = encoding
         response.set_etag(f"{self.digest}-{encoding}")
@@ -61,12 +65,11 @@ def policy(ancestors: str, *, style: str, connect: str = "'none'") -> str:
     Tiles say their lengths in attributes; no style element counts but the one that says ``style``,
     and no script runs that is not ours. ``connect`` is what its scripts may ask.
     """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
-            f"style-src-elem 'self' 'sha256-{digest}'",
+            f"style-src-elem 'self' 'sha256-{_digest(style)}'",
             "style-src-attr 'unsafe-inline'",
             "img-src 'self'",
             "font-src 'self'",
@@ -80,12 +83,13 @@ def policy(ancestors: str, *, style: str, connect: str = "'none'") -> str:
 
 def page_policy(style: str) -> str:
     """What a page of ours may do: load and ask what is ours, frame our embeds; nobody frames it."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    # Plotly puts rules into a style element that is empty in the page.
+    styles = " ".join(f"'sha256-{_digest(text)}'" for text in (style, ""))
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
-            f"style-src-elem 'self' 'sha256-{digest}'",
+            f"style-src-elem 'self' {styles}",
             "style-src-attr 'unsafe-inline'",
             "img-src 'self' data:",
             "font-src 'self'",
@@ -96,6 +100,11 @@ def page_policy(style: str) -> str:
             "frame-ancestors 'none'",
         )
     )
+
+
+def _digest(text: str) -> str:
+    """The hash by which a policy knows a text."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def framing(ancestors: str) -> tuple[str, ...]:

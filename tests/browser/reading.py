@@ -85,6 +85,14 @@ def click_mark(page: Page, view: str, at: int) -> None:
     page.mouse.click(x, y)
 
 
+def line(page: Page, view: str, name: str = "") -> Locator:
+    """The line under a drawing that says a figure in words and leads to it; unfolds the lines."""
+    drawn = page.locator(f"#card-{view}")
+    if not drawn.locator("details.figures[open]").count():
+        drawn.locator("details.figures > summary").click()
+    return drawn.locator(".figure-line", has_text=name).first
+
+
 def focused(page: Page) -> str:
     """What has the focus, as an assistive program would name it: its words, else its id."""
     return str(

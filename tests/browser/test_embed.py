@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from dashboard.charts import theme
 from dashboard.exports.html.embed_height import height_of
 from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
@@ -209,7 +210,7 @@ def test_a_copied_snippet_gives_the_embed_the_height_that_it_needs_and_follows_i
 def test_the_snippet_of_the_dialog_shows_the_view_in_a_page_of_somebody_else(
     page: Page, abroad: Abroad
 ) -> None:
-    page.locator("#card-cre-lines .share-button").click()
+    page.locator("#card-cre-lines .share-link").click()
     expect(page.locator("#share-snippet")).to_contain_text("/embed/cre-lines")
     foreign = abroad(page.locator("#share-snippet").inner_text())
     expect(foreign.frame_locator("iframe").locator("h1, h2").first).to_contain_text("24")
@@ -432,7 +433,7 @@ def test_the_scheme_is_the_flag_else_that_of_the_system(
     drawn(page.main_frame)
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     ink = page.evaluate("getComputedStyle(document.querySelector('.chart text')).fill")
-    assert ground == ("rgb(28, 32, 38)" if dark else "rgb(255, 254, 252)")
+    assert ground == (theme.DARK if dark else theme.LIGHT)["surface"]
     assert (int(ink.removeprefix("rgb(").split(",")[0]) > 128) is dark
 
 

@@ -22,7 +22,6 @@ from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
 from dashboard.views.address.address import Address
-from dashboard.views.render import catalogue
 from dashboard.views.render.renderer import Renderer
 from tests.explorer.reading import read
 from tests.views import town
@@ -132,15 +131,13 @@ def test_every_component_of_every_page_can_be_written(
     shipped: Path, tmp_path: Path, city: str
 ) -> None:
     site = Site(Renderer(Store(shipped if city == "shipped" else town.write(tmp_path))))
-    views = catalogue.views(site.renderer.package)
     used: set[str] = set()
     for lang in LANGS:
         for address in (
             Address(lang),
             Address(lang, query=Query(q="no such word", theme="roads")),
-            *(Address(lang, "view", view.id) for view in views),
         ):
             page = site.page(address)
             assert len(read(to_html(page)).every("main")) == 1
             used |= kinds(json.loads(json.dumps(page, cls=PlotlyJSONEncoder)))
-    assert {"Graph", "Html", "Select", "Input", "RadioItems", "Table", "Modal"} <= used
+    assert {"Graph", "Html", "Select", "Input", "Table"} <= used

@@ -266,7 +266,7 @@ def test_a_label_is_text_in_the_workbook_behind_a_chart(
 def test_a_timeline_sets_what_has_no_date_apart(jinhua: Package) -> None:
     (slide,) = opened(jinhua, "en", "milestones").slides
     cells = [[cell.text for cell in row.cells] for one in frames(slide) for row in one.table.rows]
-    head = [row[0] for row in cells].index("No date given in the source")
+    head = [row[0] for row in cells].index("Date not stated in the source")
     assert all(row[0] != "date not given" for row in cells[:head])
     assert cells[head + 1 :]
     assert all(row[0] == "date not given" for row in cells[head + 1 :])

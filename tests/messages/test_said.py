@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -77,14 +78,14 @@ def figure(
     ("value", "bound", "counted", "en", "zh"),
     [
         ("6.2", Bound.EXACT, A_YEAR, "6.2% a year", "6.2%"),
-        ("500", Bound.OVER, YUAN, "more than 500 billion RMB", "超过5,000亿元"),
-        ("160.86", Bound.EXACT, YUAN, "160.86 billion RMB", "1,608.6亿元"),
+        ("500", Bound.OVER, YUAN, "more than 500 billion RMB", "超过5000亿元"),
+        ("160.86", Bound.EXACT, YUAN, "160.86 billion RMB", "1608.6亿元"),
         ("132", Bound.EXACT, DOLLARS, "132 million USD", "1.32亿美元"),
         ("68.7", Bound.EXACT, PERCENT, "68.7%", "68.7%"),
         ("15", Bound.UNDER, PERCENT, "less than 15%", "不足15%"),
         ("5", Bound.ABOUT, TRAINS, "about 5 trains a day", "约5列/日"),
         ("50", Bound.OVER, COUNTRIES, "more than 50 countries", "超过50个国家"),
-        ("20381", Bound.EXACT, LINES, "20,381 lines", "20,381条"),
+        ("20381", Bound.EXACT, LINES, "20,381 lines", "20381条"),
         ("632.7", Bound.EXACT, CHANGE, "+632.7%", "632.7%"),
         ("-3.40", Bound.EXACT, CHANGE, "−3.40%", "−3.40%"),
         ("0.0", Bound.EXACT, CHANGE, "0.0%", "0.0%"),
@@ -100,12 +101,89 @@ def test_a_figure_is_said_with_its_bound_and_unit(
 
 
 @pytest.mark.parametrize(
+    ("value", "zh"),
+    [
+        ("132", "1.32亿美元"),
+        ("18.02", "1802万美元"),
+        ("-18.02", "−1802万美元"),
+        ("0.0001802", "180.2美元"),
+        ("0", "0.00亿美元"),
+    ],
+)
+def test_chinese_takes_the_scale_that_reads_best(value: str, zh: str) -> None:
+    assert str(load_locale("zh").quantity(Decimal(value), DOLLARS)) == zh
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "counted", "en", "zh"),
+    [
+        ("50", Bound.OVER, COUNTRIES, "more than 50 countries", "50多个国家"),
+        ("24", Bound.OVER, COUNTRIES, "more than 24 countries", "超过24个国家"),
+        ("50", Bound.EXACT, COUNTRIES, "50 countries", "50个国家"),
+        (
+            "500",
+            Bound.OVER,
+            replace(YUAN, currency="CNY"),
+            "more than 500 billion RMB",
+            "超过5000亿元",
+        ),
+        ("50", Bound.OVER, PERCENT, "more than 50%", "超过50%"),
+    ],
+)
+def test_a_sentence_says_a_round_floor_as_people_do(
+    value: str, bound: Bound, counted: Unit, en: str, zh: str
+) -> None:
+    some = figure(value, bound)
+
+    assert str(load_locale("en").prose(some, counted)) == en
+    assert str(load_locale("zh").prose(some, counted)) == zh
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "counted", "en", "zh"),
+    [
+        ("39.9", Measure.GROWTH_YOY, CHANGE, "grew by 39.9%", "增长39.9%"),
+        ("-2.3", Measure.GROWTH_YOY, CHANGE, "fell by 2.3%", "下降2.3%"),
+        ("0.0", Measure.GROWTH_YOY, CHANGE, "did not change", "持平"),
+        ("6.2", Measure.GROWTH_AVG, A_YEAR, "grew by an average of 6.2% a year", "年均增长6.2%"),
+        ("-1.0", Measure.GROWTH_AVG, A_YEAR, "fell by an average of 1.0% a year", "年均下降1.0%"),
+    ],
+)
+def test_the_direction_of_a_growth_is_in_its_verb(
+    value: str, measure: Measure, counted: Unit, en: str, zh: str
+) -> None:
+    some = figure(value)
+    grown = replace(some, indicator=replace(some.indicator, measure=measure))
+
+    assert "".join(load_locale("en").moved(grown, counted)) == en
+    assert "".join(load_locale("zh").moved(grown, counted)) == zh
+
+
+@pytest.mark.parametrize(
+    ("flow_or_stock", "basis", "en", "zh"),
+    [
+        ("stock", Basis.STATED, "as of publication, 28 June 2022", "截至2022年6月28日刊载时"),
+        ("flow", Basis.STATED, "28 June 2022", "2022年6月28日"),
+        ("stock", Basis.INFERRED, "28 June 2022, from context", "2022年6月28日，据上下文推断"),
+    ],
+)
+def test_what_stands_on_the_day_of_its_source_is_as_of_publication(
+    flow_or_stock: str, basis: Basis, en: str, zh: str
+) -> None:
+    some = figure("50", period="2022-06-28", basis=basis)
+    counted = replace(some, indicator=replace(some.indicator, flow_or_stock=flow_or_stock))
+
+    assert load_locale("en").when(counted) == en
+    assert load_locale("zh").when(counted) == zh
+
+
+@pytest.mark.parametrize(
     ("value", "bound", "counted", "en", "zh"),
     [
         ("50", Bound.OVER, COUNTRIES, "more than 50", "超过50"),
         ("15", Bound.UNDER, PERCENT, "less than 15%", "不足15%"),
         ("6.2", Bound.EXACT, A_YEAR, "6.2%", "6.2%"),
-        ("500", Bound.OVER, YUAN, "more than 500", "超过5,000"),
+        ("500", Bound.OVER, YUAN, "more than 500", "超过5000"),
         ("3", Bound.EXACT, RANK, "3rd", "第3位"),
     ],
 )
@@ -138,7 +216,7 @@ def test_the_parts_can_be_set_in_different_sizes() -> None:
         ("4", "4th", "第4位"),
         ("11", "11th", "第11位"),
         ("22", "22nd", "第22位"),
-        ("1013", "1,013th", "第1,013位"),
+        ("1013", "1,013th", "第1013位"),
         ("3.0", "3.0", "第3.0位"),
         ("2.5", "2.5", "第2.5位"),
     ],
@@ -206,15 +284,15 @@ def test_a_ratio_is_said_in_times() -> None:
 @pytest.mark.parametrize(
     ("value", "counted", "en", "zh"),
     [
-        (200.0, YUAN, "200", "2,000"),
+        (200.0, YUAN, "200", "2000"),
         (132.0, DOLLARS, "132", "1.32"),
         (200.0, DOLLARS, "200", "2"),
         (0.1 + 0.2, PERCENT, "0.3", "0.3"),
-        (20000.0, LINES, "20,000", "20,000"),
+        (20000.0, LINES, "20,000", "20000"),
         (-5.0, PERCENT, "−5", "−5"),
         (40.0, CHANGE, "+40", "40"),
         (-0.0, CHANGE, "0", "0"),
-        (1e16, LINES, "10,000,000,000,000,000", "10,000,000,000,000,000"),
+        (1e16, LINES, "10,000,000,000,000,000", "10000000000000000"),
     ],
 )
 def test_an_axis_number_is_short_and_in_the_scale_of_the_language(

@@ -15,7 +15,7 @@ from dashboard.views.render import catalogue
 from tests.views import editing, town
 
 SHIPPED = (
-    "growth-rates", "city-scale", "cre-lines", "cre-reach",
+    "growth-rates", "industrial-output", "city-scale", "cre-lines", "cre-reach",
     "ftz-levels", "ftz-growth", "ftz-shares", "milestones",
 )  # fmt: skip
 
@@ -76,7 +76,7 @@ def test_an_indicator_without_a_view_gets_one_from_its_measure(
     (view,) = own(load(package))
     assert (view.id, view.family, view.indicators) == ("new-one", family, ("new-one",))
     assert view.theme == "economy"
-    assert view.name.within("en") == view.title.within("en") == "GDP, average growth"
+    assert view.name.within("en") == view.title.within("en") == "GDP, average annual growth"
 
 
 @pytest.mark.parametrize("measure", [kind for kind in Measure if kind is not Measure.EVENT])
@@ -133,7 +133,7 @@ def test_an_event_gets_a_timeline_of_its_own_where_there_is_none(package: Path) 
 
 def test_a_timeline_of_everything_is_not_the_place_of_a_level(package: Path) -> None:
     editing.without_view(package / "dataset.toml", "city-scale")
-    assert [view.id for view in own(load(package))] == ["industrial-output", "urbanization-rate"]
+    assert [view.id for view in own(load(package))] == ["urbanization-rate"]
 
 
 def test_a_reference_has_its_place_in_the_view_that_holds_others_against_it(shipped: Path) -> None:

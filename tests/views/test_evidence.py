@@ -43,7 +43,7 @@ def test_the_evidence_of_every_figure_says_where_when_what_and_from_where(
         said = by_key(found.entries)
         assert found.version == package.version
         assert said["place"][0].text == figure.place.label.within(lang)
-        assert said["period"][0].text == words.period(figure.period, figure.basis)
+        assert said["period"][0].text == words.when(figure)
         assert said["basis"][0].text == words.text(f"evidence.basis_{figure.basis}")
         assert said["counts"][0].text == figure.indicator.definition.within(lang)
         assert said["locator"][0].text == figure.locator.within(lang)
@@ -94,18 +94,24 @@ def test_no_term_is_left_without_its_words(shipped: Path, lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("indicator", "lang", "key", "text"),
     [
-        ("cre-countries", "en", "value", "A floor: the source says it is more than this"),
-        ("ftz-size-share", "en", "value", "A ceiling: the source says it is less than this"),
-        ("cre-trains-per-day", "zh", "value", "约数：原文所载为平均数或大致数"),
+        ("cre-countries", "en", "value", "More than: the source gives only this floor"),
+        ("ftz-size-share", "en", "value", "Less than: the source gives only this ceiling"),
+        ("cre-trains-per-day", "zh", "value", "原文数值"),
         ("ftz-trade", "en", "value", "As printed"),
-        ("industrial-output", "en", "period", "date not given"),
-        ("industrial-output", "zh", "basis", "原文未注明，此处不作推断"),
+        ("industrial-output", "en", "period", "date not stated"),
+        ("industrial-output", "zh", "basis", "原文未注明"),
         ("ftz-trade-share", "en", "period", "2021, from context"),
-        ("gdp-growth", "en", "period", "past five years, exact years not given"),
-        ("cre-national-rank", "en", "of", "cities in China by trains operated a year"),
+        ("gdp-growth", "en", "period", "five years; which five is not stated"),
+        (
+            "cre-national-rank",
+            "en",
+            "of",
+            "all in China by trains operated a year (what is compared is not stated)",
+        ),
+        ("cre-countries", "zh", "period", "截至2022年6月28日刊载时"),
         ("ftz-trade", "en", "locator", "Jinyi Pilot FTZ, paragraph 1"),
-        ("ftz-trade", "zh", "locator", "金义自贸片区部分第1段"),
-        ("ftz-trade", "en", "place", "Jinyi Pilot FTZ"),
+        ("ftz-trade", "zh", "locator", "金义片区部分第1段"),
+        ("ftz-trade", "en", "place", "Jinyi Area"),
     ],
 )
 def test_the_evidence_says_this_of_the_shipped_figures(

@@ -67,7 +67,7 @@ def test_a_mark_says_what_is_printed_and_what_it_stands_for(jinhua: Package) -> 
     assert (trade.said, trade.short) == ("+39.9% on the year before", "+39.9%")
     assert trade.value == 39.9
     assert trade.multiple == pytest.approx(1.399)
-    assert trade.multiple_said == "1.399 times the year before"
+    assert trade.multiple_said == "about 1.4 times the year before (calculated by this site)"
     assert (trade.start, trade.end) == (pd.Timestamp(2021, 1, 1), pd.Timestamp(2021, 12, 31))
 
 
@@ -150,10 +150,10 @@ def test_the_seventh_theme_begins_the_hues_again(package: Path) -> None:
 @pytest.mark.parametrize(
     ("indicator", "bound", "share", "of"),
     [
-        ("ftz-size-share", Bound.UNDER, 0.15, "the Zhejiang Pilot FTZ's size"),
-        ("ftz-entity-share", Bound.EXACT, 0.5, "the Zhejiang Pilot FTZ's new market entities"),
+        ("ftz-size-share", Bound.UNDER, 0.15, "the Zhejiang Pilot FTZ (by what is not stated)"),
+        ("ftz-entity-share", Bound.EXACT, 0.5, "the Zhejiang Pilot FTZ’s new market entities"),
         ("cre-countries", Bound.OVER, None, ""),
-        ("cre-trains-per-day", Bound.ABOUT, None, ""),
+        ("cre-trains-per-day", Bound.EXACT, None, ""),
     ],
 )
 def test_a_fact_keeps_its_bound_and_its_whole(
@@ -167,13 +167,16 @@ def test_a_fact_says_whether_it_has_a_date_and_whether_it_is_an_event(jinhua: Pa
     words = load_locale("zh")
     output = marks.mark(editing.only(jinhua, "industrial-output"), jinhua, words)
     train = marks.mark(editing.only(jinhua, "cre-first-antipandemic-train"), jinhua, words)
-    assert (output.dated, output.event, output.when) == (False, False, "时间未注明")
+    assert (output.dated, output.event, output.when) == (False, False, "原文未注明时间")
     assert (train.dated, train.event, train.when) == (True, True, "2020年3月21日")
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "more than 7.327 times the year before"), ("zh", "超过上年的7.327倍")],
+    [
+        ("en", "more than 7.327 times the year before (calculated by this site)"),
+        ("zh", "超过上年的7.327倍（本站计算）"),
+    ],
 )
 def test_a_multiple_keeps_the_bound_of_the_growth(package: Path, lang: Lang, said: str) -> None:
     editing.cells(
@@ -183,7 +186,7 @@ def test_a_multiple_keeps_the_bound_of_the_growth(package: Path, lang: Lang, sai
     frame = framed(bounded, "ftz-growth", lang)
     assert said in {*frame.multiple_said}
     title = render(bounded, Address(lang, "view", "ftz-growth")).title
-    assert {"en": "more than 7.327 times", "zh": "超过7.327倍"}[lang] in title
+    assert {"en": "grew by more than 632.7%", "zh": "增长超过632.7%"}[lang] in title
 
 
 def test_a_series_is_named_without_who_reports_a_part_of_it(port: Package) -> None:

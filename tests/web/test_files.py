@@ -35,7 +35,7 @@ def kept_for_good(answer: TestResponse) -> bool:
 
 @pytest.fixture
 def page(jinhua: Visitor) -> Element:
-    return jinhua.page("/en/view/cre-lines")
+    return jinhua.page("/en/")
 
 
 def test_a_page_loads_our_files_the_vendored_ones_and_those_of_dash(page: Element) -> None:

@@ -76,8 +76,8 @@ def test_a_timeline_is_parted_so_that_each_part_can_be_read_from_afar(jinhua: Vi
     assert sum(counts) == len(rows(data_folder()))
     assert max(counts) <= MOST_LINES
     assert "(1 of 2)" in parts[0].only("h2").text
-    assert "No date given in the source" in parts[1].text
-    assert "No date given in the source" not in parts[0].text
+    assert "Date not stated in the source" in parts[1].text
+    assert "Date not stated in the source" not in parts[0].text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -98,7 +98,7 @@ def test_a_date_stands_with_its_figures_and_on_one_slide(jinhua: Visitor, lang: 
 def test_what_is_calculated_says_so_and_looks_so_with_a_date_or_without(
     jinhua: Visitor, lang: Lang, word: str
 ) -> None:
-    """The undated ones once stood under “No date given in the source”, as if it had printed them."""
+    """The undated ones once stood under “Date not stated in the source”, as if it had printed them."""
     found = 0
     for slide in slides(jinhua.page(f"/{lang}/present?derived=1")):
         for group in slide.every("div", class_="group"):

@@ -81,7 +81,7 @@ def _data(book: xlsxwriter.Workbook, content: Content) -> None:
             if isinstance(cell, Decimal):
                 decimals = _decimals(cell)
                 if decimals not in numbers:
-                    shown = "#,##0" + ("." + "0" * decimals if decimals else "")
+                    shown = locale.conventions.digits(decimals)
                     numbers[decimals] = book.add_format({**font, "num_format": shown})
                 sheet.write_number(line, place, float(cell), numbers[decimals])
             elif column in DATES and isinstance(cell, date):

@@ -28,13 +28,15 @@ _NAVIGATION: Final[tuple[Page, ...]] = ("explorer", "data", "about")
 class Assets:
     """Where a page finds its own files: full paths, base path included.
 
-    ``early_scripts`` run before anything is painted, ``scripts`` when the page is read.
+    ``early_scripts`` run before anything is painted, ``scripts`` when the page is read,
+    ``plotly`` when a drawing is touched.
     """
 
     styles: tuple[str, ...]
     early_scripts: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    plotly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,14 @@ class Site:
 
     ``origin`` is the scheme and host that people reach it under, empty where that is not known.
     ``pinning`` is whether versions of the data are kept, for embeds that are pinned to one.
+    ``asked`` is the scheme and host of the request, for pages that give whole addresses away.
     """
 
     renderer: Renderer
     base: str = ""
     origin: str = ""
     pinning: bool = True
+    asked: str = ""
 
     def link(self, address: Address) -> str:
         """The address as it stands in a link, base path included."""
@@ -70,6 +74,11 @@ class Site:
                 page = citation.line(found_in(package, address.figure or ""), package, locale)
             case "data":
                 page = locale.text("data.title")
+            case "share":
+                name_of = self.renderer.render(address).view.name.within(address.lang)
+                page = locale.text("share.title", title=name_of)
+            case "choose":
+                page = locale.text("picker.title")
             case "about":
                 page = locale.text("shell.about")
             case _:
@@ -125,6 +134,7 @@ def _surroundings(address: Address, site: Site, assets: Assets) -> dict[str, Any
         "navigation": [(page, site.link(Address(address.lang, page))) for page in _NAVIGATION],
         "languages": [(load_locale(lang), href) for lang, href in site.language_links(address)],
         "figures": site.figure_link(address.lang, ""),
+        "choose": site.link(Address(address.lang, "choose")),
         "home": site.link(Address(address.lang)),
         "stale": locale.stale(since) if since else "",
     }

@@ -1,7 +1,7 @@
 """How high an embed is at a width: its page part by part, as ``embed.css`` sets them.
 
-Nobody but a browser knows exactly, and the reader's type is not known here; so text is counted in
-columns of a wide font, and the answer is rather a little too high than too low.
+Nobody but a browser knows exactly, and a reader's type may be another; so lines are counted in
+columns of a wide text, and the answer is rather a little too high than too low.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.mark import Mark
+from dashboard.charts.metrics import text_width
 from dashboard.charts.text import columns, wrap
 from dashboard.exports.html.templating import where
 from dashboard.indicators.model.schema import Bound
@@ -47,15 +48,6 @@ class _Type:
     def leading(self) -> float:
         return self.locale.conventions.leading
 
-    def wide(self, text: str, size: float, *, bold: bool = False) -> float:
-        """How many pixels a line of the text takes."""
-        return (
-            columns(text)
-            * self.locale.conventions.character
-            * size
-            * (self.locale.conventions.bold if bold else 1)
-        )
-
     def high(self, text: str, size: float, width: float) -> float:
         """How many pixels the text takes downwards where there are so many sideways."""
         if not text:
@@ -86,7 +78,9 @@ class _Type:
 
     def _across(self, size: float, width: float, *, bold: bool = False) -> int:
         """How many columns there are side by side."""
-        return max(int(width / self.wide("x", size, bold=bold)), 2)
+        conventions = self.locale.conventions
+        column = conventions.character * size * (conventions.bold if bold else 1)
+        return max(int(width / column), 2)
 
 
 def _kept(parts: str | Parts) -> list[str]:
@@ -165,9 +159,9 @@ def _tile(fact: Mark, said: _Type, room: float, number: float) -> tuple[float, .
     """What stands above each other: label, value, track, and when, where and of what it is."""
     value = fact.said
     leading = 1.2
-    unit = said.wide(f"{value.before}{value.after}", _REM)
+    unit = text_width(f"{value.before}{value.after}", _REM)
     number = _LONG_NUMBERS.get(number_class(value.number), number)
-    wide = said.wide(value.number, number)
+    wide = text_width(value.number, number, bold=True)
     high = 2 * leading * number if wide > room else leading * number
     if unit and wide + unit > room:
         high += said.kept(f"{value.before}{value.after}", _REM, room, leading=leading)
@@ -226,6 +220,6 @@ def _foot(rendered: Rendered, said: _Type, inner: float) -> float:
         "embed.version", version=rendered.version, date=said.locale.date(rendered.day)
     )
     way = said.locale.text("embed.open")
-    beside = said.wide(version, _SMALL) + _REM + said.wide(way, _SMALL) <= inner
+    beside = text_width(version, _SMALL) + _REM + text_width(way, _SMALL) <= inner
     below = 0 if beside else 4 + _SMALL * said.leading
     return 12 + 10 + _RULE + said.kept(version, _SMALL, inner) + below

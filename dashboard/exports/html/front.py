@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
+from dashboard.charts import tiles
+from dashboard.charts.svg import fluid
 from dashboard.exports.html.document import Site
 from dashboard.exports.html.templating import template
 from dashboard.indicators.model.package import Package
@@ -103,7 +106,12 @@ def _extent(package: Package, locale: Locale) -> str:
     counts = [locale.counted("explorer.figures", len(package.observations) - events)]
     if events:
         counts.append(locale.counted("explorer.events", events))
-    sources = locale.counted("explorer.sources", len(package.sources))
+    one = len(package.sources) == 1
+    sources = (
+        locale.text("explorer.one_source")
+        if one
+        else locale.counted("explorer.sources", len(package.sources))
+    )
     return locale.text("explorer.extent", counts=locale.list(counts), sources=sources)
 
 
@@ -163,6 +171,7 @@ def tail(section: Section, site: Site, locale: Locale) -> str:
     links = [
         (locale.text("front.view"), _view_link(shown, site)),
         (locale.text("front.data"), site.link(Address(locale.lang, "data", query=query))),
+        (locale.text("front.share"), site.link(shown.address.shared())),
     ]
     return _block("tail", section, links, locale)
 
@@ -183,6 +192,15 @@ def linked(front: FrontPage, site: Site) -> str:
 def _view_link(shown: Rendered, site: Site) -> str:
     """A view by itself: of a selection, only whether calculated figures are shown goes along."""
     return site.link(shown.address.selecting(Query(derived=shown.address.query.derived)))
+
+
+def singles(shown: Rendered, site: Site) -> str:
+    """Each figure of a view by itself, so that as many stand side by side as there is room for."""
+    link = partial(site.figure_link, shown.address.lang)
+    return "".join(
+        fluid(tiles.draw((mark,), shown.words), prefix=f"{shown.view.id}-{number}-", href=link)
+        for number, mark in enumerate(shown.marks)
+    )
 
 
 def figures(shown: Rendered, site: Site, locale: Locale) -> str:

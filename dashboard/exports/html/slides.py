@@ -30,6 +30,9 @@ MOST_TILES: Final = 6
 MOST_LINES: Final = 12
 #: So many lines stand together under one date: a column of a slide takes them.
 MOST_TOGETHER: Final = 4
+#: So many entries are read on a page. Of more, the first ones stand there, and every event.
+MOST_ENTRIES: Final = 60
+_FIRST_ENTRIES: Final = 40
 #: Stands in the page where its own digest goes.
 _DIGEST: Final = "{digest-of-this-page}"
 
@@ -184,6 +187,13 @@ def _evenly(facts: Sequence[Mark], most: int) -> Iterator[tuple[Mark, ...]]:
 def in_time(rendered: Rendered) -> list[Mark]:
     """The facts in order of time, those without a date last."""
     return sorted(rendered.marks, key=lambda mark: (mark.order, mark.when))
+
+
+def telling(facts: Sequence[Mark]) -> Sequence[Mark]:
+    """Those of many facts that a page sets in type: the first ones, and every event."""
+    if len(facts) <= MOST_ENTRIES:
+        return facts
+    return [fact for rank, fact in enumerate(facts) if rank < _FIRST_ENTRIES or fact.event]
 
 
 def by_date(facts: Iterable[Mark], locale: Locale) -> tuple[Group, ...]:

@@ -22,15 +22,15 @@ def check_characters(folder: Path) -> Iterator[Problem]:
     Raises:
         UnreadableError: one of the files is missing or cannot be read.
     """
-    text = decode(read_bytes(folder / DATASET), DATASET).text or ""
-    languages = read_dataset(text).languages
+    dataset = decode(read_bytes(folder / DATASET), DATASET).text or ""
+    languages = read_dataset(dataset).languages
     for name in TABLES:
         table = read_table(decode(read_bytes(folder / name), name).text or "", name, languages)
         for row in table.rows:
             for key, text in row.cells.items():
                 for fault in _faults(key, text):
                     yield table.place(fault, row.line)
-    for line, said in enumerate(text.splitlines(), 1):
+    for line, said in enumerate(dataset.splitlines(), 1):
         for fault in _faults(said.partition("=")[0].strip() or "text", said):
             yield fault.at(DATASET, line)
 

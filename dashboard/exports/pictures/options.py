@@ -73,7 +73,7 @@ OFFERED_OF_FIGURES: Final = (
     Picture("png", scale="2"),
     Picture("png", frame="wide"),
 )
-KEPT: Final = tuple(one for one in OFFERED if one.suffix == "svg" or one.frame or one.scale == "2")
+KEPT: Final = tuple(one for one in OFFERED if one != Picture("png", "dark"))
 
 #: The picture that other sites show beside a link.
 PREVIEW: Final = Picture("png", frame="wide")

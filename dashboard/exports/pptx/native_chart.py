@@ -26,6 +26,7 @@ from dashboard.exports.pptx.master import hue, rgb, soft
 from dashboard.exports.pptx.typography import Area, describe, east_asian
 from dashboard.languages import Lang
 from dashboard.messages import Said
+from dashboard.messages.conventions import Conventions
 from dashboard.messages.formats import MINUS
 
 _TEXT: Final = 14
@@ -51,15 +52,17 @@ class Value:
     derived: bool = False
 
 
-def written(said: Said, value: Decimal, *, plus: str = "") -> str:
+def written(said: Said, value: Decimal, conventions: Conventions, *, plus: str = "") -> str:
     """A figure's words as a number format; ``plus`` is the sign of what is above zero, if it has one.
 
-    >>> written(Said("50", bound="more than", joint=" ", after=" countries"), Decimal("50"))
+    >>> from dashboard.messages import load_locale
+    >>> said = Said("50", bound="more than", joint=" ", after=" countries")
+    >>> written(said, Decimal("50"), load_locale("en").conventions)
     '"more than "#,##0" countries";"more than −"#,##0" countries";"more than "#,##0" countries"'
     """
     exponent = value.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = conventions.digits(decimals)
     before = f"{said.bound}{said.joint if said.bound else ''}{said.before}"
     plain, more, less = (
         f"{quoted(before + sign)}{number}{quoted(said.after)}" for sign in ("", plus, MINUS)

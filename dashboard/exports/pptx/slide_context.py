@@ -29,17 +29,15 @@ class Maker:
         row, said = self.rows[mark.id], mark.said
         if multiple:
             number = Decimal(str(round(mark.multiple, 12)))
-            times, _, rest = self.locale.text("view.multiple", times="\0").partition("\0")
-            times = f"{said.bound}{said.joint if said.bound else ''}{times}"
-            factor = self.locale.text("change.times", n="\0").partition("\0")
-            after = native_chart.quoted(f"{factor[2]}{rest} ({said})")
-            decimals = max(0, -int(number.as_tuple().exponent))
-            shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-            form = f"{native_chart.quoted(times + factor[0])}{shape}{after}"
+            before, shown, after = self.locale.multiple(number, said)
+            decimals = max(0, -int(shown.as_tuple().exponent))
+            digits = self.locale.conventions.digits(decimals)
+            after = self.locale.text("phrase.event", label=after, when=said)
+            form = f"{native_chart.quoted(before)}{digits}{native_chart.quoted(after)}"
         else:
             number = row.amount if row.amount is not None else Decimal(0)
             plus = self.locale.conventions.plus if mark.measure == "growth_yoy" else ""
-            form = native_chart.written(said, number, plus=plus)
+            form = native_chart.written(said, number, self.locale.conventions, plus=plus)
         name, bound = mark.label, said.bound
         return Value(
             name=self.locale.text("file.bounded", name=name, bound=bound) if bound else name,

@@ -21,6 +21,7 @@ from dashboard.exports.pptx.slide_context import Maker
 from dashboard.exports.pptx.text_lines import Axis, Line
 from dashboard.exports.pptx.typography import Area, Run, box
 from dashboard.indicators.model.schema import Source
+from dashboard.messages import Locale
 from dashboard.messages.formats import MINUS
 
 Draw = Callable[[Any, Area], None]
@@ -74,7 +75,9 @@ def _timed(
         _line(part, maker, time=time, grown=grown, several=len(group) > 1, form=place)
         for place, part in enumerate(parts)
     ]
-    values = _values([value for line in drawn for value in line.values], every[0], whole)
+    values = _values(
+        [value for line in drawn for value in line.values], every[0], whole, maker.locale
+    )
     drawn = _labelled(drawn, values)
     below = _below(group, drawn, maker)
     high = min(area.height - len(below) * _LINE, _HEIGHT)
@@ -137,18 +140,20 @@ def _labelled(drawn: Sequence[Line], values: Axis) -> list[Line]:
     return found
 
 
-def _values(values: Sequence[Value], first: Mark, whole: float | None) -> Axis:
+def _values(values: Sequence[Value], first: Mark, whole: float | None, locale: Locale) -> Axis:
     """The scale of the values, from zero and of round steps; ranks have the first place on top."""
     numbers = [value.number for value in values]
     if first.measure == "rank":
         step = max(1.0, _step(0.0, max(numbers)))
-        return Axis(0.0, max(numbers) + step / 2, step, "#,##0;;", turned=True)
+        return Axis(
+            0.0, max(numbers) + step / 2, step, f"{locale.conventions.digits(0)};;", turned=True
+        )
     low, high = axes.span(numbers)
     if whole is not None:
         low, high = min(low, 0.0), max([whole, *numbers])
     step = _step(low, high)
     decimals = max(0, -int(Decimal(str(step)).normalize().as_tuple().exponent))
-    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = locale.conventions.digits(decimals)
     return Axis(
         floor(low / step) * step, ceil(high / step) * step, step, f"{number};{MINUS}{number}"
     )

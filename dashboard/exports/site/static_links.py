@@ -21,8 +21,6 @@ from dashboard.exports.html.markup import guarded
 NEEDS_SERVER: Final[Mapping[str, Any]] = {"data-needs-server": "true"}
 #: The mark of what is said of another page only: it goes where a site has not got that page.
 _ONLY_WITH: Final = "data-only-with"
-#: The mark of a button that opens a dialog, with the page that takes its place without a server.
-DECK_INSTEAD: Final[Mapping[str, Any]] = {"data-page-instead": "present"}
 #: The scripts that pages keep: light or dark, copying, decks, embeds.
 _SCRIPTS: Final = (
     "scheme.js", "copy.js", "present.js", "slide.js", "embed.js",
@@ -43,7 +41,6 @@ def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     document: Any = html.document_fromstring(body, parser=parser)
     _without_server(document)
     _without_others(document, files)
-    _instead(document)
     _figures(document, files)
     _linked(document, here, files)
     _described(document, here, files)
@@ -85,6 +82,9 @@ def _without_server(document: Any) -> None:
         data = script.get("type", "").endswith("json") and not script.get("id", "").startswith("_")
         if not (data or (source and any(name in source for name in _SCRIPTS))):
             script.drop_tree()
+    for drawing in document.xpath("//*[@data-plotly-figure]"):
+        for name in [one for one in drawing.attrib if one.startswith("data-plotly")]:
+            del drawing.attrib[name]
     asked = [f"//*[@{name}]" for name in NEEDS_SERVER]
     for element in document.xpath(" | ".join([*asked, "//link[contains(@type, 'oembed')]"])):
         element.drop_tree()
@@ -99,16 +99,6 @@ def _without_others(document: Any, files: Mapping[str, str]) -> None:
         element.drop_tree()
         if not len(around):
             next(around.iterancestors("section"), around).drop_tree()
-
-
-def _instead(document: Any) -> None:
-    """What opens a dialog becomes a link to the page that takes its place."""
-    lang = document.get("lang", "").partition("-")[0]
-    for name, page_instead in DECK_INSTEAD.items():
-        for button in document.xpath(f"//button[@{name}]"):
-            button.attrib.pop("type", None)
-            button.tag = "a"
-            button.set("href", f"/{lang}/{page_instead}")
 
 
 def _figures(document: Any, files: Mapping[str, str]) -> None:

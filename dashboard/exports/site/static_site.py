@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ from dashboard.messages import load_locale
 from dashboard.messages.conventions import conventions
 from dashboard.views.address.address import Address, Layout
 from dashboard.views.address.deck import Deck
+from dashboard.views.address.sharing import TABS, Sharing
 from dashboard.views.render import catalogue
 
 Fetch = Callable[[str], bytes]
@@ -42,18 +43,22 @@ _MOST_PREVIEWS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a site holds: the file of each page and of each other address."""
+    """What a site holds: the file of each page and of each other address.
+
+    ``instead`` are addresses that only a server answers, with the page that links lead to.
+    """
 
     package: Package
     langs: Sequence[Lang]
     pages: dict[str, str] = field(default_factory=dict)
     downloads: dict[str, str] = field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
 
 
 def plan(
     package: Package, langs: Sequence[Lang], views: Sequence[str] | None, *, public: bool = False
 ) -> Plan:
-    """Everything, or the pages and files of some views only.
+    """Everything, or the pages and files of some views only; how views are given away where it is ``public``.
 
     Where the site is ``public``, figures have pictures for links to them, too.
 
@@ -76,6 +81,9 @@ def plan(
         made.pages.update((one.path, _page_file(one.path)) for one in pages)
         presented = Address(lang).presenting(deck)
         made.pages[str(presented)] = _page_file(presented.path)
+        made.instead[str(Address(lang, "choose"))] = _page_file(presented.path)
+        if public:
+            made.pages.update(one for view in shown for one in _shared(lang, view))
         for one in shown:
             _files(made, Address(lang, "view", one.id))
             _pictures(made, Address(lang, "view", one.id), KEPT)
@@ -83,6 +91,13 @@ def plan(
             previews = (PREVIEW,) if public and len(figures) <= _MOST_PREVIEWS else ()
             _pictures(made, figure, (Picture("svg"), *previews))
     return made
+
+
+def _shared(lang: Lang, view: View) -> Iterator[tuple[str, str]]:
+    """The three pages that give a view away; its address opens the first."""
+    for tab in TABS:
+        one = replace(Address(lang, "share", view.id), sharing=Sharing(tab=tab))
+        yield str(one), _page_file(one.path if tab == "embed" else f"{one.path}/{tab}")
 
 
 def _table(package: Package, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -142,7 +157,7 @@ def write(out: Path, made: Plan, fetch: Fetch, *, done: Callable[[object], None]
 
 def _contents(made: Plan, fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, one after the other: of very many, no more than one at a time is held."""
-    files = {**made.pages, **made.downloads}
+    files = {**made.pages, **made.downloads, **made.instead}
     for address, name in made.pages.items():
         files.setdefault(urlsplit(address).path, name)  # without a query, the first page of a table
     loaded: set[str] = set()

@@ -61,6 +61,7 @@ class FlowOrStock(StrEnum):
 
 
 UnitStyle = Literal["plain", "signed", "ordinal"]
+SourceKind = Literal["article", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that figures are taken from. ``date`` is when it says it was published."""
+    """A document that figures are taken from. ``date`` is when it says it was published.
+
+    An "article" tells what it has from elsewhere: it is not said that its publisher reports it.
+    """
 
     id: str
     title: Text
@@ -113,6 +117,7 @@ class Source:
     date: date
     language: Text
     url: str | None = None
+    kind: SourceKind = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def make_sources(model: DatasetModel) -> dict[str, Source]:
             date=each.date,
             language=each.language,
             url=each.url,
+            kind=each.kind,
         )
         for name, each in model.sources.items()
     }

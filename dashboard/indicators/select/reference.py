@@ -7,7 +7,7 @@ How a figure is said is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, cast, get_args
@@ -15,11 +15,17 @@ from typing import Final, Literal, cast, get_args
 from dashboard.indicators.model.schema import Measure, Observation
 from dashboard.indicators.reading.cell_grammar import SLUG
 
-Form = Literal["number", "value", "multiple", "change", "times"]
-"""The number; with its unit; as times the year before; what was added; how many times as much."""
+Form = Literal["number", "value", "multiple", "moved", "when", "year", "change", "times"]
+"""The number; with its unit; as times the year before; a growth as what it did; its date; the year
+of it; what was added; how many times as much."""
 
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 SERIES_FORMS: Final[frozenset[Form]] = frozenset({"change", "times"})
+_DATES: Final[frozenset[Form]] = frozenset({"when", "year"})
+_GROWTH: Final[Mapping[Form, tuple[Measure, ...]]] = {
+    "multiple": (Measure.GROWTH_YOY,),
+    "moved": (Measure.GROWTH_YOY, Measure.GROWTH_AVG),
+}
 UNDATED: Final = "undated"
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 _REFERENCE: Final = re.compile(
@@ -167,8 +173,13 @@ def answer(observations: Iterable[Observation], reference: Reference) -> tuple[O
     if reference.form in SERIES_FORMS:
         return series(observations, reference)
     observation = resolve(observations, reference)
+    if reference.form in _DATES:
+        if observation.period.end is None:
+            raise LookupError(f"{reference} has no date")
+        return (observation,)
     if observation.value is None:
         raise LookupError(f"{reference} is an event, it has no number")
-    if reference.form == "multiple" and observation.indicator.measure is not Measure.GROWTH_YOY:
-        raise LookupError(f"{reference} is a {observation.indicator.measure}, not a growth_yoy")
+    measure, able = observation.indicator.measure, _GROWTH.get(reference.form)
+    if able and measure not in able:
+        raise LookupError(f"{reference} is a {measure}, not a {' or '.join(able)}")
     return (observation,)

@@ -19,8 +19,9 @@ from dashboard.indicators.select.query import Query
 from dashboard.languages import Lang, spoken
 from dashboard.views.address.deck import Deck
 from dashboard.views.address.embed_options import Flags
+from dashboard.views.address.sharing import Sharing
 
-Page = Literal["explorer", "view", "data", "figure", "about", "embed", "present"]
+Page = Literal["explorer", "view", "data", "figure", "about", "embed", "share", "present", "choose"]
 
 #: A search is a few words; what is longer than this is cut, and every cache entry stays small.
 LONGEST_VALUE: Final = 200
@@ -33,7 +34,11 @@ _SINGLE: Final[dict[str, Page]] = {
     "about": "about",
     "data": "data",
     "present": "present",
+    "present/choose": "choose",
 }
+#: The pages of which each view has one, by the part of their path before its id.
+_OF_VIEW: Final[dict[str, Page]] = {"view": "view", "share": "share", "embed": "embed"}
+_PATHS: Final = {page: path for path, page in _SINGLE.items()}
 MOST_COLUMNS: Final = 30
 _LAST_NUMBER: Final = 999_999_999
 #: The id of a figure: indicator (with a tilde and a rule if derived), place and period, whose
@@ -74,7 +79,7 @@ class Address:
     """What is shown, and nothing else: hashable, so that it is the key of everything kept.
 
     >>> Address.parse("/en/view/cre-lines?place=jinhua")
-    Address(lang='en', page='view', view='cre-lines', query=Query(chosen=(('place', 'jinhua'),), q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, version=''), deck=Deck(views=(), every=0, scheme='auto'))
+    Address(lang='en', page='view', view='cre-lines', query=Query(chosen=(('place', 'jinhua'),), q='', derived=False), layout=Layout(sort='', columns=(), number=1, derived=''), figure=None, flags=Flags(scheme='auto', title=True, version=''), deck=Deck(views=(), every=0, scheme='auto'), sharing=Sharing(tab='embed', embed=None, size='script'))
     >>> str(Address("zh", query=Query(theme="rail")))
     '/zh/?theme=rail'
     >>> str(Address("en", "data", layout=Layout(sort="-value", number=2)))
@@ -89,6 +94,7 @@ class Address:
     figure: str | None = None
     flags: Flags = field(default_factory=Flags)
     deck: Deck = field(default_factory=Deck)
+    sharing: Sharing = field(default_factory=Sharing)
 
     @classmethod
     def parse(cls, url: str) -> Self:
@@ -106,17 +112,20 @@ class Address:
             query=Query() if page == "embed" and figure else _query(query),
             layout=_layout(query, page),
             figure=figure,
-            flags=Flags.read(values(query)) if page == "embed" else Flags(),
-            deck=Deck.read(query) if page == "present" else Deck(),
+            flags=Flags.read(values(query)) if page in ("embed", "share") else Flags(),
+            deck=Deck.read(query) if page in ("present", "choose") else Deck(),
+            sharing=Sharing.read(values(query)) if page == "share" else Sharing(),
         )
 
     @property
     def path(self) -> str:
         """The path alone, percent-encoded."""
         embedded = f"figure/{self.figure}" if self.figure else self.view
-        named = {"view": self.view, "embed": embedded, "figure": self.figure}
+        named = {
+            "view": self.view, "share": self.view, "embed": embedded, "figure": self.figure,
+        }  # fmt: skip
         tail = f"{self.page}/{named[self.page]}" if self.page in named else self.page
-        tail = "" if self.page == "explorer" else tail
+        tail = _PATHS.get(self.page, tail)
         return f"/{self.lang}/{quote(tail)}"
 
     @property
@@ -125,7 +134,7 @@ class Address:
         pairs = [(key, self.query.value(key)) for key in _KEYS]
         if self.query.derived:
             pairs.append(("derived", "1"))
-        pairs += self.layout.pairs + self.flags.pairs + self.deck.pairs
+        pairs += self.layout.pairs + self.flags.pairs + self.deck.pairs + self.sharing.pairs
         # Half of a character, as a cut or a hostile text has it, has no bytes: "?" stands for it.
         text = urlencode(
             [(key, value) for key, value in pairs if value], safe=",", errors="replace"
@@ -147,11 +156,22 @@ class Address:
     def embedded(self, flags: Flags | None = None) -> Address:
         """The embed of a view, and of what is selected there; or of a figure, whatever is selected."""
         query = Query() if self.figure else self.query
-        return replace(self, page="embed", query=query, layout=Layout(), flags=flags or self.flags)
+        flags = flags or self.flags
+        return replace(
+            self, page="embed", query=query, layout=Layout(), flags=flags, sharing=Sharing()
+        )
+
+    def shared(self) -> Address:
+        """Where a view, and what is selected there, is given away."""
+        return replace(self, page="share", layout=Layout())
 
     def presenting(self, deck: Deck) -> Address:
         """A deck of what is selected."""
         return replace(self, page="present", view=None, figure=None, layout=Layout(), deck=deck)
+
+    def picking(self, deck: Deck) -> Address:
+        """The choice of a deck of what is selected, beginning with this one."""
+        return replace(self.presenting(deck), page="choose")
 
     def selecting(self, query: Query) -> Address:
         """The same page with another selection."""
@@ -168,16 +188,14 @@ def _path(path: str) -> tuple[Lang, Page, str | None, str | None]:
     if before or lang not in spoken():
         raise UnknownPageError("no such page")
     match rest[:-1]:
-        case [tail] if tail in _SINGLE:
-            return lang, _SINGLE[tail], None, None
+        case [*parts] if "/".join(parts) in _SINGLE and parts:
+            return lang, _SINGLE["/".join(parts)], None, None
         case ["figure", *parts] if _is_figure("/".join(parts)):
             return lang, "figure", None, "/".join(parts)
         case ["embed", "figure", *parts] if _is_figure("/".join(parts)):
             return lang, "embed", None, "/".join(parts)
-        case ["view", view] if is_slug(view):
-            return lang, "view", view, None
-        case ["embed", view] if is_slug(view):
-            return lang, "embed", view, None
+        case [name, view] if name in _OF_VIEW and is_slug(view):
+            return lang, _OF_VIEW[name], view, None
     raise UnknownPageError("no such page")
 
 

@@ -62,7 +62,7 @@ def mark(observation: Observation, package: Package, locale: Locale, *, label: s
     unit = package.units[indicator.unit]
     said, grown = locale.said(observation, unit), _multiple(observation)
     made = observation.derivation
-    when = locale.period(period, observation.basis)
+    when = locale.when(observation)
     named = label or indicator.label.within(lang)
     return Mark(
         id=observation.id,
@@ -165,9 +165,9 @@ def _moment(day: date | None) -> datetime | None:
 
 
 def _times(grown: Decimal, said: Said, locale: Locale) -> str:
-    """A multiple in words, with the bound of the growth that it is made of."""
-    told = locale.text("view.multiple", times=locale.times(grown))
-    return f"{said.bound}{said.joint if said.bound else ''}{told}"
+    """A multiple in words, with the bound of the growth that it is made of, marked as calculated."""
+    before, shown, after = locale.multiple(grown, said)
+    return f"{before}{locale.number(shown)}{after}"
 
 
 def _multiple(observation: Observation) -> Decimal | None:

@@ -69,7 +69,11 @@ def calculated(
             locale.text("view.calculated_result", said=said, formula=formula)
             for said, formula in zip(change_in_words(*one, package, locale), formulas, strict=True)
         ]
-        found.append(Note(locale.text("view.calculated", results=locale.list(results))))
+        found.append(
+            Note(
+                locale.text("view.calculated", results=locale.text("phrase.between").join(results))
+            )
+        )
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ from dashboard.indicators.select.query import gaps
 from dashboard.indicators.select.reference import Reference
 from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
-from dashboard.views.text.typography import Part, Parts, phrases, together
+from dashboard.views.text.typography import Part, Parts, dates, phrases, together
 
 #: So many places are read; of more it is said how many there are.
 _MOST_PLACES: Final = 4
@@ -65,8 +65,14 @@ def _say(
             return (Part.of(_ratio(_plain(times(first, last)), locale)),)
         added = _plain(difference(first, last))
         return (Part.of(locale.change(added.value, package.units[last.indicator.unit])),)
-    figure = reference.resolve(observations, wanted)
-    said = locale.said(figure, package.units[figure.indicator.unit])
+    (figure,) = reference.answer(observations, wanted)
+    unit = package.units[figure.indicator.unit]
+    if wanted.form == "moved":
+        before, amount, after = locale.moved(figure, unit)
+        return tuple(part for part in (Part(before), Part.of(amount), Part(after)) if part.text)
+    if wanted.form in ("when", "year"):
+        return dates(_date(figure, locale, year=wanted.form == "year"))
+    said = locale.prose(figure, unit)
     bound = f"{said.bound}{said.joint}" if said.bound else ""
     if wanted.form == "multiple":
         told = f"{bound}{locale.times(multiple(figure).value)}"
@@ -75,6 +81,13 @@ def _say(
     if (whole := Part.of(told, most=_WITH_BOUND)).whole:
         return (whole,)
     return (Part(bound), Part.of(told.removeprefix(bound)))
+
+
+def _date(figure: Observation, locale: Locale, *, year: bool) -> str:
+    """The period of a figure in words, or the year in which it ends."""
+    if year and figure.period.end:
+        return str(figure.period.end.year)
+    return locale.when(figure)
 
 
 def _ratio(grown: Derived, locale: Locale) -> str:
@@ -117,7 +130,8 @@ def subtitle(
         _when(observations, facts, locale),
     ]
     if len(units) == 1:
-        parts.append(package.units[next(iter(units))].label.within(locale.lang))
+        unit = package.units[next(iter(units))].label.within(locale.lang)
+        parts.append(locale.text("view.unit", unit=unit))
     parts += extent
     return locale.text("view.subtitle_separator").join(part for part in parts if part)
 
@@ -156,11 +170,12 @@ def _when(observations: Sequence[Observation], facts: Sequence[Mark], locale: Lo
 
 def _whens(observations: Sequence[Observation], locale: Locale) -> list[str]:
     """Each period once, as inferred only where no source states it of any of these figures."""
-    found: dict[Period, Basis] = {}
+    found: dict[Period, Observation] = {}
     for figure in observations:
-        if figure.period.end and found.get(figure.period) is not Basis.STATED:
-            found[figure.period] = figure.basis
-    return [locale.period(period, basis) for period, basis in found.items()]
+        held = found.get(figure.period)
+        if figure.period.end and (held is None or held.basis is not Basis.STATED):
+            found[figure.period] = figure
+    return [locale.when(figure) for figure in found.values()]
 
 
 def drawing(
@@ -171,6 +186,8 @@ def drawing(
 ) -> Words:
     """The finished words that a drawing is given."""
     held = next((fact for fact in facts if fact.reference), None)
+    articles = all(one.kind == "article" for figure in observations for one in figure.sources)
+    missing = "view.gap_article" if articles else "view.gap"
     return Words(
         tick=lambda value, unit: locale.tick(value, package.units[unit]),
         empty=locale.text("view.empty"),
@@ -187,7 +204,7 @@ def drawing(
                 gap.place,
                 gap.after.text,
                 gap.before.text,
-                locale.text("view.gap", years=span(gap, locale)),
+                locale.text(missing, years=span(gap, locale)),
             )
             for gap in gaps(observations)
         ),
@@ -227,8 +244,10 @@ def _changes(
 def change_in_words(
     last: Observation, added: Derived, grown: Derived, package: Package, locale: Locale
 ) -> tuple[str, str]:
-    """A change as what was added and as how many times as much."""
-    return locale.change(added.value, package.units[last.indicator.unit]), _ratio(grown, locale)
+    """A change as what was added and as how many times the first figure."""
+    change = locale.change(added.value, package.units[last.indicator.unit])
+    first = locale.when(package.observations[grown.inputs[0]])
+    return change, locale.text("change.of_first", times=_ratio(grown, locale), first=first)
 
 
 def two_dates(observations: Sequence[Observation]) -> list[tuple[Observation, Derived, Derived]]:

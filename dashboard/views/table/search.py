@@ -18,6 +18,7 @@ from dashboard.indicators.model.schema import Bound, Indicator, Observation, Uni
 from dashboard.indicators.select.query import Query, folded
 from dashboard.messages import Locale, load_locale
 from dashboard.messages.formats import MINUS, separators, shifted
+from dashboard.messages.locale import is_as_of_publication
 from dashboard.views.text import derivation
 
 #: Versions whose texts are kept, each with and without derived figures.
@@ -67,6 +68,8 @@ def _teller(package: Package) -> Callable[[Observation], Iterator[str]]:
         yield observation.id
         yield observation.period.text
         yield when(observation.period.text, observation.basis.value)
+        if is_as_of_publication(observation):
+            yield from (locale.when(observation) for locale in spoken)
         yield shared("source", observation.source.id)
         indicator = observation.indicator
         if observation.derivation:
@@ -108,13 +111,14 @@ def _numbers(
 def _said(observation: Observation, value: Decimal, unit: Unit, locale: Locale) -> str:
     """As ``Locale.quantity`` says it; but Babel, which takes ten times as long, only where needed.
 
-    Digits are in groups of three, with the signs of the language between.
+    Digits are in groups of three where the language has groups.
     """
     written = shifted(value, unit.shift(locale.lang))
-    if unit.style == "ordinal" or written == 1:
+    if unit.style == "ordinal" or written.copy_abs() <= 1:
         return str(locale.quantity(value, unit, observation.bound))
     number = f"{written:+,f}" if unit.style == "signed" else f"{written:,f}"
-    number = number.translate(separators(locale.lang))
+    grouped = locale.conventions.grouped
+    number = (number if grouped else number.replace(",", "")).translate(separators(locale.lang))
     bound = "" if observation.bound is Bound.EXACT else locale.text(f"bound.{observation.bound}")
     joint = locale.conventions.joint if bound else ""
     pattern = unit.pattern.within(locale.lang)

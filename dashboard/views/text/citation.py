@@ -138,7 +138,7 @@ def sentence(observation: Observation, package: Package, locale: Locale) -> str:
         date=source.date,
         label=fact.label,
         place=fact.place,
-        when=locale.period(observation.period, observation.basis),
+        when=locale.when(observation),
         formula=fact.formula,
         sources=_sources(observation, locale),
         **({} if fact.event else said),

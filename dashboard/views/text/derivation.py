@@ -187,7 +187,9 @@ def interval(figure: Observation, package: Package, locale: Locale) -> str:
         return locale.text("derived.interval.under", high=high)
     if not figure.derivation.rounded:
         return locale.text("derived.interval.exact")
-    return locale.text("derived.interval.between", low=low.short, high=high)
+    return locale.text(
+        "derived.interval.between", low=low.short if low.after == high.after else low, high=high
+    )
 
 
 def _each(spoken: Sequence[Lang], say: Callable[[Locale], str]) -> Text:

@@ -86,7 +86,7 @@ def _meaning(observation: Observation, locale: Locale) -> list[Entry]:
         Entry(
             "period",
             locale.text("evidence.period"),
-            locale.period(observation.period, observation.basis),
+            locale.when(observation),
         ),
         Entry("basis", locale.text("evidence.basis"), locale.text(basis)),
         Entry("counts", locale.text("evidence.counts"), indicator.definition.within(lang)),
