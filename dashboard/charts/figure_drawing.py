@@ -17,6 +17,7 @@ _STROKES: Final = 60
 _DOTS: Final = 200
 _TRACK: Final = 28
 _ROW: Final = 10
+_DOT: Final = 0.62
 _OPEN: Final = 26
 _NONE: Final = Margin(0, 0, 0, 0)
 
@@ -55,11 +56,10 @@ def _dots(mark: Mark) -> Drawing:
     count = int(mark.value)
     across = _ROW if count <= _ROW**2 / 2 else 2 * _ROW
     pitch = _HEIGHT / across
-    size = pitch * 0.62
     dots = tuple(
         Rect(
             Place((at % across) / across, at // across * pitch),
-            Place((at % across) / across, at // across * pitch + size, dx=size),
+            Place((at % across + _DOT) / across, at // across * pitch + _DOT * pitch),
             hue(mark.hue),
         )
         for at in range(count)

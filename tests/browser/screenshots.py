@@ -35,7 +35,7 @@ def _nothing(_page: Page) -> None:
 
 
 def _evidence(page: Page) -> None:
-    page.locator(".tile").first.click()
+    reading.line(page, "ftz-levels").click()
     reading.panel(page)
 
 

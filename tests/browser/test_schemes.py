@@ -99,6 +99,6 @@ def test_who_wants_no_motion_gets_none(visit: Visit) -> None:
         }).map(one => one.tagName + "." + (one.className.baseVal ?? one.className))"""
     )
     assert moving == []
-    page.locator(".tile").first.click()
+    page.locator(".key .v a").first.click()
     slide = reading.panel(page).evaluate("one => getComputedStyle(one).transitionDuration")
     assert float(str(slide).split("s")[0]) <= 0.001
