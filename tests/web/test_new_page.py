@@ -42,7 +42,7 @@ for lang in ("en", "zh"):
 def tree(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Tree:
     made = copied(checkout, tmp_path_factory.mktemp("tree"))
     address = "dashboard/views/address/address.py"
-    made.insert(address, '"embed", "present"', '"terms", ')
+    made.insert(address, '"embed", "share"', '"terms", ')
     made.insert(address, '    "present": "present"', '    "terms": "terms",\n')
     made.insert("dashboard/exports/html/terms.py", "", PAGE)
     made.insert("dashboard/exports/html/templates/terms.html", "", TEMPLATE)
