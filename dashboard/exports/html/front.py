@@ -66,7 +66,9 @@ def head(front: FrontPage | None, address: Address, site: Site) -> str:
         for key, text in _filters(query, package, locale)
     ]
     clear = site.link(Address(address.lang))
-    return _block("filtered", status(address, site), chips, misunderstood, clear, locale)
+    return _block(
+        "filtered", status(address, site).rstrip(".。"), chips, misunderstood, clear, locale
+    )
 
 
 def is_filtered(query: Query) -> bool:
