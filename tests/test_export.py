@@ -128,7 +128,6 @@ def test_a_page_does_not_speak_of_what_only_a_server_can_do(
             words.text("explorer.showing_all", total=total),
             words.text("explorer.search"),
             words.text("derived.show"),
-            words.text("share.open"),
         ),
         "data": (
             words.text("explorer.showing_all", total=total),
