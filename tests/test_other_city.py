@@ -130,7 +130,7 @@ def test_two_sources_of_one_figure_are_both_shown(package: Package) -> None:
 def test_a_period_that_is_not_known_is_not_made_up(package: Package) -> None:
     one = shown(package, "bridge-opened")
     (fact,) = one.marks
-    assert (fact.dated, fact.when) == (False, "date not given")
+    assert (fact.dated, fact.when) == (False, "date not stated")
     assert not re.search(r"\d{4}", one.title + one.subtitle + one.alt)
 
 

@@ -94,7 +94,9 @@ def test_text_from_the_data_is_text_in_drawings_and_in_the_evidence(
         assert graph["figure"]["layout"]["template"]["layout"].get("showlegend", False) is False
         for said in drawn(graph["figure"]):
             for tag in re.findall(r"<(/?\w+)", said):
-                assert tag.strip("/") in {"b", "br", "extra"}, said
+                assert tag.strip("/") in {"b", "br", "extra", "span"}, said
+            for style in re.findall(r"<span([^>]*)>", said):
+                assert re.fullmatch(r' style="font-size:\d+px"', style), said
     found = attacked.evidence("zh", "cre-lines.jinhua.2017")
     assert found.text.count(text) >= 3
     assert found.only("h2").text == text

@@ -481,8 +481,8 @@ def test_pages_that_the_explorer_does_not_make_have_its_masthead_and_colours(
     answer = jinhua.get(path, Accept="text/html")
     text = answer.text
     assert 'class="masthead"' in text
-    assert theme.LIGHT["ink"] in text
-    assert theme.DARK["ink"] in text
+    assert theme.hexadecimal(theme.LIGHT["ink"]) in text
+    assert theme.hexadecimal(theme.DARK["ink"]) in text
 
 
 def test_the_links_of_an_error_in_a_frame_open_a_window_of_their_own(jinhua: Visitor) -> None:

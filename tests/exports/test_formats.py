@@ -85,7 +85,7 @@ def test_file_names_are_plain_letters_and_the_languages_own(jinhua: Package) -> 
     plain, named = file_names(content, "csv")
     assert plain == f"cre-lines-zh-{jinhua.version}.csv"
     assert plain.isascii()
-    assert named == f"数说金华-中欧班列线路-{jinhua.version}.csv"
+    assert named == f"数说金华-中欧班列运行线路-{jinhua.version}.csv"
 
 
 def test_a_file_name_leads_nowhere(hostile: Package) -> None:

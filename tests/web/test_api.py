@@ -84,11 +84,11 @@ def test_a_figure_says_when_of_what_and_where_it_is_from(city: Visitor) -> None:
     assert one["period"]["iso"] == "2021"
     assert one["period"]["basis"] == "inferred"
     assert (one["period"]["start"], one["period"]["end"]) == ("2021-01-01", "2021-12-31")
-    assert one["of"]["en"] == "the Zhejiang Pilot FTZ's total imports and exports"
+    assert one["of"]["en"] == "the Zhejiang Pilot FTZ’s total imports and exports"
     assert one["place"]["label"]["zh"] == "金义片区"
     assert one["source"]["locator"] == {
         "en": "Jinyi Pilot FTZ, paragraph 1",
-        "zh": "金义自贸片区部分第1段",
+        "zh": "金义片区部分第1段",
     }
     assert one["source"]["url"].startswith("http://english.jinhua.gov.cn/")
     assert "not of Zhejiang province" in one["note"]["en"]

@@ -67,7 +67,7 @@ def test_a_file_has_a_name_for_every_program_and_one_in_chinese(jinhua: Visitor)
     assert kind == "attachment"
     assert plain.startswith('filename="cre-lines-zh-')
     assert plain.isascii()
-    assert unquote(named.removeprefix("filename*=UTF-8''")) == "数说金华-中欧班列线路.pptx"
+    assert unquote(named.removeprefix("filename*=UTF-8''")) == "数说金华-中欧班列运行线路.pptx"
 
 
 def test_a_name_from_data_cannot_end_the_header(tmp_path: Path) -> None:
@@ -126,7 +126,8 @@ def test_a_file_says_every_filter_that_it_was_chosen_by(jinhua: Visitor) -> None
 def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
     file = jinhua.get(f"/en/download/all.xlsx?{ASKED}{LAID}").data
     book = openpyxl.load_workbook(io.BytesIO(file))
-    notes = {row[0].value: row[1].value for row in book["Notes"].iter_rows(max_col=2)}
+    rows = [*book["Notes"].iter_rows(max_col=2, values_only=True)]
+    notes = dict(reversed(rows))  # what was asked for comes before what the columns mean
     package = load(data_folder())
     query = Address.parse(f"/en/?{ASKED}").query
     for key, value in filter_labels.said(query, package, load_locale("en")).items():
@@ -162,7 +163,7 @@ def test_a_file_keeps_the_order_and_the_columns_of_the_table(jinhua: Visitor) ->
     assert "note" not in taken[0]
     sheet = openpyxl.load_workbook(io.BytesIO(jinhua.get(f"/en/download/all.xlsx?{asked}").data))
     heads = [cell.value for cell in sheet["Data"][1]]
-    assert {"Value", "Bound", "Unit (id)"} < {*heads}
+    assert {"Value", "Precision", "Unit (id)"} < {*heads}
     assert "Notes" not in heads
 
 

@@ -137,7 +137,7 @@ def test_a_selection_is_embedded_as_it_was_made(other_city: Visitor) -> None:
 
 def test_a_selection_that_leaves_nothing_says_so(here: Visitor) -> None:
     page = embed(here, "en/embed/cre-lines?q=zebra")
-    assert page.only("p", class_="empty").text == "No figure left to draw"
+    assert page.only("p", class_="empty").text == "No figures match"
     assert page.every("table") == []
 
 

@@ -68,7 +68,7 @@ def test_flags_are_understood_and_a_version_is_kept(package: Path, tmp_path: Pat
     assert "31 lines" in embed(after, path).only("main").text
     pinned = embed(after, f"{path}?v={old}")
     assert "24 lines" in pinned.only("main").text
-    assert f"pinned to data version {old}" in notices(pinned)[0]
+    assert f"stay at data version {old}" in notices(pinned)[0]
 
 
 def test_one_request_and_its_script_are_small_and_unknown_keys_change_no_byte(

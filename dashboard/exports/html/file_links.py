@@ -13,9 +13,10 @@ from dashboard.views.address.address import Address
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A link to a file; ``hint`` is said of the usual one of each kind."""
+    """A link to a file; ``short`` is its kind alone, ``hint`` is said of the usual one of each kind."""
 
     label: str
+    short: str
     href: str
     hint: str = ""
 
@@ -25,11 +26,13 @@ def file_links(address: Address, base: str, locale: Locale) -> Iterator[FileLink
     for form in FORMATS if address.figure is None else ():
         if form.is_of(address.view) and not form.picture:
             href = base + path(address, form.suffix)
-            yield FileLink(locale.text(f"download.{form.suffix}"), href, _hint(form.suffix, locale))
+            label = locale.text(f"download.{form.suffix}")
+            yield FileLink(label, form.suffix.upper(), href, _hint(form.suffix, locale))
     for picture in OFFERED if address.figure is None else OFFERED_OF_FIGURES:
         usual = picture == Picture(picture.suffix)
         yield FileLink(
-            _named(picture, locale),
+            _named(picture, locale.text(f"download.{picture.suffix}"), locale),
+            _named(picture, picture.suffix.upper(), locale),
             base + picture_path(address, picture),
             _hint(picture.suffix, locale) if usual else "",
         )
@@ -39,9 +42,8 @@ def _hint(suffix: str, locale: Locale) -> str:
     return locale.text(f"download.{suffix}_hint")
 
 
-def _named(picture: Picture, locale: Locale) -> str:
+def _named(picture: Picture, label: str, locale: Locale) -> str:
     """What a picture is called, with how it differs from the usual one."""
-    label = locale.text(f"download.{picture.suffix}")
     if picture.frame:
         width, height = FRAMES[picture.frame]
         shape = locale.text(f"download.frame_{picture.frame}", size=f"{width} × {height}")
