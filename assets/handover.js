@@ -31,7 +31,7 @@
 
   // Everything that is folded on screen is printed, and every drawing is set for the sheet: a
   // browser lays a page out anew for its paper, but not what plotly has drawn for the window.
-  const SHEET = 660; // pixels between the margins of an A4 sheet, with room for the card's own
+  const SHEET = 650; // pixels between the margins of an A4 sheet and of the page on it
   let closed = [];
   let drawn = [];
   window.addEventListener("beforeprint", () => {

@@ -36,7 +36,7 @@ def test_the_button_switches_and_the_choice_outlives_a_reload_and_a_link(page: P
     page.reload()
     settle(page)
     assert _scheme(page) == "dark"
-    page.get_by_role("link", name="About the figures").click()
+    page.get_by_role("link", name="About", exact=True).click()
     page.wait_for_url("**/en/about")
     settle(page)
     assert _scheme(page) == "dark"
@@ -74,7 +74,7 @@ def test_what_is_drawn_after_a_switch_is_dark_too(visit: Visit) -> None:
     page = visit("/en/", scheme="dark")
     ink = _colour(page, "body", "color")
     reading.choose_theme(page, "Rail")
-    reading.see_cards(page, "cre-lines", "cre-reach", "milestones")
+    reading.see_cards(page, "cre-lines", "cre-reach")
     said = "#card-cre-lines .drawing .annotation text"
     page.locator(said).first.wait_for()
     assert _colour(page, said, "fill") == ink
