@@ -18,7 +18,7 @@ FITTED: Final = """() => [...document.querySelectorAll(".drawing")].every(one =>
 
 def cards(page: Page) -> list[str]:
     """The views that are shown, in reading order."""
-    ids = page.locator("article.card-view").evaluate_all("all => all.map(one => one.id)")
+    ids = page.locator("main .drawn").evaluate_all("all => all.map(one => one.id)")
     return [str(one).removeprefix("card-") for one in ids]
 
 
@@ -26,15 +26,15 @@ def see_cards(page: Page, *views: str) -> None:
     """Wait until exactly these views are shown, in this order."""
     page.wait_for_function(
         """wanted => JSON.stringify(
-            [...document.querySelectorAll("article.card-view")].map(one => one.id)
+            [...document.querySelectorAll("main .drawn")].map(one => one.id)
         ) === JSON.stringify(wanted)""",
         arg=[f"card-{view}" for view in views],
     )
 
 
 def see_status(page: Page, words: str) -> None:
-    """Wait until the line above the results says this."""
-    expect(page.get_by_role("status").locator("p").first).to_have_text(words)
+    """Wait until it is said aloud that so many figures are shown."""
+    expect(page.get_by_role("status")).to_have_text(words)
 
 
 def see_address(page: Page, ending: str) -> None:
@@ -44,12 +44,12 @@ def see_address(page: Page, ending: str) -> None:
 
 def choose_theme(page: Page, name: str) -> None:
     """Choose a theme as with a mouse."""
-    page.get_by_role("radio", name=name, exact=True).check()
+    page.locator(".theme-links").get_by_role("link", name=name, exact=True).click()
 
 
 def theme(page: Page) -> str:
-    """The theme that the controls show as chosen."""
-    return page.locator(".theme-pills :checked + label").inner_text()
+    """The theme that the links show as chosen."""
+    return page.locator(".theme-links [aria-current]").inner_text()
 
 
 def panel(page: Page) -> Locator:
