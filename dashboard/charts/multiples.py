@@ -57,7 +57,7 @@ def _row(canvas: Canvas, mark: Mark, words: Words, *, when: bool) -> None:
     center = canvas.cursor + _THICK / 2
     canvas.gap(_THICK + _BRACKET)
     canvas.label(words.year_before, size=theme.SMALL, color="muted", width=SMALL_WIDTH)
-    signs.calculated(canvas, words.between.join((mark.multiple_said, words.ours)))
+    signs.calculated(canvas, mark.multiple_said)
     canvas.apart(_BETWEEN)
     panel = canvas.panel_from(start, x=(0.0, high))
     _bar(canvas, panel, mark, center, high)

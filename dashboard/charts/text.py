@@ -33,8 +33,7 @@ class Words:
     ``change`` has, for each
     ``(indicator, place)`` with exactly two dated points, what changed between them, one line each;
     ``of(measure, of)`` says of or among what a figure is, and ``between`` parts what stands on a line.
-    ``each(sign, unit)`` says what one stroke or dot stands for; ``more`` stands at an open end,
-    and ``ours`` at what was calculated.
+    ``each(sign, unit)`` says what one stroke or dot stands for; ``more`` stands at an open end.
     """
 
     tick: Callable[[float, str], str]
@@ -50,7 +49,6 @@ class Words:
     between: str = " · "
     each: Callable[[str, str], str] = lambda _, unit: unit
     more: str = ""
-    ours: str = ""
 
 
 #: What may not begin a line of Chinese, and what may not end one.

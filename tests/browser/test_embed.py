@@ -210,7 +210,7 @@ def test_a_copied_snippet_gives_the_embed_the_height_that_it_needs_and_follows_i
 def test_the_snippet_of_the_dialog_shows_the_view_in_a_page_of_somebody_else(
     page: Page, abroad: Abroad
 ) -> None:
-    page.locator("#card-cre-lines .share-link").click()
+    page.locator(".share-link[href*='/cre-lines']").click()
     expect(page.locator("#share-snippet")).to_contain_text("/embed/cre-lines")
     foreign = abroad(page.locator("#share-snippet").inner_text())
     expect(foreign.frame_locator("iframe").locator("h1, h2").first).to_contain_text("24")

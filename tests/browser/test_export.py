@@ -18,6 +18,8 @@ from tests.browser.conftest import PATIENCE, Recorder
 from tests.browser.presenting import SLIDES
 
 DRAWN = [one.id for one in catalogue.views(load(data_folder())) if one.family != "tiles"]
+#: What the front page draws; the timeline repeats their figures, and is only led to.
+FRONT = [one for one in DRAWN if one != "milestones"]
 #: Kept by every page: what the policy of a document has refused.
 LISTEN = """
 window.refused = [];
@@ -89,8 +91,11 @@ def test_the_front_page_leads_to_the_language_of_the_browser(opened: Opened, sit
 def test_the_explorer_is_drawn(opened: Opened, lang: str) -> None:
     page = opened(f"{lang}/index.html")
     expect(page.locator(".drawing .chart-plot >> nth=0")).to_be_visible()
-    for view in DRAWN:
+    for view in FRONT:
         expect(page.locator(f"#card-{view} .drawing .chart-plot >> nth=0")).to_be_attached()
+    page.locator(".linked a").click()
+    page.wait_for_url(f"**/{lang}/view/milestones/index.html")
+    expect(page.locator(".drawing .chart-plot >> nth=0")).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -132,7 +137,7 @@ def test_a_downloaded_file_draws_without_a_network(opened: Opened, view: str, la
 
 def test_what_is_drawn_fills_its_place_and_reaches_no_further(opened: Opened) -> None:
     page = opened("en/index.html")
-    for view in DRAWN:
+    for view in FRONT:
         place = page.locator(f"#card-{view} .drawing")
         height = place.evaluate("(one) => one.clientHeight")
         drawn = place.locator(".chart-plot >> nth=0")

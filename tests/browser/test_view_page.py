@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import reading
 from tests.browser.conftest import Recorder, Visit
 
 LINES = "cre-lines.jinhua.2022"
+GROWTH = "gdp-growth.jinhua.P5Y/2022-06-28"
 _BOXES = """() => [...document.querySelectorAll("h1, h2, p, .drawing, table, footer")].map(one => {
     const {x, y, width, height} = one.getBoundingClientRect();
     return [one.tagName, ...[x, y, width, height].map(Math.round)];
@@ -35,16 +39,31 @@ def test_plotly_takes_the_place_of_the_drawing_and_nothing_moves(
     expect(page.locator(".drawing > .chart")).to_be_hidden()
 
 
-def test_a_mark_of_plotly_s_leads_where_the_link_of_the_drawing_leads(visit: Visit) -> None:
-    page = visit("/en/view/cre-lines")
-    box = page.locator(f".drawing a[data-figure='{LINES}']").bounding_box()
+@pytest.mark.parametrize(
+    ("view", "figure", "across"),
+    [("growth-rates", GROWTH, 0.5), ("cre-lines", LINES, 0.3)],
+    ids=["bar", "strokes"],
+)
+def test_a_mark_of_plotly_s_opens_what_the_link_of_the_drawing_opens(
+    visit: Visit, view: str, figure: str, across: float
+) -> None:
+    page = visit(f"/en/view/{view}")
+    link = page.locator(f".drawing a[data-figure='{figure}']")
+    box = link.bounding_box()
     assert box is not None
+    link.press("Enter")
+    told = reading.told(page)
+    page.keyboard.press("Escape")
+    reading.see_no_panel(page)
+    page.locator(".view-title").click()
+    page.evaluate("document.activeElement.blur()")
     touched(page)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(200)
-    page.mouse.down()
-    page.mouse.up()
-    page.wait_for_url(f"**/en/figure/{LINES}")
+    x, y = box["x"] + box["width"] * across, box["y"] + box["height"] / 2
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y, delay=100)
+    assert reading.told(page) == told
+    reading.see_address(page, f"/en/view/{view}#figure={quote(figure, safe='')}")
 
 
 def test_a_drawing_that_is_used_with_keys_stays_as_it_is(visit: Visit) -> None:

@@ -215,7 +215,6 @@ def drawing(
             f"chart.each.{sign}", unit=locale.quantity(Decimal(1), package.units[unit])
         ),
         more=locale.text("chart.more"),
-        ours=locale.text("view.of_ours"),
     )
 
 
