@@ -11,6 +11,7 @@ PANEL: Final = ".evidence-panel"
 MARKS: Final = ".drawing :is(.scatterlayer .points path, .barlayer .point path)"
 #: Drawings follow the width of the page a moment later.
 FITTED: Final = """() => [...document.querySelectorAll(".drawing")].every(one => {
+    if (one.querySelector(":scope > .chart")) return true; // fits any width by itself
     const svg = one.querySelector(".main-svg");
     return svg && Math.abs(svg.getBoundingClientRect().width - one.clientWidth) < 2;
 })"""

@@ -77,8 +77,8 @@ _FAULTS: Final = r"""() => {
     });
 
     // words of a drawing: inside its frame, none on another
-    for (const drawing of document.querySelectorAll(".drawing")) {
-        const name = drawing.closest("article")?.id || "drawing";
+    for (const drawing of document.querySelectorAll(".drawing, .singles > *")) {
+        const name = drawing.closest(".drawn")?.id || "drawing";
         const frame = drawing.getBoundingClientRect();
         const words = [...drawing.querySelectorAll("svg text")].flatMap(text => {
             const rows = [...text.querySelectorAll("tspan.line")];
@@ -147,7 +147,7 @@ def test_a_word_that_is_cut_off_is_seen(page: Page) -> None:
             document.querySelector("h1").style.cssText = "width: 3em; white-space: nowrap";
             document.querySelector("#card-growth-rates .drawing text").style.transform =
                 "translateX(5000px)";
-            document.querySelector(".lede-text").style.marginTop = "-2rem";
+            document.querySelector(".lead .stand").style.marginTop = "-2rem";
         }"""
     )
     found = page.evaluate(_FAULTS)
@@ -162,19 +162,23 @@ def test_no_amount_is_divided_and_numbers_of_a_row_stand_on_one_line(
     visit: Visit, lang: str, width: int
 ) -> None:
     page = visit(f"/{lang}/", width=width)
-    divided = """() => [...document.querySelectorAll(":is(h3, .card-subtitle, .tile-when) .amount")]
-        .filter(one => one.getClientRects().length > 1).map(one => one.textContent)"""
-    assert page.evaluate(divided) == []
-    rows = """() => [...document.querySelectorAll(".tiles")].flatMap(list => {
+    amounts = page.locator(":is(h1, h2, .at, .know, .notes, .when) .amount")
+    assert amounts.count() > 5
+    divided = """all => all.filter(one => one.getClientRects().length > 1)
+        .map(one => one.textContent)"""
+    assert amounts.evaluate_all(divided) == []
+    rows = """all => {
         const rows = new Map();
-        for (const tile of list.querySelectorAll(".tile")) {
-            const top = Math.round(tile.getBoundingClientRect().top);
-            const number = tile.querySelector(".number").getBoundingClientRect().bottom;
+        for (const key of all) {
+            const top = Math.round(key.getBoundingClientRect().top);
+            const number = key.querySelector(".v .number").getBoundingClientRect().bottom;
             rows.set(top, [...(rows.get(top) ?? []), Math.round(number)]);
         }
         return [...rows.values()];
-    })"""
-    for bottoms in page.evaluate(rows):
+    }"""
+    found = page.locator(".key").evaluate_all(rows)
+    assert [len(row) for row in found] == {360: [1] * 4, 768: [2, 2], 1440: [4]}[width]
+    for bottoms in found:
         assert max(bottoms) - min(bottoms) <= 1
 
 
@@ -185,10 +189,15 @@ def test_the_first_drawing_is_on_the_first_screen(visit: Visit) -> None:
     assert box["y"] + box["height"] <= 900
 
 
-def test_every_note_is_open_where_there_is_room_and_the_rest_folded_where_not(visit: Visit) -> None:
-    notes = ".family-bars .more-notes .notes li"
-    assert visit("/en/", width=1440).locator(notes).first.is_visible()
-    assert not visit("/en/", width=390).locator(notes).first.is_visible()
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_first_note_of_a_theme_is_open_and_the_rest_unfold(visit: Visit, width: int) -> None:
+    theme = visit("/en/", width=width).locator("#theme-economy")
+    notes = theme.locator(".notes li")
+    assert theme.locator(".know").is_visible()
+    assert notes.count() == 3
+    assert not notes.first.is_visible()
+    theme.locator(".notes > summary").click()
+    assert all(note.is_visible() for note in notes.all())
 
 
 def test_the_usual_columns_of_the_table_fit_and_it_is_as_long_as_it_is(visit: Visit) -> None:

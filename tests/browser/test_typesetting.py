@@ -45,33 +45,32 @@ _ALONE: Final = r"""() => {
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_cards_of_a_row_are_equally_tall_and_end_on_one_line(visit: Visit, lang: str) -> None:
-    rows = """() => [...document.querySelectorAll(".cards")].flatMap(list => {
-        const rows = new Map();
-        for (const card of list.children) {
-            const {top, bottom} = card.getBoundingClientRect();
-            const foot = card.querySelector(".card-foot").getBoundingClientRect().top;
-            rows.set(top, [...(rows.get(top) ?? []), [Math.round(bottom), Math.round(foot)]]);
-        }
-        return [...rows.values()].filter(row => row.length > 1);
-    })"""
-    found = visit(f"/{lang}/?derived=1", width=1440).evaluate(rows)
-    assert found
-    for row in found:
-        assert len({tuple(ends) for ends in row}) == 1
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_words_and_drawings_of_a_theme_begin_on_one_line(
+    visit: Visit, lang: str, width: int
+) -> None:
+    columns = """all => all.map(theme => [".theme-say", ".show", ".theme-tail"].map(part => {
+        const {left, right, top} = theme.querySelector(part).getBoundingClientRect();
+        return [left, right, top].map(Math.round);
+    }))"""
+    found = visit(f"/{lang}/?derived=1", width=width).locator(".theme").evaluate_all(columns)
+    assert len(found) == 4
+    for said, shown, tail in found:
+        assert said[2] == shown[2] < tail[2]
+        assert said[:2] == tail[:2]
+        assert said[1] < shown[0]
+    assert len({tuple(shown[:2]) for _, shown, _ in found}) == 1
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_themes_stand_on_the_line_of_the_other_choices(visit: Visit, lang: str, width: int) -> None:
     page = visit(f"/{lang}/", width=width)
-    tops = """all => [...new Set(all.filter(one => one.checkVisibility())
-        .map(one => Math.round(one.getBoundingClientRect().top)))]"""
-    assert len(page.locator(".filters :is(legend, .field label)").evaluate_all(tops)) == 1
     middle = """all => all.map(one => one.getBoundingClientRect())
         .map(box => (box.top + box.bottom) / 2)"""
-    found = page.locator(".filters :is(.theme-pills label, select, [type=search])")
+    found = page.locator(".filters :is(.theme-links a, .field label, select, [type=search])")
     middles = found.evaluate_all(middle)
+    assert len(middles) == 5 + 2 * 3
     assert max(middles) - min(middles) <= 2
 
 
@@ -92,7 +91,7 @@ def test_an_amount_has_the_leading_of_the_words_around_it(visit: Visit, path: st
         > parseFloat(getComputedStyle(one.parentElement).lineHeight)
             / parseFloat(getComputedStyle(one.parentElement).fontSize) + 0.05
     ).map(one => one.textContent)"""
-    amounts = page.locator(":is(h1, h3, .tile-value) .amount")
+    amounts = page.locator(":is(h1, h2, .tile-value) .amount")
     assert amounts.count()
     assert amounts.evaluate_all(apart) == []
 
@@ -117,12 +116,14 @@ def test_a_chinese_headline_is_divided_before_a_phrase_and_keeps_a_bound_with_it
             }
         return lines.map(line => line.said);
     }"""
-    for view in ("growth-rates", "city-scale", "cre-reach", "ftz-shares"):
-        for line in page.locator(f"#card-{view} h3").evaluate(lines)[:-1]:
-            assert line.endswith(("，", "、", "值", "资", "增长", "国家", "总额", "区", "为")), line
+    headlines = page.locator(":is(.lead h1, .say h2)")
+    assert headlines.count() == 5
+    for headline in headlines.all():
+        for line in headline.evaluate(lines)[:-1]:
+            assert line.endswith(("，", "、", "通达", "增长", "总额", "由", "的", "到")), line
 
 
-@pytest.mark.parametrize("path", ["zh/embed/city-scale", "en/embed/cre-reach"])
+@pytest.mark.parametrize("path", ["zh/embed/ftz-levels", "en/embed/cre-reach"])
 @pytest.mark.parametrize("width", [400, 800])
 def test_numbers_of_an_embed_stand_on_one_line(visit: Visit, path: str, width: int) -> None:
     rows = """all => {

@@ -27,7 +27,7 @@ from dashboard.indicators.select.query import gaps
 from dashboard.indicators.select.reference import Reference
 from dashboard.messages import Locale
 from dashboard.messages.formats import trimmed
-from dashboard.views.text.typography import Part, Parts, dates, phrases, together
+from dashboard.views.text.typography import Part, Parts, dated, dates, phrases, together
 
 #: So many places are read; of more it is said how many there are.
 _MOST_PLACES: Final = 4
@@ -45,10 +45,14 @@ def headline(
         return name
     try:
         return together(
-            part
-            for one in reference.pieces(view.title.within(locale.lang))
-            for part in (
-                phrases(one) if isinstance(one, str) else _say(observations, package, locale, one)
+            dated(
+                part
+                for one in reference.pieces(view.title.within(locale.lang))
+                for part in (
+                    phrases(one)
+                    if isinstance(one, str)
+                    else _say(observations, package, locale, one)
+                )
             )
         )
     except (LookupError, ComparabilityError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from dashboard.charts.text import CLOSING, OPENING, columns
@@ -76,6 +77,20 @@ def dates(text: str) -> Parts:
     return together(_divided(text, _DATE))
 
 
+def dated(parts: Iterable[Part]) -> Parts:
+    """The parts, each date whole that is written over several of them.
+
+    >>> [part.text for part in dated([Part("由"), Part("2017"), Part("年的"), Part.of("9条")])]
+    ['由', '2017年', '的', '9条']
+    """
+    return tuple(
+        part
+        for whole, run in groupby(parts, key=lambda one: one.whole)
+        for part in (run if whole else _divided(plain(run), _DATE))
+        if part.text
+    )
+
+
 def phrases(text: str) -> Parts:
     """Words of a headline in parts, so that a line of Chinese ends before a phrase and not in a word.
 
@@ -106,6 +121,6 @@ def number_class(number: str) -> str:
     return "number long" if len(number) <= _SMALLER else "number longest"
 
 
-def plain(parts: Parts) -> str:
+def plain(parts: Iterable[Part]) -> str:
     """The words without their setting."""
     return "".join(part.text for part in parts)
