@@ -47,6 +47,9 @@ def _scenes() -> dict[str, tuple[str, Callable[[Page], None]]]:
         "evidence": ("?theme=ftz", _evidence),
         "data": ("data", _nothing),
         "about": ("about", _nothing),
+        "figure": ("figure/cre-lines.jinhua.2022", _nothing),
+        "share": ("share/cre-lines", _nothing),
+        "choose": ("present/choose", _nothing),
         **{f"view-{view}": (f"view/{view}", _nothing) for view in views(data_folder())},
     }
 

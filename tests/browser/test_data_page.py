@@ -67,8 +67,8 @@ def test_controls_choose_and_the_address_follows(visit: Visit) -> None:
     page.get_by_text("更多筛选").click()
     page.locator("#table-bound").select_option("under")
     expect(page.locator(".data-table tbody th[scope=row]")).to_have_count(1)
-    page.get_by_role("link", name="数值性质：下限（超过）").or_(
-        page.get_by_role("link", name="数值性质：上限（不足）")
+    page.get_by_role("link", name="数值类型：超过").or_(
+        page.get_by_role("link", name="数值类型：不足")
     ).click()
     expect(page.locator(".data-table tbody th[scope=row]")).to_have_count(9)
     assert page.locator("#table-bound").input_value() == "all"
@@ -189,7 +189,7 @@ def test_the_page_itself_is_never_wider_than_its_screen(visit: Visit, lang: str,
 
 def test_a_sentence_is_copied_and_said_to_be(visit: Visit) -> None:
     page = visit(f"/en/figure/{FIGURES[0]}", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy as sentence").click()
+    page.get_by_role("button", name="Copy sentence").click()
     expect(page.locator(".one-said [role=status]")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#sentence").inner_text()
 
@@ -202,7 +202,7 @@ def test_where_the_clipboard_is_closed_the_words_are_selected(visit: Visit) -> N
             document.execCommand = () => false;
         }"""
     )
-    page.get_by_role("button", name="Copy as sentence").click()
+    page.get_by_role("button", name="Copy sentence").click()
     expect(page.locator(".one-said [role=status]")).to_contain_text("Selected")
     assert page.evaluate("getSelection().toString()") == page.locator("#sentence").inner_text()
 
