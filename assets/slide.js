@@ -42,7 +42,7 @@
     const across = beside ? width / 3 : width;
     const down = listed && !beside ? height * STRIP : height;
     const scale = Math.max(Math.min(unit() / 8, across / NARROW, down / own), listed ? 1 : 0);
-    if (!listed && !anySize && scale < unit() / 17) return false;
+    if (!listed && !anySize && scale < unit() / 21) return false;
     draw(frame, Math.floor(Math.min(across / scale, listed ? Infinity : WIDE)), scale);
     return true;
   };

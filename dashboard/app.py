@@ -49,7 +49,13 @@ from dashboard.web.api import routes as api
 _WARM: Final = 24
 
 
-def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Flask:
+def create_app(
+    settings: Settings,
+    *,
+    mcp: bool = False,
+    rows: int = PAGE,
+    views: Sequence[str] | None = None,
+) -> Flask:
     """A WSGI application that serves one data package, warm and ready to answer.
 
     With ``mcp`` it also answers assistants; no setting and no variable turns that on. ``rows`` is
@@ -67,7 +73,7 @@ def create_app(settings: Settings, *, mcp: bool = False, rows: int = PAGE) -> Fl
     machine_errors.register(server, base)
     health.register(server, store, base)
     found = files.serve(server, assets_folder(), base)
-    renderer = Renderer(store, rows=rows)
+    renderer = Renderer(store, rows=rows, views=views)
     site = Site(
         renderer,
         base,

@@ -133,7 +133,7 @@ def export(out: Path, only: str | None, langs: str | None, **given: str | None) 
             raise SettingsError(f'--lang: found "{langs}"; wanted some of {", ".join(spoken)}')
         made = static_site.plan(package, wanted, shown, public=bool(settings.public_url))
         with _progress() as done:
-            count = static_site.write(out, made, _fetch(settings), done=done)
+            count = static_site.write(out, made, _fetch(settings, shown), done=done)
         click.echo(f"{count} files in {out}")
 
 
@@ -141,9 +141,9 @@ def _listed(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").split(",") if part.strip()]
 
 
-def _fetch(settings: Settings) -> static_site.Fetch:
-    """What the app of these settings would answer."""
-    client = create_app(settings, rows=static_site.ROWS).test_client()
+def _fetch(settings: Settings, views: Sequence[str] | None) -> static_site.Fetch:
+    """What the app of these settings would answer, with some views or all of them."""
+    client = create_app(settings, rows=static_site.ROWS, views=views).test_client()
 
     def fetch(address: str) -> bytes:
         answer = client.get(address, buffered=True)

@@ -15,6 +15,7 @@ from dashboard.explorer.markup import Html
 from dashboard.exports.html import front as words
 from dashboard.exports.html.document import Site
 from dashboard.exports.html.markup import above_words
+from dashboard.exports.site.static_links import NEEDS_SERVER
 from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
 from dashboard.views.address.address import Address
@@ -63,7 +64,9 @@ def parts(address: Address, site: Site) -> tuple[list[Component], list[Component
 def _head(
     front: FrontPage | None, address: Address, site: Site, locale: Locale, *, whole: bool
 ) -> list[Component]:
-    status = html.Div(words.status(address, site), role="status", className="visually-hidden")
+    status = html.Div(
+        words.status(address, site), role="status", className="visually-hidden", **NEEDS_SERVER
+    )
     said = Html(words.head(front, address, site), className="front-lead")
     if front is None or not whole:
         return [status, said]

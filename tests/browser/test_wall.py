@@ -147,7 +147,7 @@ def test_a_low_or_narrow_window_cuts_nothing_off(visit: Visit) -> None:
 
 def test_arrows_scroll_what_does_not_fit_before_they_turn(visit: Visit) -> None:
     """They did neither where the slide did not have the focus, as after every turn."""
-    page = visit("/en/present", width=390, height=700)
+    page = visit("/en/present?views=growth-rates,cre-reach,ftz-levels", width=390, height=700)
     left = "(() => { const one = document.querySelector('.slide.now');"
     left += " return one.scrollHeight - one.clientHeight - one.scrollTop; })()"
     page.keyboard.press("ArrowRight")

@@ -50,7 +50,7 @@ def test_it_is_the_same_evidence_as_on_the_page_of_the_figure(jinhua: Visitor) -
     for tag in ("dt", "dd"):
         assert [one.text for one in part.every(tag)] == [one.text for one in whole.every(tag)]
     unstated = part.only("section", class_="known-unstated")
-    assert [one.text for one in unstated.every("dt")] == ["Read as", "How the date is known"]
+    assert [one.text for one in unstated.every("dt")] == ["Precision", "Date basis"]
 
 
 def test_it_is_a_part_and_no_page_and_is_kept_like_pages(jinhua: Visitor) -> None:
@@ -69,7 +69,7 @@ def test_a_figure_that_is_no_longer_there_is_said_to_have_changed(
     answer = jinhua.get(f"/en/figure/{name}?part=evidence")
     assert answer.status_code == 404
     found = read(answer.text)
-    assert found.only("h2").text == "The figures have changed"
+    assert found.only("h2").text == "The figures have been updated"
     assert "Reload the page" in found.text
     assert name not in answer.text
 

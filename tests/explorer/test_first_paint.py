@@ -140,4 +140,4 @@ def test_every_component_of_every_page_can_be_written(
             page = site.page(address)
             assert len(read(to_html(page)).every("main")) == 1
             used |= kinds(json.loads(json.dumps(page, cls=PlotlyJSONEncoder)))
-    assert {"Graph", "Html", "Select", "Input", "Table"} <= used
+    assert {"Graph", "Html", "Select", "Input"} <= used

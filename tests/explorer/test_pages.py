@@ -451,7 +451,7 @@ def test_no_line_divides_an_amount_of_a_headline_or_a_date(jinhua: Visitor) -> N
     page = jinhua.page("/zh/")
     (levels,) = (one for one in page.every("h2") if "1.32" in one.text)
     assert [one.text for one in levels.every("span", class_="amount")] == [
-        "1608.6亿元，", "1.32亿美元",
+        "2021年，", "1608.6亿元，", "1.32亿美元",
     ]  # fmt: skip
     days = [span.text for span in page.only("p", class_="at").every("span")]
     assert "2022年6月28日" in {day.rstrip("，") for day in days}

@@ -32,7 +32,7 @@ def test_the_sitemap_holds_every_page_in_both_languages_and_each_answers(known: 
     assert "evil.example" not in answer.text
     root = ElementTree.fromstring(answer.text)
     places = [one.text or "" for one in root.iter(_LOC)]
-    assert len(places) == len(set(places)) == 2 * (1 + 8 + 2 + 21)
+    assert len(places) == len(set(places)) == 2 * (1 + 9 + 2 + 21)
     for place in places:
         assert place.startswith("https://figures.example/city/")
         assert known.fetch(urlsplit(place).path).status_code == 200, place

@@ -132,7 +132,7 @@ def test_a_workbook_says_every_filter_and_its_order(jinhua: Visitor) -> None:
     query = Address.parse(f"/en/?{ASKED}").query
     for key, value in filter_labels.said(query, package, load_locale("en")).items():
         assert notes[load_locale("en").text(f"field.{key}.filter")] == value
-    assert notes["Calculated figures"] == "Included"
+    assert notes["Calculated by this site"] == "Included"
     assert notes["Order"] == "Sorted by “Value”, descending."
 
 

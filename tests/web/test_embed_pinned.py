@@ -28,7 +28,7 @@ def test_a_live_embed_carries_its_version_and_date_and_no_notice(here: Visitor) 
 def test_a_version_that_is_not_kept_is_said_and_the_current_one_shown(here: Visitor) -> None:
     page = embed(here, f"en/embed/cre-lines?v={NEVER}")
     assert notices(page) == [
-        f"Data version {NEVER} is not kept here. What follows are the current figures."
+        f"Data version {NEVER} is not kept here. What follows is the latest data."
     ]
     assert load(data_folder()).version in page.only("footer").text
     chinese = embed(here, f"zh/embed/cre-lines?v={NEVER}")
@@ -65,7 +65,7 @@ def test_a_pinned_embed_shows_the_figures_as_they_were_and_that_there_are_newer_
     (said,) = notices(pinned)
     today = load_locale("en").date(datetime.now(UTC).date())
     assert said.startswith(
-        f"These figures are pinned to data version {old}. The current version is {now}, "
+        f"These figures stay at data version {old}. The latest data is version {now}, "
         f"first shown here on {today}."
     )
     link = pinned.only("p", class_="notice").only("a").attributes["href"]
@@ -117,8 +117,8 @@ def test_a_pinned_view_that_is_gone_leads_to_what_there_is(package: Path, tmp_pa
     page = embed(after, f"en/embed/city-scale?v={old}")
     (said,) = notices(page)
     assert said == (
-        f"These figures are pinned to data version {old}. "
-        "The current data have no such view any more. See the current views"
+        f"These figures stay at data version {old}. "
+        "The latest data has no such view any more. See the latest views"
     )
     links = [one.attributes["href"] for one in page.every("a")]
     own = [href for href in links if href.startswith("/")]

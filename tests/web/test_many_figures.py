@@ -19,7 +19,7 @@ from tests.views import crowd
 
 FURTHER = 100_000
 EVERY = FURTHER + 1  # the shipped figure of the same indicator
-TALK = {"en": "60 of 100,003 figures", "zh": "显示100,003项数据中的60项"}
+TALK = {"en": "60 of 100,003 figures", "zh": "显示100003项数据中的60项"}
 
 
 @pytest.fixture(scope="module")

@@ -133,9 +133,7 @@ def test_the_pages_of_views_and_figures_lead_to_pictures_that_are_there(jinhua: 
             assert jinhua.get(href or "").status_code == 200
     dark = "/zh/download/cre-lines.png?place=jinhua&scale=2&scheme=dark"
     names = jinhua.page("/zh/view/cre-lines?place=jinhua").only("ul", class_="files").every("a")
-    assert {one.attributes["href"]: one.text for one in names}[dark] == (
-        "图片（PNG），双倍尺寸，深色"
-    )
+    assert {one.attributes["href"]: one.text for one in names}[dark] == ("PNG，双倍尺寸，深色")
 
 
 def test_what_is_kept_is_bounded_and_the_last_asked_for_stays() -> None:

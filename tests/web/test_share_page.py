@@ -84,7 +84,7 @@ def test_a_local_address_is_that_of_the_request_and_said_to_be_one(
 ) -> None:
     page = jinhua.page("/en/share/cre-lines?tab=link")
     assert page.only("pre", id="share-link").text == "http://localhost/en/view/cre-lines"
-    assert "public_url" in page.only("p", class_="share-hint").text
+    assert "others may not reach them" in page.only("p", class_="share-hint").text
     public = read(share_page.part(Address.parse("/en/share/cre-lines"), site))
     assert not public.every("p", class_="share-hint")
 

@@ -59,7 +59,13 @@ def head(front: FrontPage | None, address: Address, site: Site) -> str:
     query = understood(address.query, package)
     if front is not None and not is_filtered(query) and not misunderstood:
         return _block(
-            "lead", front, locale, site, _extent(package, locale), _published(package, locale)
+            "lead",
+            front,
+            locale,
+            site,
+            Address(address.lang, "data"),
+            _extent(package, locale),
+            _published(package, locale),
         )
     chips = [
         Choice(text, site.link(address.selecting(query.choosing({key: ""}))))

@@ -37,9 +37,15 @@ class Renderer:
     Safe to share between threads: what is kept is replaced whole, never changed.
     """
 
-    def __init__(self, store: Store, *, rows: int = PAGE) -> None:
-        """Render what ``store`` holds at the time of asking; ``rows`` is how long a page of a table is."""
+    def __init__(
+        self, store: Store, *, rows: int = PAGE, views: Sequence[str] | None = None
+    ) -> None:
+        """Render what ``store`` holds at the time of asking; ``rows`` is how long a page of a table is.
+
+        Only some ``views`` are shown together where they are named; each is rendered if asked for.
+        """
         self._store = store
+        self._views = views
         self._rows = rows
         self._kept: tuple[str, Callable[[Address], Rendered]] | None = None
         self._index: Index | None = None
@@ -91,8 +97,12 @@ class Renderer:
         package = self._store.current
         made = self.of(package)
         every = [made(address.at(view.id)) for view in catalogue.views(package)]
-        found = [one for one in every if one.marks]
+        found = [one for one in every if one.marks and self._is_shown(one.view.id)]
         return tuple(one for one in found if not _repeats(one, found))
+
+    def _is_shown(self, view: str) -> bool:
+        """Whether a view is one of those that are shown together."""
+        return self._views is None or view in self._views
 
     def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
         """That version and what renders it; the current one if it is not kept."""
