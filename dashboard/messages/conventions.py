@@ -32,7 +32,6 @@ class Conventions:
     office: str
     alternative: str
     character: float
-    bold: float
     leading: float
     heading: float
 

@@ -32,7 +32,7 @@ def test_a_version_that_is_not_kept_is_said_and_the_current_one_shown(here: Visi
     ]
     assert load(data_folder()).version in page.only("footer").text
     chinese = embed(here, f"zh/embed/cre-lines?v={NEVER}")
-    assert notices(chinese) == [f"本站没有保存数据版本{NEVER}，以下为现行数据。"]
+    assert notices(chinese) == [f"本站没有保存数据版本{NEVER}，以下为最新数据。"]
 
 
 def newer(package: Path) -> None:
