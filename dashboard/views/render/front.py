@@ -85,9 +85,9 @@ def _lead(shown: Sequence[Rendered]) -> Rendered:
 def _section(
     theme: str | None, views: Sequence[Rendered], lead: Rendered, beside: Rendered | None
 ) -> Section:
-    """A theme's views: the claim is one that has not been made yet, if there is one."""
+    """A theme's views: the claim is one not made yet; what stands beside the lead is not drawn again."""
     claim = next((one for one in views if one is not lead), views[0])
-    drawn = tuple(one for one in views if one is not beside) or tuple(views)
+    drawn = tuple(one for one in views if one is not beside)
     notes = dict.fromkeys(note for one in views for note in one.notes)
     return Section(theme, claim, drawn, tuple(notes))
 
