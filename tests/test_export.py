@@ -22,8 +22,8 @@ from dashboard.cli import main
 from dashboard.exports.files.formats import FORMATS
 from dashboard.exports.site import static_site as site_files
 from dashboard.exports.site.static_links import relative
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder

@@ -9,9 +9,10 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound, Measure
+from dashboard.indicators.model.schema import Bound, Measure
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.loader import check, load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
-
-#: The mark of a link whose page is shown as a dialog where there is a script.
-IN_DIALOG: Final[Mapping[str, Any]] = {"data-dialog": "true"}
+from typing import Any
 
 
 def aria(**named: str) -> dict[str, Any]:

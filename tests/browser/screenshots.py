@@ -16,7 +16,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import data_folder
 from tests.browser import chromium, reading
 from tests.browser.conftest import FLAGS, settle

@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from dashboard.charts import theme
 from dashboard.exports.html.embed_height import height_of
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.store.archive import Archive
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address
 from dashboard.views.address.embed_code import snippet

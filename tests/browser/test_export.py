@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.cli import main
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import data_folder
 from dashboard.views.render import catalogue
 from tests.browser.conftest import PATIENCE, Recorder

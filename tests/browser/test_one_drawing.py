@@ -18,8 +18,8 @@ from dashboard.charts import svg, theme
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import vendored
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

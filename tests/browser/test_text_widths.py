@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 
 from dashboard.charts import metrics, svg, theme
 from dashboard.charts.drawing import Drawing, Text
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

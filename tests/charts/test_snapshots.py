@@ -13,8 +13,8 @@ import pytest
 
 from dashboard.charts import svg
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address

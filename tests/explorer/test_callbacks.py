@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from tests.explorer.asking import Visitor, components, words
 from tests.explorer.conftest import visitor

@@ -8,8 +8,8 @@ import pytest
 
 from dashboard.explorer.fields import FIELDS
 from dashboard.explorer.pagination import _wanted
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address, Layout

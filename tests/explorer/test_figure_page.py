@@ -12,9 +12,10 @@ import pytest
 from dashboard.app import create_app
 from dashboard.errors import SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound
+from dashboard.indicators.model.schema import Bound
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.suggestions import nearest_id
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings

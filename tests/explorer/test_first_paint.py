@@ -18,9 +18,9 @@ from dashboard.explorer import ids
 from dashboard.explorer.attributes import aria
 from dashboard.explorer.first_paint import to_html
 from dashboard.explorer.pages import Site
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer
 from tests.explorer.reading import read

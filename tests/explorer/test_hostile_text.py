@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from tests.explorer.asking import Visitor, components
 from tests.explorer.conftest import visitor

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import theme
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from tests.explorer.asking import Visitor

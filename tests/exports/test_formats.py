@@ -7,8 +7,8 @@ import pytest
 from dashboard.exports.files.content import gather
 from dashboard.exports.files.formats import ALL, BY_SUFFIX, FORMATS, Format, file_names, path
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address

@@ -20,10 +20,10 @@ from dashboard.app import create_app
 from dashboard.exports.metadata import bundle, codebook, csvw, datapackage, dcat, schemaorg, tables
 from dashboard.indicators.derive.arithmetic import term
 from dashboard.indicators.model.package import Licence, Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading.csv_table import INDICATORS, TABLES, columns
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder

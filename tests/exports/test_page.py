@@ -14,8 +14,8 @@ from dashboard.exports.files import csv_file, zip_archive
 from dashboard.exports.files.content import gather
 from dashboard.exports.html import offline_page
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

@@ -14,7 +14,7 @@ from dashboard.exports.pictures.composition import Composition
 from dashboard.exports.pictures.options import FRAMES, OFFERED, Picture
 from dashboard.exports.pictures.pictures import of_figure, of_view
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address

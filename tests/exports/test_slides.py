@@ -19,9 +19,9 @@ from dashboard.exports.files.content import gather
 from dashboard.exports.files.reproducible_zip import pack, seal
 from dashboard.exports.pptx import deck, tiles
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address

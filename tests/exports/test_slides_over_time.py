@@ -13,8 +13,8 @@ from pptx.util import Inches
 
 from dashboard.exports.files.content import gather
 from dashboard.exports.pptx import deck, tiles
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from tests.views import editing, town

@@ -19,9 +19,9 @@ from dashboard.exports.files import csv_file, json_file, workbook, zip_archive
 from dashboard.exports.files.content import Content, gather
 from dashboard.exports.files.tidy_table import COLUMNS, NUMBERS, cells
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.cell_grammar import number
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address

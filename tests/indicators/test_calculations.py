@@ -28,9 +28,10 @@ from dashboard.indicators.derive.calculations import (
 )
 from dashboard.indicators.derive.derived import Derived
 from dashboard.indicators.model import series
-from dashboard.indicators.model.schema import LANGS, Basis, Bound, Measure, Observation
+from dashboard.indicators.model.schema import Basis, Bound, Measure, Observation
 from dashboard.indicators.model.text import Text
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.messages import load_locale
 from dashboard.settings import data_folder
 from tests.indicators.builders import figure

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.indicators.model.schema import LANGS, Bound, Unit
+from dashboard.indicators.model.schema import Bound, Unit
 from dashboard.indicators.model.text import Text
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import formats, load_locale
 

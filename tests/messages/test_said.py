@@ -10,7 +10,6 @@ import pytest
 
 from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.schema import (
-    LANGS,
     Basis,
     Bound,
     Indicator,
@@ -21,6 +20,7 @@ from dashboard.indicators.model.schema import (
     Unit,
 )
 from dashboard.indicators.model.text import Text
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import Said, load_locale
 

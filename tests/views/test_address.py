@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.views.address.address import LONGEST_VALUE, Address, Layout
 from dashboard.views.address.embed_options import SCHEMES, Flags
 

@@ -11,10 +11,11 @@ from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import ComparabilityError, SeveralFiguresError, UnknownFigureError
 from dashboard.indicators.derive.rounding import limits
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Derivation, Observation
+from dashboard.indicators.model.schema import Derivation, Observation
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.messages.formats import sentences

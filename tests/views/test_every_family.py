@@ -17,9 +17,10 @@ from dashboard.charts import svg
 from dashboard.exports.files.content import gather
 from dashboard.exports.pptx import deck
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Measure
+from dashboard.indicators.model.schema import Measure
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import Settings
 from dashboard.views.address.address import Address
 from dashboard.views.render import catalogue

@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.errors import UnknownPageError
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Observation
+from dashboard.indicators.model.schema import Observation
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.render.rendered import Entry

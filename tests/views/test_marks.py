@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.charts.mark import Mark
 from dashboard.indicators.model.package import Package
-from dashboard.indicators.model.schema import LANGS, Bound, Observation
+from dashboard.indicators.model.schema import Bound, Observation
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address

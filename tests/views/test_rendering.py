@@ -13,10 +13,10 @@ import pytest
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import UnknownPageError
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import Address

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.select.query import Query
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.views.address.address import LONGEST_VALUE, Address, Layout

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.app import create_app
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.settings import Settings, data_folder
 from dashboard.views.render import catalogue
 from tests.explorer.asking import Visitor

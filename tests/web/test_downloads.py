@@ -17,8 +17,8 @@ from dashboard.app import create_app
 from dashboard.exports.files import csv_file
 from dashboard.exports.files.formats import FORMATS
 from dashboard.indicators.fields import FILTERS
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.messages import load_locale
 from dashboard.settings import Settings, data_folder

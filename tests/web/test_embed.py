@@ -7,9 +7,9 @@ from typing import Final
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.model.view import Family
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address

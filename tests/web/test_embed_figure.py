@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import data_folder
 from dashboard.views.address.address import Address

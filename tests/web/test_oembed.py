@@ -12,9 +12,9 @@ from werkzeug.test import TestResponse
 
 from dashboard.explorer.pages import Site
 from dashboard.exports.html import document
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer
 from tests.explorer.asking import Visitor

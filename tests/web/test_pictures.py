@@ -11,8 +11,8 @@ from dashboard.app import create_app
 from dashboard.charts import png
 from dashboard.errors import SelectionError
 from dashboard.exports.pictures.options import FRAMES, OFFERED, OFFERED_OF_FIGURES, Picture
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import Settings
 from dashboard.web import pictures

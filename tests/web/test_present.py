@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.exports.html.slides import MOST_LINES, MOST_TOGETHER, Group, together
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.settings import Settings, data_folder
 from dashboard.views.address.address import Address

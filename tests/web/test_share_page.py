@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.exports.html import choose_page, share_page
 from dashboard.exports.html.document import Site
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.store.store import Store
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import Renderer

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.exports.html.view_page import is_long
-from dashboard.indicators.model.schema import LANGS
 from dashboard.indicators.reading.loader import load
+from dashboard.languages import DEFAULT as LANGS
 from dashboard.languages import Lang
 from dashboard.views.address.address import Address
 from dashboard.views.render.renderer import render

@@ -30,11 +30,6 @@ _FONT: Final = re.compile(r"url\(([^)]+\.woff2)\)")
 _AT: Final = "contentUrl"
 
 
-def only_with(address: str) -> Mapping[str, Any]:
-    """The attribute of what goes where a site has no page of that address."""
-    return {_ONLY_WITH: address}
-
-
 def page(body: bytes, here: str, files: Mapping[str, str]) -> bytes:
     """The page as a file at ``here``; ``files`` says which file each address is."""
     parser = html.HTMLParser(encoding="utf-8")

@@ -16,8 +16,6 @@ from dashboard.indicators.model.period import Period
 from dashboard.indicators.model.text import Text
 from dashboard.languages import Lang
 
-LANGS: Final[tuple[Lang, ...]] = ("en", "zh")
-
 
 class Measure(StrEnum):
     """What kind of statement a figure makes; decides how it can be drawn and compared."""

@@ -169,10 +169,6 @@ class Address:
         """A deck of what is selected."""
         return replace(self, page="present", view=None, figure=None, layout=Layout(), deck=deck)
 
-    def picking(self, deck: Deck) -> Address:
-        """The choice of a deck of what is selected, beginning with this one."""
-        return replace(self.presenting(deck), page="choose")
-
     def selecting(self, query: Query) -> Address:
         """The same page with another selection."""
         return replace(self, query=query)
