@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from dash import dcc, html
@@ -14,7 +15,7 @@ from dashboard.explorer.attributes import aria
 from dashboard.explorer.markup import Html
 from dashboard.exports.html import front as words
 from dashboard.exports.html.document import Site
-from dashboard.exports.html.markup import above_words
+from dashboard.exports.html.markup import above_words, singles
 from dashboard.exports.site.static_links import NEEDS_SERVER
 from dashboard.indicators.model.view import Family
 from dashboard.messages import Locale, load_locale
@@ -114,7 +115,9 @@ def _figure(shown: Rendered, site: Site, locale: Locale, *, captioned: bool) -> 
 def _drawing(shown: Rendered, drawing: Drawing, site: Site) -> html.Div:
     """What Plotly draws; single figures, of which nothing is to be read off by pointing, as SVG."""
     if shown.view.family is Family.TILES:
-        drawn: Component = Html(words.singles(shown, site), className="singles")
+        drawn: Component = Html(
+            singles(shown, partial(site.figure_link, shown.address.lang)), className="singles"
+        )
     else:
         drawn = dcc.Graph(
             id=ids.graph(shown.view.id),

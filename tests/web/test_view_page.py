@@ -25,7 +25,8 @@ def test_a_view_needs_neither_dash_nor_plotly(jinhua: Visitor, view: str, lang: 
     page = jinhua.page(f"/{lang}/view/{view}")
     sources = [one.attributes.get("src", "") for one in page.every("script")]
     assert not [one for one in sources if "plotly" in one or "_dash" in one]
-    assert (view in DRAWN) is bool(page.every("div", class_="chart"))
+    assert page.every("div", class_="chart")
+    assert (view in DRAWN) is bool(page.every("div", class_="drawing"))
 
 
 @pytest.mark.parametrize("view", SHIPPED)

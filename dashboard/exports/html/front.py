@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
-from dashboard.charts import tiles
-from dashboard.charts.svg import fluid
 from dashboard.exports.html.document import Site
 from dashboard.exports.html.templating import template
 from dashboard.indicators.model.package import Package
@@ -200,15 +197,6 @@ def linked(front: FrontPage, site: Site) -> str:
 def _view_link(shown: Rendered, site: Site) -> str:
     """A view by itself: of a selection, only whether calculated figures are shown goes along."""
     return site.link(shown.address.selecting(Query(derived=shown.address.query.derived)))
-
-
-def singles(shown: Rendered, site: Site) -> str:
-    """Each figure of a view by itself, so that as many stand side by side as there is room for."""
-    link = partial(site.figure_link, shown.address.lang)
-    return "".join(
-        fluid(tiles.draw((mark,), shown.words), prefix=f"{shown.view.id}-{number}-", href=link)
-        for number, mark in enumerate(shown.marks)
-    )
 
 
 def figures(shown: Rendered, site: Site, locale: Locale) -> str:

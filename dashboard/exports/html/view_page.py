@@ -16,7 +16,7 @@ from dashboard.charts.to_plotly import to_plotly
 from dashboard.errors import UnknownPageError
 from dashboard.exports.html.document import Assets, Site, document
 from dashboard.exports.html.file_links import file_links
-from dashboard.exports.html.markup import above_words
+from dashboard.exports.html.markup import above_words, singles
 from dashboard.exports.html.slides import by_date, in_time, telling
 from dashboard.indicators.model.view import Family, View
 from dashboard.indicators.select.query import Query
@@ -53,6 +53,9 @@ def page(address: Address, site: Site, assets: Assets) -> str:
         if theme
         else None,
         drawing=_drawing(rendered, address, site),
+        singles=Markup(singles(rendered, partial(site.figure_link, address.lang)))
+        if rendered.view.family is Family.TILES
+        else "",
         figure=partial(site.figure_link, address.lang),
         table=site.link(Address(address.lang, "data", query=address.query)),
         everything=site.link(rendered.everything) if rendered.everything else "",
@@ -89,7 +92,7 @@ def is_long(rendered: Rendered) -> bool:
 
 
 def _drawn(rendered: Rendered) -> Drawing | None:
-    """The drawing of a view, unless its figures are set in type alone."""
+    """The drawing of a view, unless each of its figures is drawn by itself."""
     return None if rendered.view.family is Family.TILES else above_words(rendered)
 
 
@@ -114,15 +117,11 @@ def _drawing(rendered: Rendered, address: Address, site: Site) -> dict[str, Any]
 
 
 def _in_type(rendered: Rendered, locale: Locale) -> dict[str, Any]:
-    """The figures that are set in type: tiles, or the entries of a timeline by date."""
-    if rendered.view.family is Family.TILES:
-        dated = [mark for mark in rendered.marks if mark.dated]
-        undated = [mark for mark in rendered.marks if not mark.dated]
-        return {"tiles": [group for group in (dated, undated) if group], "groups": (), "kept": 0}
+    """The entries of a timeline by date, which are set in type."""
     if rendered.view.family is not Family.TIMELINE:
-        return {"tiles": (), "groups": (), "kept": 0}
+        return {"groups": (), "kept": 0}
     kept = telling(in_time(rendered))
-    return {"tiles": (), "groups": by_date(kept, locale), "kept": len(kept)}
+    return {"groups": by_date(kept, locale), "kept": len(kept)}
 
 
 def _others(address: Address, site: Site) -> list[tuple[View, str]]:
