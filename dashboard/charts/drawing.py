@@ -298,5 +298,3 @@ class Drawing:
                     yield from (mark.id for mark in marks)
                 case Strokes(id=id_) | Connector(id=id_) | Text(id=id_) if id_:
                     yield id_
-                case _:
-                    pass

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dashboard.charts.drawing import Bars, Connector, Drawing, Item, Points, Strokes, Text
-from dashboard.charts.svg_items import Paint, Writer
+from dashboard.charts.svg_items import Writer
+from dashboard.charts.svg_text import Paint
 from dashboard.charts.theme import FONT, SCHEMES, SIZE, Color, Scheme, hexadecimal
 from dashboard.charts.xml import element, escape
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from math import floor
 from typing import Final, assert_never
 
-from dashboard.charts import metrics
 from dashboard.charts.drawing import (
     Bar,
     Bars,
@@ -20,7 +18,6 @@ from dashboard.charts.drawing import (
     Point,
     Points,
     Rect,
-    Run,
     Segment,
     Step,
     Stroke,
@@ -30,12 +27,10 @@ from dashboard.charts.drawing import (
     X,
     number,
 )
-from dashboard.charts.symbols import is_open, outline
-from dashboard.charts.text import line_height
-from dashboard.charts.theme import SIZE, SMALL, Color
+from dashboard.charts.svg_text import Paint, text_lines
+from dashboard.charts.symbols import is_open, moved, outline, path_data
+from dashboard.charts.theme import SMALL, Color
 from dashboard.charts.xml import Attribute, decimal, element, escape
-
-Paint = Callable[[Color], str]
 
 #: Where the names on axes stand, in pixels, and how long a tick is: as in Plotly.
 _BELOW: Final = 16
@@ -43,7 +38,6 @@ _LINED: Final = 2.4
 _BESIDE: Final = 1
 _DOWN: Final = 4.2
 _TICK: Final = 5
-_HALO: Final = 4
 _HATCH: Final = 6
 _STRIPES: Final = "M-1.5 1.5L1.5-1.5M0 6L6 0M4.5 7.5L7.5 4.5"
 _STRIPE: Final = 1.27
@@ -83,15 +77,19 @@ class Writer:
             case Rect():
                 yield self._rect(item)
             case Path(at=at):
-                steps = _moved(item.steps, at.dx, at.down)
+                steps = moved(item.steps, at.dx, at.down)
                 yield self._around(at.across, steps, **self._style(item.fill, item.stroke))
             case Dots():
                 yield self._dots(item)
             case Text(id=id_, hover=hover):
-                lines = [*self._text(item)]
+                lines = [*self._lines(item)]
                 yield from [self._mark(id_, hover, *lines)] if id_ else lines
             case _:
                 assert_never(item)
+
+    def _lines(self, item: Text) -> Iterator[str]:
+        """The lines of a text, at its place."""
+        return text_lines(item, self._x(item.at.across, item.at.dx), self.paint, self.text)
 
     def axes(self, panel: Panel) -> Iterator[str]:
         """The lines and the names of a panel's axes."""
@@ -142,9 +140,9 @@ class Writer:
     def _around(self, share: float, steps: tuple[Step, ...], **style: Attribute) -> str:
         """A path in pixels, at a share of the width."""
         if self.width is None and share:
-            path = element("path", d=_path(steps), **style)
+            path = element("path", d=path_data(steps), **style)
             return element("svg", path, x=self._across(share), overflow="visible")
-        return element("path", d=_path(_moved(steps, share * (self.width or 0), 0)), **style)
+        return element("path", d=path_data(moved(steps, share * (self.width or 0), 0)), **style)
 
     def _style(self, fill: Color | None, stroke: Stroke | None) -> dict[str, Attribute]:
         made: dict[str, Attribute] = {"fill": self.paint(fill) if fill else "none"}
@@ -211,7 +209,7 @@ class Writer:
         style = self._style(None if hollow else point.color, stroke)
         if hollow:
             style["pointer_events"] = "all"
-        steps = _moved(outline(point.symbol, radius), 0, down)
+        steps = moved(outline(point.symbol, radius), 0, down)
         if steps:
             return self._mark(point.id, point.hover, self._around(share, steps, **style))
         at: dict[str, Attribute] = {"cx": self._across(share) if share else None, "cy": down}
@@ -298,53 +296,5 @@ class Writer:
         for x, y in item.centers:
             steps += [("M", (x, y)), ("L", (x + _HARDLY, y))]
         at, stroke = item.at, Stroke(item.color, 2 * item.radius)
-        moved = _moved(tuple(steps), at.dx, at.down)
-        return self._around(at.across, moved, **self._line(stroke), stroke_linecap="round")
-
-    def _text(self, item: Text) -> Iterator[str]:
-        """Each line of a text; its block begins at a whole pixel, as Plotly's does."""
-        step, size = line_height(item.size), item.size
-        above, below = round(metrics.ASCENT * size), round(metrics.DESCENT * size)
-        high = (len(item.lines) - 1) * step + above + below
-        part = {"top": 0, "middle": 0.5, "bottom": 1}[item.valign]
-        baseline = floor(item.at.down - part * round(high) + 0.5) + above
-        style: dict[str, Attribute] = {
-            "font_size": size if size != SIZE else None,
-            "text_anchor": {"left": None, "center": "middle", "right": "end"}[item.anchor],
-            "fill": self.paint(item.color) if item.color != "ink" else None,
-        }
-        if item.halo:
-            style |= {"stroke": self.paint("surface"), "stroke_width": _HALO}
-            style |= {"paint_order": "stroke", "stroke_linejoin": "round"}
-        where = self._x(item.at.across, item.at.dx)
-        for place, line in enumerate(item.lines):
-            whole = line[0].bold if len(line) == 1 else False
-            yield element(
-                "text",
-                *(self._run(run, whole=whole) for run in line),
-                **where,
-                y=baseline + place * step,
-                **style,
-                font_weight="bold" if whole else None,
-            )
-
-    def _run(self, run: Run, *, whole: bool) -> str:
-        """A piece of a line; ``whole`` if its weight is that of the line."""
-        weight = "bold" if run.bold and not whole else None
-        text = self.text(run.text)
-        if weight or run.size:
-            return element("tspan", text, font_size=run.size, font_weight=weight)
-        return text
-
-
-def _moved(steps: tuple[Step, ...], right: float, down: float) -> tuple[Step, ...]:
-    """The path so many pixels further right and down."""
-    shift = (right, down)
-    return tuple(
-        (letter, tuple(value + shift[place % 2] for place, value in enumerate(pixels)))
-        for letter, pixels in steps
-    )
-
-
-def _path(steps: tuple[Step, ...]) -> str:
-    return "".join(letter + " ".join(map(decimal, pixels)) for letter, pixels in steps)
+        dots = moved(tuple(steps), at.dx, at.down)
+        return self._around(at.across, dots, **self._line(stroke), stroke_linecap="round")

@@ -1,4 +1,4 @@
-"""The outlines of the symbols that points are drawn as, around their middle, in pixels.
+"""Paths in pixels: the outlines of the symbols that points are drawn as, around their middle.
 
 The proportions are those of Plotly, which draws the same points.
 """
@@ -10,6 +10,7 @@ from math import sqrt
 from typing import Final, TypeAlias
 
 from dashboard.charts.drawing import Step, Symbol
+from dashboard.charts.xml import decimal
 
 _Corners: TypeAlias = tuple[tuple[float, float], ...]
 
@@ -83,3 +84,17 @@ _CORNERS: Final[Mapping[str, Callable[[float], _Corners]]] = {
     "line-ew": lambda radius: ((-radius * 1.4, 0), (radius * 1.4, 0)),
     "x": _x,
 }  # fmt: skip
+
+
+def moved(steps: tuple[Step, ...], right: float, down: float) -> tuple[Step, ...]:
+    """The path so many pixels further right and down."""
+    shift = (right, down)
+    return tuple(
+        (letter, tuple(value + shift[place % 2] for place, value in enumerate(pixels)))
+        for letter, pixels in steps
+    )
+
+
+def path_data(steps: tuple[Step, ...]) -> str:
+    """The steps as SVG writes them."""
+    return "".join(letter + " ".join(map(decimal, pixels)) for letter, pixels in steps)

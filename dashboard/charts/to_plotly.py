@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
-from typing import Any, Final, assert_never
+from typing import Final, assert_never
 
 import plotly.graph_objects as go
 
@@ -16,20 +14,17 @@ from dashboard.charts.drawing import (
     Item,
     Panel,
     Path,
-    Place,
     Points,
     Rect,
     Segment,
-    Step,
-    Stroke,
     Strokes,
     Text,
-    X,
 )
+from dashboard.charts.plotly_shapes import Keys, axis, box, layer, line_keys, paint, path, written
 from dashboard.charts.plotly_template import template
 from dashboard.charts.plotly_text import escape, markup
 from dashboard.charts.symbols import circle
-from dashboard.charts.theme import CLEAR, LIGHT, Color
+from dashboard.charts.theme import LIGHT
 
 _HATCH: Final = {"size": 6, "solidity": 0.3}
 _STANDOFF: Final = 3
@@ -37,19 +32,17 @@ _TICK: Final = 5
 #: How long Plotly draws a level stroke, in parts of its size.
 _LINE_EW: Final = 1.4
 
-_Keys = dict[str, Any]
-
 
 def to_plotly(drawing: Drawing) -> go.Figure:
     """The figure: bars and scatters whose ``customdata`` are the marks' ids, shapes and annotations."""
-    data: list[_Keys] = []
-    shapes: list[_Keys] = []
-    notes: list[_Keys] = []
+    data: list[Keys] = []
+    shapes: list[Keys] = []
+    notes: list[Keys] = []
     inner = drawing.height - drawing.margin.top - drawing.margin.bottom
     for item in drawing.items:
         _put(item, data, shapes, notes, inner)
     margin = drawing.margin
-    layout: _Keys = {
+    layout: Keys = {
         "template": template(),
         "height": drawing.height,
         "margin": {
@@ -63,9 +56,7 @@ def to_plotly(drawing: Drawing) -> go.Figure:
     return go.Figure({"data": data, "layout": layout})
 
 
-def _put(
-    item: Item, data: list[_Keys], shapes: list[_Keys], notes: list[_Keys], inner: float
-) -> None:
+def _put(item: Item, data: list[Keys], shapes: list[Keys], notes: list[Keys], inner: float) -> None:
     """Add what Plotly draws for the item to its own kind."""
     match item:
         case Bars():
@@ -77,66 +68,42 @@ def _put(
         case Connector():
             data.append(_connector(item))
         case Segment(start=start, end=end):
-            shapes.append({**_box(start, end, inner), **_layer(item.below), "type": "line"})
-            shapes[-1] |= {"line": _line(item.stroke)}
+            shapes.append({**box(start, end, inner), **layer(item.below), "type": "line"})
+            shapes[-1] |= {"line": line_keys(item.stroke)}
         case Rect(start=start, end=end):
-            shapes.append({**_box(start, end, inner), **_layer(item.below), "type": "rect"})
-            shapes[-1] |= {"fillcolor": _paint(item.fill), "line": _line(item.stroke)}
+            shapes.append({**box(start, end, inner), **layer(item.below), "type": "rect"})
+            shapes[-1] |= {"fillcolor": paint(item.fill), "line": line_keys(item.stroke)}
         case Path():
-            shapes.append(_path(item, inner))
+            shapes.append(path(item, inner))
         case Dots(at=at, centers=centers, radius=radius):
             steps = tuple(step for x, y in centers for step in circle(x, y, radius))
-            shapes.append(_path(Path(at, steps, fill=item.color), inner))
+            shapes.append(path(Path(at, steps, fill=item.color), inner))
         case Text():
             notes.append(_note(item, inner))
         case _:
             assert_never(item)
 
 
-def _paint(color: Color | None) -> str:
-    return CLEAR if color is None else LIGHT[color]
+def _on(panel: Panel) -> Keys:
+    return {"xaxis": axis("x", panel), "yaxis": axis("y", panel)}
 
 
-def _line(stroke: Stroke | None) -> _Keys:
-    if stroke is None:
-        return {"color": CLEAR, "width": 0}
-    dash = {"dash": ",".join(f"{one:g}px" for one in stroke.dash)} if stroke.dash else {}
-    return {"color": LIGHT[stroke.color], "width": stroke.width, **dash}
-
-
-def _layer(below: bool) -> _Keys:  # noqa: FBT001 - a field of its item
-    return {"layer": "below"} if below else {}
-
-
-def _value(value: X) -> str | float:
-    """A horizontal value as Plotly reads it."""
-    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
-
-
-def _axis(name: str, panel: Panel) -> str:
-    return name if panel.id == 1 else f"{name}{panel.id}"
-
-
-def _on(panel: Panel) -> _Keys:
-    return {"xaxis": _axis("x", panel), "yaxis": _axis("y", panel)}
-
-
-def _bars(item: Bars) -> _Keys:
+def _bars(item: Bars) -> Keys:
     bars = item.bars
-    values, centers = [bar.value for bar in bars], [_value(bar.center) for bar in bars]
+    values, centers = [bar.value for bar in bars], [written(bar.center) for bar in bars]
     across = {"x": values, "y": centers, "orientation": "h"}
-    marker: _Keys = {
-        "color": [_paint(bar.fill) for bar in bars],
+    marker: Keys = {
+        "color": [paint(bar.fill) for bar in bars],
         "line": {
-            "color": [_line(bar.stroke)["color"] for bar in bars],
-            "width": [_line(bar.stroke)["width"] for bar in bars],
+            "color": [line_keys(bar.stroke)["color"] for bar in bars],
+            "width": [line_keys(bar.stroke)["width"] for bar in bars],
         },
     }
     if any(bar.hatch for bar in bars):
         marker["pattern"] = {
             "shape": ["/" if bar.hatch else "" for bar in bars],
-            "bgcolor": [_paint(bar.fill) for bar in bars],
-            "fgcolor": [_paint(bar.hatch or bar.fill) for bar in bars],
+            "bgcolor": [paint(bar.fill) for bar in bars],
+            "fgcolor": [paint(bar.hatch or bar.fill) for bar in bars],
             **_HATCH,
         }
     return {
@@ -152,14 +119,14 @@ def _bars(item: Bars) -> _Keys:
     }
 
 
-def _points(item: Points) -> _Keys:
+def _points(item: Points) -> Keys:
     points = item.points
     colors = [LIGHT[point.color] for point in points]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": item.name,
-        "x": [_value(point.x) for point in points],
+        "x": [written(point.x) for point in points],
         "y": [point.y for point in points],
         "cliponaxis": False,
         "marker": {
@@ -176,13 +143,13 @@ def _points(item: Points) -> _Keys:
     }
 
 
-def _strokes(item: Strokes) -> _Keys:
+def _strokes(item: Strokes) -> Keys:
     count, color = len(item.values), LIGHT[item.color]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": item.name,
-        "x": [_value(item.x)] * count,
+        "x": [written(item.x)] * count,
         "y": list(item.values),
         "cliponaxis": False,
         "marker": {
@@ -199,9 +166,9 @@ def _strokes(item: Strokes) -> _Keys:
     }
 
 
-def _connector(item: Connector) -> _Keys:
+def _connector(item: Connector) -> Keys:
     ends = [end for pair in item.pairs for end in (*pair, None)]
-    told: _Keys = {"hoverinfo": "skip"}
+    told: Keys = {"hoverinfo": "skip"}
     if item.id:
         ends = [end for pair in item.pairs for end in pair]
         told = {
@@ -213,69 +180,22 @@ def _connector(item: Connector) -> _Keys:
         "type": "scatter",
         "mode": "lines",
         "name": item.name,
-        "x": [end and _value(end[0]) for end in ends],
+        "x": [end and written(end[0]) for end in ends],
         "y": [end and end[1] for end in ends],
-        "line": _line(item.stroke),
+        "line": line_keys(item.stroke),
         **told,
         **_on(item.panel),
     }
 
 
-def _box(start: Place, end: Place, inner: float) -> _Keys:
-    """Two corners: from value to value, or in pixels from the one value that both share."""
-    panel = start.panel
-    made: _Keys = {
-        "xref": _axis("x", panel) if panel else "paper",
-        "yref": _axis("y", panel) if panel else "paper",
-    }
-    x0, x1, y0, y1 = _value(start.x), _value(end.x), start.y, end.y
-    if not panel:
-        y0, y1 = 1 - y0 / inner, 1 - y1 / inner
-    for name, values, pixels in (
-        ("x", (x0, x1), (start.dx, end.dx)),
-        ("y", (y0, y1), (-start.dy, -end.dy)),
-    ):
-        if any(pixels):
-            if values[0] != values[1]:
-                raise ValueError("a shape in pixels from two values has no place in Plotly")
-            made |= {f"{name}sizemode": "pixel", f"{name}anchor": values[0]}
-        made |= dict(zip((f"{name}0", f"{name}1"), pixels if any(pixels) else values, strict=True))
-    return made
-
-
-def _path(item: Path, inner: float) -> _Keys:
-    at = item.at
-    return {
-        "type": "path",
-        "xref": _axis("x", at.panel) if at.panel else "paper",
-        "yref": _axis("y", at.panel) if at.panel else "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": _value(at.x),
-        "yanchor": at.y if at.panel else 1 - at.y / inner,
-        "path": "".join(map(partial(_step, at), item.steps)),
-        "fillcolor": _paint(item.fill),
-        "line": _line(item.stroke),
-    }
-
-
-def _step(at: Place, step: Step) -> str:
-    """A step of a path; Plotly counts pixels upwards."""
-    letter, pixels = step
-    xs, ys = pixels[::2], pixels[1::2]
-    return letter + " ".join(
-        f"{x + at.dx:g},{0.0 - y - at.dy:g}" for x, y in zip(xs, ys, strict=True)
-    )
-
-
-def _note(item: Text, inner: float) -> _Keys:
+def _note(item: Text, inner: float) -> Keys:
     at = item.at
     return {
         "text": markup(item.lines),
-        "x": _value(at.x),
+        "x": written(at.x),
         "y": at.y if at.panel else 1 - at.y / inner,
-        "xref": _axis("x", at.panel) if at.panel else "paper",
-        "yref": _axis("y", at.panel) if at.panel else "paper",
+        "xref": axis("x", at.panel) if at.panel else "paper",
+        "yref": axis("y", at.panel) if at.panel else "paper",
         "xanchor": item.anchor,
         "yanchor": item.valign,
         "xshift": at.dx,
@@ -287,29 +207,29 @@ def _note(item: Text, inner: float) -> _Keys:
     }
 
 
-def _told(item: Text) -> _Keys:
+def _told(item: Text) -> Keys:
     """What makes a text a mark."""
     if not item.id:
         return {}
     return {"name": item.id, "hovertext": markup(item.hover), "captureevents": True}
 
 
-def _axes(panel: Panel, inner: float) -> _Keys:
+def _axes(panel: Panel, inner: float) -> Keys:
     """Both axes of a panel, by their names in a layout."""
-    x: _Keys = {"anchor": _axis("y", panel), "range": [_value(value) for value in panel.x]}
-    y: _Keys = {"anchor": _axis("x", panel), "range": list(panel.y)}
+    x: Keys = {"anchor": axis("y", panel), "range": [written(value) for value in panel.x]}
+    y: Keys = {"anchor": axis("x", panel), "range": list(panel.y)}
     y["domain"] = [max(1 - (panel.top + panel.height) / inner, 0), min(1 - panel.top / inner, 1)]
     if time := panel.time_axis:
         x |= {
             "type": "date",
             "tickmode": "array",
-            "tickvals": [_value(tick.value) for tick in time.ticks],
+            "tickvals": [written(tick.value) for tick in time.ticks],
             "ticktext": [escape(tick.text) for tick in time.ticks],
             "ticklabelstandoff": _STANDOFF,
             "showline": time.line,
             "minor": {
                 "tickmode": "array",
-                "tickvals": [_value(value) for value in time.minor],
+                "tickvals": [written(value) for value in time.minor],
                 "ticks": "outside",
                 "ticklen": _TICK,
                 "tickcolor": LIGHT["rule"],
@@ -326,6 +246,6 @@ def _axes(panel: Panel, inner: float) -> _Keys:
         }
     hidden = {"visible": False}
     return {
-        _axis("xaxis", panel): x if panel.time_axis else x | hidden,
-        _axis("yaxis", panel): y if panel.value_axis else y | hidden,
+        axis("xaxis", panel): x if panel.time_axis else x | hidden,
+        axis("yaxis", panel): y if panel.value_axis else y | hidden,
     }

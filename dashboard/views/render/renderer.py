@@ -96,13 +96,11 @@ class Renderer:
         """
         package = self._store.current
         made = self.of(package)
-        every = [made(address.at(view.id)) for view in catalogue.views(package)]
-        found = [one for one in every if one.marks and self._is_shown(one.view.id)]
+        views = [
+            one for one in catalogue.views(package) if self._views is None or one.id in self._views
+        ]
+        found = [one for one in (made(address.at(view.id)) for view in views) if one.marks]
         return tuple(one for one in found if not _repeats(one, found))
-
-    def _is_shown(self, view: str) -> bool:
-        """Whether a view is one of those that are shown together."""
-        return self._views is None or view in self._views
 
     def _at(self, version: str) -> tuple[Package, Callable[[Address], Rendered]]:
         """That version and what renders it; the current one if it is not kept."""
