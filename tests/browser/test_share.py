@@ -216,7 +216,8 @@ def test_what_has_no_figure_cannot_be_ticked_and_nothing_cannot_be_presented(vis
     for box in without.all():
         expect(box).to_be_disabled()
     for left in (2, 1, 0):
-        slides(page).first.get_by_role("checkbox").uncheck()
+        # one click: what was first is another slide as soon as the list is drawn anew
+        slides(page).first.get_by_role("checkbox").click()
         expect(slides(page)).to_have_count(left)
     expect(page.get_by_text("Choose at least one view.")).to_be_visible()
     expect(page.get_by_role("button", name="Start the presentation")).to_be_hidden()
