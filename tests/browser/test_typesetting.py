@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.reading import FITTED
@@ -152,7 +153,22 @@ def many_digits(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield running
 
 
-@pytest.mark.parametrize("path", ["view", "embed", "present?views="])
+@pytest.mark.parametrize("path", ["view/ftz-levels", "?theme=ftz"])
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_drawn_number_of_many_digits_stays_whole_and_on_the_page(
+    visit: Visit, many_digits: Server, path: str, width: int
+) -> None:
+    page = visit(f"/zh/{path}", width=width, home=many_digits.address)
+    drawn = page.locator(".singles .chart").filter(visible=True)
+    expect(drawn).to_have_count(3)
+    right = "one => one.getBoundingClientRect().right"
+    for one, number in zip(drawn.all(), ("6012345678902.5", "1324567.89", "20381"), strict=True):
+        text = one.locator("text").filter(has_text=number)
+        assert text.count() == 1
+        assert text.evaluate(right) <= width - 8
+
+
+@pytest.mark.parametrize("path", ["embed", "present?views="])
 @pytest.mark.parametrize("width", [320, 390, 1440])
 def test_a_number_of_many_digits_is_smaller_and_stays_whole(
     visit: Visit, many_digits: Server, path: str, width: int
